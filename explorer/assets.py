@@ -1,0 +1,22 @@
+"""Where the bundled models and resources lie: beside the package in a wheel, above it in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _root() -> Path:
+    bundled = _PACKAGE / "_bundled"
+    return bundled if bundled.is_dir() else _PACKAGE.parent
+
+
+def models_dir() -> Path:
+    """The folder that holds one folder a bundled model."""
+    return _root() / "models"
+
+
+def resources_dir() -> Path:
+    """The folder of icons, themes and translations."""
+    return _root() / "resources"

@@ -1,0 +1,68 @@
+"""Every failure a user can meet, as a value with three parts.
+
+A message that only says what went wrong leaves the reader stuck. Each error here names the thing
+(a file, a model, a setting), the cause and the remedy, so that the window, the command line and
+a notebook can all show the same sentence.
+"""
+
+from __future__ import annotations
+
+
+class ExplorerError(Exception):
+    """A failure that is reported, never a crash.
+
+    Attributes:
+        subject: the file, model or setting at fault, as the user would name it.
+        cause: one clause saying what is wrong with it.
+        remedy: one sentence saying what to do.
+    """
+
+    def __init__(self, subject: str, cause: str, remedy: str) -> None:
+        self.subject = subject
+        self.cause = cause
+        self.remedy = remedy
+        super().__init__(f"{subject}: {cause}. {remedy}")
+
+    def __reduce__(self) -> tuple[type[ExplorerError], tuple[str, str, str]]:
+        """Errors cross process borders (the reader of untrusted files runs in a child)."""
+        return type(self), (self.subject, self.cause, self.remedy)
+
+
+class FileMissing(ExplorerError):
+    """A file or folder that was named does not exist or cannot be read."""
+
+
+class FileDamaged(ExplorerError):
+    """A file is truncated, malformed, or not what it claims to be."""
+
+
+class FileRefused(ExplorerError):
+    """A file is readable but opening it would break a promise (size, code, foreign paths)."""
+
+
+class ManifestError(ExplorerError):
+    """A model.toml lacks a field, or a field has the wrong kind or value."""
+
+
+class UnknownName(ExplorerError):
+    """A model, class, scheduler or architecture that does not exist was asked for."""
+
+
+class NotSupported(ExplorerError):
+    """The model lacks the capability that was asked of it."""
+
+
+class BadValue(ExplorerError):
+    """A number, shape or image does not fit where it was given."""
+
+
+class RunFailed(ExplorerError):
+    """A network failed while running: out of memory, a fault in a runtime, not finite."""
+
+
+class WriteFailed(ExplorerError):
+    """A file could not be written (a full disk, no permission); nothing was replaced."""
+
+
+class Cancelled(Exception):  # noqa: N818  (the outcome of a request, not a failure)
+    """Work stopped because its result is no longer wanted; what was computed is kept."""

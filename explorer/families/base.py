@@ -1,0 +1,184 @@
+"""What every model offers, whatever its family.
+
+A model states its capabilities; asking for another raises a sentence that says so. Families know
+meaning, not execution: they hold `Network`s, and never see threads or windows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.errors import BadValue, NotSupported, UnknownName
+from explorer.formats.manifest import Condition, Image, Manifest
+from explorer.latent import LatentSpace
+from explorer.runtimes import Adaptive, Arrays, Timing
+
+if TYPE_CHECKING:
+    from explorer.families.trajectory import Trajectory
+
+Images = NDArray[np.float32]
+CAPABILITIES = ("generate", "encode", "score", "step")
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What a model is, for windows, scripts and people.
+
+    Attributes:
+        name: the folder's name, which opens it.
+        title, summary, licence: for people.
+        family: "vae", "gan", "diffusion", ...
+        image: size in pixels, channels, and the networks' own range.
+        latent: shape, prior, names, importance.
+        conditions: what is categorical.
+        capabilities: of CAPABILITIES, those the model has.
+    """
+
+    name: str
+    title: str
+    family: str
+    summary: str
+    licence: str
+    image: Image
+    latent: LatentSpace
+    conditions: tuple[Condition, ...]
+    capabilities: frozenset[str]
+
+
+class Model:
+    """An opened model. Families override what they can do and list it in `CAN`."""
+
+    CAN: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, manifest: Manifest, networks: Mapping[str, Adaptive]) -> None:
+        self.manifest = manifest
+        self.networks = networks
+        self.spec = Spec(
+            name=manifest.name,
+            title=manifest.title,
+            family=manifest.family,
+            summary=manifest.summary,
+            licence=manifest.licence,
+            image=manifest.image,
+            latent=manifest.latent,
+            conditions=manifest.conditions,
+            capabilities=self.capabilities(),
+        )
+
+    def capabilities(self) -> frozenset[str]:
+        """What this model can do, given its networks."""
+        return self.CAN
+
+    @property
+    def latent(self) -> LatentSpace:
+        """The latent space; `latent.sample(count, seed)` draws from its prior."""
+        return self.spec.latent
+
+    def generate(self, latents: NDArray[np.floating], **conditions: int | str) -> Images:
+        """Latents (N, *latent.shape) to pictures (N, H, W, C) float32 in [0, 1]."""
+        raise self._lacks("generate pictures from latents")
+
+    def encode(self, images: NDArray[np.floating]) -> tuple[Images, Images]:
+        """Pictures (N, H, W, C) in [0, 1] to mean and standard deviation, (N, *latent.shape)."""
+        raise self._lacks("encode pictures")
+
+    def score(self, images: NDArray[np.floating]) -> NDArray[np.float32]:
+        """The critic's logits of pictures (N, H, W, C) in [0, 1]: (N,), above 0 is "real"."""
+        raise self._lacks("score pictures: it has no critic")
+
+    def denoise(self, **settings: Any) -> Trajectory:
+        """A finished denoising trajectory; see the diffusion family for the settings."""
+        raise self._lacks("denoise: it has no diffusion steps")
+
+    def example(self, role: str) -> Arrays:
+        """An input of the network `role` at batch 1, from seed 0, to measure runtimes with."""
+        raise self._lacks(f"make an input for {role}")
+
+    def measure(self) -> Mapping[str, tuple[Timing, ...]]:
+        """Time the ways to run each network and keep the fastest that agrees (imports torch)."""
+        return {role: net.measure(self.example(role)) for role, net in self.networks.items()}
+
+    def _lacks(self, what: str) -> NotSupported:
+        family = self.spec.family.upper()
+        return NotSupported(
+            self.spec.name, f"this {family} cannot {what}", "Open a model that can."
+        )
+
+    # -- shared by the families ---------------------------------------------------------------
+
+    def check_images(self, images: NDArray[np.floating]) -> Images:
+        """`images` as (N, H, W, C) float32 of the model's size; raises BadValue otherwise."""
+        array = np.asarray(images, np.float32)
+        size = (self.spec.image.height, self.spec.image.width, self.spec.image.channels)
+        if array.ndim != 4 or array.shape[1:] != size:
+            wanted = f"(N, {size[0]}, {size[1]}, {size[2]})"
+            raise BadValue("images", f"shape {array.shape} does not fit", f"Give {wanted}.")
+        if not np.isfinite(array).all():
+            raise BadValue("images", "some pixels are not finite", "Replace NaN and infinity.")
+        return array
+
+    def to_network(self, images: Images) -> NDArray[np.float32]:
+        """(N, H, W, C) in [0, 1] to (N, C, H, W) in the networks' range."""
+        low, high = self.spec.image.low, self.spec.image.high
+        scaled = images * np.float32(high - low) + np.float32(low)
+        return np.ascontiguousarray(scaled.transpose(0, 3, 1, 2), np.float32)
+
+    def to_images(self, arrays: NDArray[np.float32]) -> Images:
+        """(N, C, H, W) in the networks' range to (N, H, W, C) in [0, 1]; not finite stays so."""
+        low, high = self.spec.image.low, self.spec.image.high
+        scaled = (arrays - np.float32(low)) * np.float32(1 / (high - low))
+        clipped = np.clip(scaled, 0.0, 1.0)
+        return np.ascontiguousarray(clipped.transpose(0, 2, 3, 1), np.float32)
+
+    def class_index(self, name: str, value: int | str | None) -> int:
+        """A condition's value (index or name; None: the null index) as an index.
+
+        Raises:
+            UnknownName: no such condition or class.
+            BadValue: None, where the condition has no null index.
+        """
+        condition = next((c for c in self.spec.conditions if c.name == name), None)
+        if condition is None:
+            has = ", ".join(c.name for c in self.spec.conditions) or "none"
+            raise UnknownName(f"condition {name!r}", f"{self.spec.name} lacks it", f"It has: {has}.")
+        if value is None:
+            if condition.null is None:
+                raise BadValue(name, "no class is given", f"Give one of {_some(condition.names)}.")
+            return condition.null
+        index = condition.names.index(value) if value in condition.names else value
+        if isinstance(index, str) or not 0 <= index < len(condition.names):
+            raise UnknownName(
+                f"{name} {value!r}",
+                f"{self.spec.name} has no such class",
+                f"Use one of {_some(condition.names)}.",
+            )
+        return int(index)
+
+
+def _some(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:12])
+    return shown if len(names) <= 12 else f"{shown}, ... ({len(names)} in all)"
+
+
+@dataclass(frozen=True)
+class Family:
+    """One entry of FAMILIES.
+
+    Attributes:
+        name: as in the manifest's `family`.
+        title: as on screen.
+        roles: the networks it must have.
+        optional: the networks it may have.
+        open: makes the model.
+    """
+
+    name: str
+    title: str
+    roles: tuple[str, ...]
+    optional: tuple[str, ...]
+    open: Callable[[Manifest, Mapping[str, Adaptive]], Model]

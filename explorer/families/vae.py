@@ -1,0 +1,40 @@
+"""Variational autoencoders (Kingma and Welling, "Auto-encoding variational Bayes", 2014)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.families.base import Family, Images, Model
+from explorer.runtimes import Arrays
+
+
+class VaeModel(Model):
+    """A decoder from z to a picture and an encoder from a picture to q(z | x), a diagonal Gaussian."""
+
+    CAN: ClassVar[frozenset[str]] = frozenset({"generate", "encode"})
+
+    def generate(self, latents: NDArray[np.floating], **conditions: int | str) -> Images:
+        """The decoder's means for latents (N, z): (N, H, W, C) float32 in [0, 1]."""
+        for name, value in conditions.items():
+            self.class_index(name, value)
+        z = self.latent.check(latents)
+        return self.to_images(self.networks["decoder"].run({"latent": z})["image"])
+
+    def encode(self, images: NDArray[np.floating]) -> tuple[Images, Images]:
+        """Mean and standard deviation of q(z | x), each (N, *latent.shape) float32."""
+        x = self.to_network(self.check_images(images))
+        out = self.networks["encoder"].run({"image": x})
+        return out["mean"], np.exp(0.5 * out["log_variance"]).astype(np.float32)
+
+    def example(self, role: str) -> Arrays:
+        """A draw from the prior for the decoder, its picture for the encoder."""
+        z = self.latent.sample(1, 0)
+        if role == "decoder":
+            return {"latent": z}
+        return {"image": self.to_network(self.generate(z))}
+
+
+VAE = Family("vae", "Variational autoencoder", ("decoder", "encoder"), (), VaeModel)

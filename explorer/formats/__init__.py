@@ -1,0 +1,1 @@
+"""Files to vetted contents. Nothing here runs anything that a file brings."""

@@ -1,0 +1,220 @@
+"""model.toml: what a model folder says about itself.
+
+The manifest is declarative, so that opening a folder never means running it. Every field is
+checked on reading; a wrong one is reported with the file, the field and what it should be.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from explorer.errors import BadValue, FileMissing, ManifestError
+from explorer.latent import LatentSpace
+
+VERSION = 1
+FILE = "model.toml"
+_MAX_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class Image:
+    """The pictures a model makes: height, width in pixels, channels, and the range of its numbers."""
+
+    height: int
+    width: int
+    channels: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Something categorical a model can be told. `null` is the index that means "none given"."""
+
+    name: str
+    names: tuple[str, ...]
+    null: int | None = None
+
+
+@dataclass(frozen=True)
+class NetworkEntry:
+    """One network of a model: architecture and settings, and the files that hold it."""
+
+    role: str
+    architecture: str
+    settings: Mapping[str, Any]
+    weights: Path | None
+    onnx: Path | None
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """A model folder's model.toml, checked. Paths are absolute and lie inside the folder."""
+
+    folder: Path
+    name: str
+    title: str
+    family: str
+    summary: str
+    licence: str
+    image: Image
+    latent: LatentSpace
+    conditions: tuple[Condition, ...] = ()
+    networks: Mapping[str, NetworkEntry] = field(default_factory=dict)
+    diffusion: Mapping[str, Any] = field(default_factory=dict)
+    training: Mapping[str, Any] = field(default_factory=dict)
+
+
+class _Table:
+    """One table of the file, read field by field, complaining with its full name."""
+
+    def __init__(self, file: Path, name: str, data: object) -> None:
+        self.file, self.name = file, name
+        if not isinstance(data, dict):
+            raise self.wrong("", "a table")
+        self.data: dict[str, Any] = data
+
+    def wrong(self, key: str, wanted: str) -> ManifestError:
+        where = ".".join(part for part in (self.name, key) if part)
+        return ManifestError(
+            str(self.file), f"{where} is missing or is not {wanted}", f"Make {where} {wanted}."
+        )
+
+    def table(self, key: str, required: bool = False) -> _Table:
+        if required and key not in self.data:
+            raise self.wrong(key, "a table")
+        name = ".".join(part for part in (self.name, key) if part)
+        return _Table(self.file, name, self.data.get(key, {}))
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self.data.get(key, default)
+        if not isinstance(value, str):
+            raise self.wrong(key, "a text")
+        return value
+
+    def integer(self, key: str, low: int = 1, high: int = 1 << 16) -> int:
+        value = self.data.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise self.wrong(key, f"a whole number from {low} to {high}")
+        return value
+
+    def integers(self, key: str, count: int | None = None) -> tuple[int, ...]:
+        value = self.data.get(key)
+        fits = isinstance(value, list) and all(
+            isinstance(n, int) and not isinstance(n, bool) and 0 < n <= 1 << 16 for n in value
+        )
+        if not fits or (count is not None and len(value or ()) != count):
+            many = "" if count is None else f"{count} "
+            raise self.wrong(key, f"a list of {many}whole numbers above zero")
+        return tuple(value or ())
+
+    def floats(self, key: str) -> tuple[float, ...]:
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(n, int | float) for n in value):
+            raise self.wrong(key, "a list of numbers")
+        return tuple(float(n) for n in value)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(n, str) for n in value):
+            raise self.wrong(key, "a list of texts")
+        return tuple(value)
+
+    def path(self, key: str) -> Path | None:
+        """A file of the same folder, by bare name: a manifest must not reach elsewhere."""
+        if key not in self.data:
+            return None
+        value = self.text(key)
+        if not value or Path(value).name != value or value in {".", ".."} or "\\" in value:
+            raise self.wrong(key, "the name of a file in the same folder")
+        return self.file.parent / value
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The checked manifest of a model folder.
+
+    Raises:
+        FileMissing: there is no readable model.toml.
+        ManifestError: it is not TOML, or a field is missing or wrong.
+    """
+    file = folder / FILE
+    try:
+        if file.stat().st_size > _MAX_BYTES:
+            raise ManifestError(str(file), "it is larger than 1 MB", "A manifest is a short text.")
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        raise FileMissing(str(file), reason, f"Give a folder that holds a {FILE}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ManifestError(
+            str(file), f"it is not TOML ({error})", "Mend the line, or restore the file."
+        ) from error
+    return _parse(folder, _Table(file, "", data))
+
+
+def _parse(folder: Path, top: _Table) -> Manifest:
+    if top.data.get("format") != VERSION:
+        raise top.wrong("format", str(VERSION))
+    return Manifest(
+        folder=folder,
+        name=top.text("name"),
+        title=top.text("title"),
+        family=top.text("family"),
+        summary=top.text("summary", ""),
+        licence=top.text("licence", ""),
+        image=_image(top.table("image", required=True)),
+        latent=_latent(top.table("latent", required=True)),
+        conditions=tuple(
+            _condition(top.table("conditions").table(name), name)
+            for name in top.table("conditions").data
+        ),
+        networks={
+            role: _network(top.table("networks").table(role), role)
+            for role in top.table("networks", required=True).data
+        },
+        diffusion=top.table("diffusion").data,
+        training=top.table("training").data,
+    )
+
+
+def _image(table: _Table) -> Image:
+    height, width = table.integers("size", 2)
+    bounds = table.floats("range")
+    if len(bounds) != 2 or not bounds[0] < bounds[1]:
+        raise table.wrong("range", "two rising numbers")
+    return Image(height, width, table.integer("channels", 1, 4), *bounds)
+
+
+def _latent(table: _Table) -> LatentSpace:
+    if table.text("prior", "normal") != "normal":
+        raise table.wrong("prior", '"normal"')
+    try:
+        return LatentSpace(
+            shape=table.integers("shape"),
+            names=table.texts("names"),
+            importance=table.floats("importance"),
+            importance_kind=table.text("importance_kind", ""),
+            std=table.floats("std"),
+        )
+    except BadValue as error:
+        raise ManifestError(str(table.file), f"{error.subject}: {error.cause}", error.remedy) from error
+
+
+def _condition(table: _Table, name: str) -> Condition:
+    names = table.texts("names")
+    if not names:
+        raise table.wrong("names", "a list of texts with at least one entry")
+    null = table.integer("null", 0) if "null" in table.data else None
+    return Condition(name, names, null)
+
+
+def _network(table: _Table, role: str) -> NetworkEntry:
+    weights, onnx = table.path("weights"), table.path("onnx")
+    if weights is None and onnx is None:
+        raise table.wrong("weights", "the name of a file in the same folder")
+    settings = table.table("settings").data
+    return NetworkEntry(role, table.text("architecture", ""), settings, weights, onnx)

@@ -1,0 +1,146 @@
+"""A user's picture, read with limits and brought to a model's size without silent stretching."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.errors import BadValue, FileDamaged, FileMissing, FileRefused
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as PillowImage
+
+# Pillow would also open EPS (through Ghostscript) and other programs in disguise: name what is safe.
+FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "PPM")
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".ppm")
+MAX_PIXELS = 64_000_000
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Pixels with a name, hashable by their SHA-256.
+
+    Attributes:
+        name: where it came from, as the user would say it.
+        height, width, channels: 1 (grey), 3 (RGB) or 4 (RGBA) channels.
+        pixels: uint8, rows from the top, channels last.
+    """
+
+    name: str
+    height: int
+    width: int
+    channels: int
+    pixels: bytes = field(repr=False, compare=False)
+    digest: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.pixels) != self.height * self.width * self.channels:
+            raise BadValue(self.name, "pixels and size disagree", "Give height * width * channels.")
+        object.__setattr__(self, "digest", hashlib.sha256(self.pixels).hexdigest())
+
+    @classmethod
+    def of(cls, array: NDArray[np.uint8] | NDArray[np.float32], name: str) -> Picture:
+        """From (H, W, C) or (H, W): uint8, or float in [0, 1]."""
+        data = np.asarray(array)
+        if data.dtype != np.uint8:
+            data = to_bytes(data)
+        if data.ndim == 2:
+            data = data[..., None]
+        if data.ndim != 3 or data.shape[2] not in (1, 3, 4):
+            raise BadValue(name, f"shape {data.shape} is no image", "Give (H, W, 1, 3 or 4).")
+        return cls(name, *data.shape, pixels=np.ascontiguousarray(data).tobytes())
+
+    @property
+    def array(self) -> NDArray[np.uint8]:
+        """(H, W, C) uint8, read-only."""
+        shape = (self.height, self.width, self.channels)
+        return np.frombuffer(self.pixels, np.uint8).reshape(shape)
+
+    def fitted(self, height: int, width: int, channels: int) -> NDArray[np.float32]:
+        """(height, width, channels) float32 in [0, 1]: whole picture, padded to shape, smooth.
+
+        Transparent pixels become white. Padding repeats the mean colour of the border, so that it
+        shows as padding and nothing is stretched.
+        """
+        from PIL import Image
+
+        mode = "L" if channels == 1 else "RGB"
+        image = self._opaque().convert(mode)
+        scale = min(height / self.height, width / self.width)
+        size = (max(1, round(self.width * scale)), max(1, round(self.height * scale)))
+        if size != image.size:
+            image = image.resize(size, Image.Resampling.LANCZOS)
+        inner = np.asarray(image, np.float32).reshape(size[1], size[0], -1) / 255
+        out = np.empty((height, width, inner.shape[2]), np.float32)
+        out[:] = _border(inner)
+        top, left = (height - size[1]) // 2, (width - size[0]) // 2
+        out[top : top + size[1], left : left + size[0]] = inner
+        if channels == 4:
+            out = np.concatenate([out, np.ones_like(out[..., :1])], axis=2)
+        return out
+
+    def _opaque(self) -> PillowImage:
+        from PIL import Image
+
+        array = self.array
+        if self.channels == 1:
+            return Image.fromarray(np.ascontiguousarray(array[..., 0]))
+        if self.channels == 3:
+            return Image.fromarray(array)
+        alpha = array[..., 3:].astype(np.float32) / 255
+        return Image.fromarray(np.rint(array[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8))
+
+
+def _border(inner: NDArray[np.float32]) -> NDArray[np.float32]:
+    edges = (inner[0], inner[-1], inner[:, 0], inner[:, -1])
+    return np.asarray(np.concatenate(edges).mean(axis=0), np.float32)
+
+
+def to_bytes(images: NDArray[np.floating]) -> NDArray[np.uint8]:
+    """Floats in [0, 1] to uint8, rounded to nearest, clipped; not-a-number becomes mid-grey."""
+    scaled = np.asarray(images, np.float32) * np.float32(255)
+    finite = np.nan_to_num(scaled, nan=119.0, posinf=255.0, neginf=0.0)
+    return np.rint(np.clip(finite, 0, 255)).astype(np.uint8)
+
+
+def read_picture(path: Path) -> Picture:
+    """A picture file's first frame.
+
+    Raises:
+        FileMissing: no readable file.
+        FileDamaged: not one of FORMATS, or truncated.
+        FileRefused: above MAX_PIXELS.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    kinds = ", ".join(FORMATS)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=list(FORMATS)) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    raise FileRefused(
+                        str(path),
+                        f"it is {image.width} x {image.height} pixels",
+                        f"Scale it below {MAX_PIXELS // 1_000_000} megapixels.",
+                    )
+                has_alpha = "A" in image.getbands() or "transparency" in image.info
+                grey = image.mode in {"1", "L", "I", "I;16", "F"} and not has_alpha
+                mode = "RGBA" if has_alpha else "L" if grey else "RGB"
+                return Picture.of(np.asarray(image.convert(mode)), path.name)
+    except UnidentifiedImageError as error:
+        raise FileDamaged(str(path), "it is not a picture", f"Use one of {kinds}.") from error
+    except Image.DecompressionBombError as error:
+        raise FileRefused(
+            str(path), "it has too many pixels", f"At most {MAX_PIXELS // 1_000_000} megapixels."
+        ) from error
+    except FileNotFoundError as error:
+        raise FileMissing(str(path), "there is no such file", "Check the name.") from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise FileDamaged(str(path), f"it cannot be read ({error})", f"Use {kinds}.") from error

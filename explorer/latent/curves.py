@@ -1,0 +1,61 @@
+"""Ways from one latent to another.
+
+Gaussian latents in n dimensions lie near the sphere of radius sqrt(n); the straight chord between
+two of them dips well inside it, where the model has seen nothing. The great-circle way
+(K. Shoemake, "Animating rotation with quaternion curves", 1985, section 3.3; for latents: T. White,
+"Sampling generative networks", 2016, section 2.1) stays at the sphere's radius.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.errors import UnknownName
+
+Array = NDArray[np.float32]
+
+# Below this angle (radians) the sine quotient loses digits, and chord and arc agree to 1e-7.
+_PARALLEL = 1e-3
+
+
+def lerp(a: Array, b: Array, t: float) -> Array:
+    """Straight line from `a` (t = 0) to `b` (t = 1), of their shape, float32; ends are exact."""
+    if t in (0.0, 1.0):
+        return (b if t else a).astype(np.float32, copy=True)
+    x, y = a.astype(np.float64), b.astype(np.float64)
+    return ((1.0 - t) * x + t * y).astype(np.float32)
+
+
+def slerp(a: Array, b: Array, t: float) -> Array:
+    """Great-circle arc from `a` to `b`; the length goes linearly from |a| to |b|.
+
+    Falls back to the straight line where no arc is defined: nearly parallel vectors, opposite
+    ones, and a vector of length zero. The whole array is one vector whatever its shape.
+    """
+    if t in (0.0, 1.0):
+        return lerp(a, b, t)
+    x, y = a.astype(np.float64), b.astype(np.float64)
+    na, nb = float(np.linalg.norm(x)), float(np.linalg.norm(y))
+    if na == 0.0 or nb == 0.0:
+        return lerp(a, b, t)
+    u, v = x / na, y / nb
+    angle = float(np.arccos(np.clip(np.sum(u * v), -1.0, 1.0)))
+    if angle < _PARALLEL or np.pi - angle < _PARALLEL:
+        return lerp(a, b, t)
+    direction = (np.sin((1.0 - t) * angle) * u + np.sin(t * angle) * v) / np.sin(angle)
+    return (((1.0 - t) * na + t * nb) * direction).astype(np.float32)
+
+
+_CURVES = {"linear": lerp, "spherical": slerp}
+MODES: tuple[str, ...] = tuple(_CURVES)
+
+
+def mix(a: Array, b: Array, t: float, mode: str) -> Array:
+    """`a` to `b` by the curve named `mode`, one of MODES; raises UnknownName for another."""
+    try:
+        curve = _CURVES[mode]
+    except KeyError:
+        known = " or ".join(MODES)
+        raise UnknownName(f"interpolation {mode!r}", "no such mode", f"Use {known}.") from None
+    return curve(a, b, t)

@@ -1,0 +1,112 @@
+"""Recipes for latents: frozen, hashable, and a few bytes where the array may be thousands.
+
+A recipe says *how* a latent came to be ("seed 42 with z3 at -0.42"), so it can be shown, saved,
+undone, cached and replayed to the bit, which a bare array cannot.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.errors import BadValue
+from explorer.latent.curves import mix
+from explorer.latent.space import LatentSpace
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A draw from the prior: row `index` of `space.sample(count, seed)`."""
+
+    seed: int
+    index: int = 0
+
+    def resolve(self, space: LatentSpace) -> Array:
+        """The latent, float32 of `space.shape`."""
+        return space.draw(self.seed, self.index)
+
+
+@dataclass(frozen=True)
+class Values:
+    """Explicit numbers, flattened; `origin` says where they came from (an encoded file, say)."""
+
+    values: tuple[float, ...]
+    origin: str = ""
+
+    @classmethod
+    def of(cls, latent: NDArray[np.floating], origin: str = "") -> Values:
+        """The recipe of an array of any shape, exact for float32."""
+        return cls(tuple(np.asarray(latent, np.float32).ravel().tolist()), origin)
+
+    def resolve(self, space: LatentSpace) -> Array:
+        """The latent, float32 of `space.shape`; raises BadValue for another count."""
+        if len(self.values) != space.size:
+            raise BadValue(
+                self.origin or "latent",
+                f"{len(self.values)} values for a space of {space.size}",
+                "Open the model these values were made with.",
+            )
+        return np.asarray(self.values, np.float32).reshape(space.shape)
+
+
+@dataclass(frozen=True)
+class Edited:
+    """Another point with some dimensions set by hand: ((dimension, value), ...), sorted."""
+
+    base: Point
+    changes: tuple[tuple[int, float], ...]
+
+    def resolve(self, space: LatentSpace) -> Array:
+        """The latent, float32 of `space.shape`."""
+        latent = self.base.resolve(space).ravel().copy()
+        for dimension, value in self.changes:
+            latent[dimension] = value
+        return latent.reshape(space.shape)
+
+    def with_value(self, dimension: int, value: float) -> Edited:
+        """The same recipe with one more (or another) dimension set."""
+        kept = dict(self.changes)
+        kept[dimension] = float(value)
+        return Edited(self.base, tuple(sorted(kept.items())))
+
+
+@dataclass(frozen=True)
+class Mix:
+    """A point between two others, `t` in [0, 1], by the curve named `mode`."""
+
+    a: Point
+    b: Point
+    t: float
+    mode: str = "spherical"
+
+    def resolve(self, space: LatentSpace) -> Array:
+        """The latent, float32 of `space.shape`."""
+        return mix(self.a.resolve(space), self.b.resolve(space), self.t, self.mode)
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A point moved along a direction: base + amount * direction (one number a dimension)."""
+
+    base: Point
+    direction: tuple[float, ...]
+    amount: float
+
+    def resolve(self, space: LatentSpace) -> Array:
+        """The latent, float32 of `space.shape`."""
+        step = Values(self.direction, "direction").resolve(space)
+        return (self.base.resolve(space) + np.float32(self.amount) * step).astype(np.float32)
+
+
+Point: TypeAlias = Seed | Values | Edited | Mix | Shift
+
+
+def edit(point: Point, dimension: int, value: float) -> Edited:
+    """`point` with one dimension set; edits of edits stay one flat recipe."""
+    base = point if isinstance(point, Edited) else Edited(point, ())
+    return base.with_value(dimension, value)

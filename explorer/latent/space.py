@@ -1,0 +1,103 @@
+"""What a latent is allowed to be: its shape, its prior and the names of its dimensions.
+
+Seeds must not depend on the batch: row i of a sample is drawn by a generator of its own, keyed by
+(seed, i), so that the 3rd picture of a grid of 4 is the 3rd picture of a grid of 64.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.errors import BadValue
+
+Array = NDArray[np.float32]
+MAX_SEED = 2**63 - 1
+
+
+@dataclass(frozen=True)
+class LatentSpace:
+    """The space that a model's latents live in, with a standard normal prior.
+
+    Attributes:
+        shape: of one latent, without the batch axis.
+        names: one a dimension for flat spaces; ("z0", "z1", ...) where the model names none.
+        importance: how much each dimension matters, in the unit `importance_kind` says; or empty.
+        importance_kind: what `importance` measures, with its unit.
+        std: standard deviation of encoded means along each dimension; or empty.
+    """
+
+    shape: tuple[int, ...]
+    names: tuple[str, ...] = ()
+    importance: tuple[float, ...] = ()
+    importance_kind: str = ""
+    std: tuple[float, ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.shape or any(n < 1 for n in self.shape):
+            raise BadValue("latent.shape", f"{self.shape} is not a shape", "Give sizes above zero.")
+        if not self.names and len(self.shape) == 1:
+            object.__setattr__(self, "names", tuple(f"z{i}" for i in range(self.size)))
+        for what in ("names", "importance", "std"):
+            count = len(getattr(self, what))
+            if count and count != self.size:
+                raise BadValue(
+                    f"latent.{what}",
+                    f"{count} entries for {self.size} dimensions",
+                    "Give one a dimension, or none.",
+                )
+
+    @property
+    def size(self) -> int:
+        """How many numbers one latent has."""
+        return math.prod(self.shape)
+
+    @property
+    def flat(self) -> bool:
+        """Whether a latent is a vector, so that it can have a slider a dimension."""
+        return len(self.shape) == 1
+
+    def draw(self, seed: int, index: int = 0) -> Array:
+        """One latent from the prior: float32 of `shape`, a function of (seed, index) alone.
+
+        Raises:
+            BadValue: the seed or index is negative or above 2**63 - 1.
+        """
+        for what, value in (("seed", seed), ("index", index)):
+            if not 0 <= value <= MAX_SEED:
+                raise BadValue(what, f"{value} is out of range", f"Use 0 to {MAX_SEED}.")
+        bits = np.random.Philox(np.random.SeedSequence(entropy=int(seed), spawn_key=(int(index),)))
+        return np.random.Generator(bits).standard_normal(self.shape, dtype=np.float32)
+
+    def sample(self, count: int, seed: int) -> Array:
+        """Independent draws from the prior, (count, *shape) float32; row i depends on (seed, i)."""
+        if count < 0:
+            raise BadValue("count", f"{count} is below zero", "Ask for zero or more.")
+        rows = [self.draw(seed, index) for index in range(count)]
+        return np.stack(rows) if rows else np.empty((0, *self.shape), np.float32)
+
+    def check(self, latents: NDArray[np.floating] | Sequence[object]) -> Array:
+        """`latents` as contiguous float32 of (N, *shape).
+
+        Raises:
+            BadValue: wrong shape, or not finite.
+        """
+        array = np.ascontiguousarray(latents, dtype=np.float32)
+        if array.shape[1:] != self.shape or array.ndim != len(self.shape) + 1:
+            wanted = ", ".join(["N", *map(str, self.shape)])
+            raise BadValue(
+                "latents", f"shape {array.shape} does not fit", f"Give an array of ({wanted})."
+            )
+        if not np.isfinite(array).all():
+            raise BadValue("latents", "some values are not finite", "Replace NaN and infinity.")
+        return array
+
+    def order(self, by_importance: bool = True) -> tuple[int, ...]:
+        """Dimensions, the most important first; as numbered where nothing was measured."""
+        if not by_importance or not self.importance:
+            return tuple(range(self.size))
+        return tuple(sorted(range(self.size), key=lambda i: -self.importance[i]))
