@@ -1,4 +1,4 @@
-"""Where the bundled models and resources lie: beside the package in a wheel, above it in a checkout."""
+"""Where bundled models and resources lie: inside the package in a wheel, above it in a checkout."""
 
 from __future__ import annotations
 

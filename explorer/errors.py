@@ -64,5 +64,5 @@ class WriteFailed(ExplorerError):
     """A file could not be written (a full disk, no permission); nothing was replaced."""
 
 
-class Cancelled(Exception):  # noqa: N818  (the outcome of a request, not a failure)
+class Cancelled(Exception):
     """Work stopped because its result is no longer wanted; what was computed is kept."""

@@ -19,7 +19,7 @@ from explorer.latent import LatentSpace
 from explorer.runtimes import Adaptive, Arrays, Timing
 
 if TYPE_CHECKING:
-    from explorer.families.trajectory import Trajectory
+    from explorer.families.trajectory import DenoiseSettings, Trajectory
 
 Images = NDArray[np.float32]
 CAPABILITIES = ("generate", "encode", "score", "step")
@@ -95,6 +95,10 @@ class Model:
         """A finished denoising trajectory; see the diffusion family for the settings."""
         raise self._lacks("denoise: it has no diffusion steps")
 
+    def trajectory(self, settings: DenoiseSettings) -> Trajectory:
+        """A denoising run that has not begun."""
+        raise self._lacks("denoise: it has no diffusion steps")
+
     def example(self, role: str) -> Arrays:
         """An input of the network `role` at batch 1, from seed 0, to measure runtimes with."""
         raise self._lacks(f"make an input for {role}")
@@ -145,7 +149,9 @@ class Model:
         condition = next((c for c in self.spec.conditions if c.name == name), None)
         if condition is None:
             has = ", ".join(c.name for c in self.spec.conditions) or "none"
-            raise UnknownName(f"condition {name!r}", f"{self.spec.name} lacks it", f"It has: {has}.")
+            raise UnknownName(
+                f"condition {name!r}", f"{self.spec.name} lacks it", f"It has: {has}."
+            )
         if value is None:
             if condition.null is None:
                 raise BadValue(name, "no class is given", f"Give one of {_some(condition.names)}.")

@@ -12,7 +12,7 @@ from explorer.runtimes import Arrays
 
 
 class VaeModel(Model):
-    """A decoder from z to a picture and an encoder from a picture to q(z | x), a diagonal Gaussian."""
+    """A decoder from z to a picture, an encoder from a picture to q(z | x), a diagonal Gaussian."""
 
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "encode"})
 

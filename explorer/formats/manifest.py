@@ -22,7 +22,7 @@ _MAX_BYTES = 1 << 20
 
 @dataclass(frozen=True)
 class Image:
-    """The pictures a model makes: height, width in pixels, channels, and the range of its numbers."""
+    """The pictures a model makes: height and width in pixels, channels, range of its numbers."""
 
     height: int
     width: int
@@ -201,7 +201,9 @@ def _latent(table: _Table) -> LatentSpace:
             std=table.floats("std"),
         )
     except BadValue as error:
-        raise ManifestError(str(table.file), f"{error.subject}: {error.cause}", error.remedy) from error
+        raise ManifestError(
+            str(table.file), f"{error.subject}: {error.cause}", error.remedy
+        ) from error
 
 
 def _condition(table: _Table, name: str) -> Condition:

@@ -6,7 +6,7 @@ import hashlib
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from explorer.errors import BadValue, FileDamaged, FileMissing, FileRefused
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
 
-# Pillow would also open EPS (through Ghostscript) and other programs in disguise: name what is safe.
+# Pillow would also open EPS (through Ghostscript), a program in disguise: name what is safe.
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "PPM")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".ppm")
 MAX_PIXELS = 64_000_000
@@ -45,16 +45,15 @@ class Picture:
         object.__setattr__(self, "digest", hashlib.sha256(self.pixels).hexdigest())
 
     @classmethod
-    def of(cls, array: NDArray[np.uint8] | NDArray[np.float32], name: str) -> Picture:
+    def of(cls, array: NDArray[Any], name: str) -> Picture:
         """From (H, W, C) or (H, W): uint8, or float in [0, 1]."""
-        data = np.asarray(array)
-        if data.dtype != np.uint8:
-            data = to_bytes(data)
+        data: NDArray[np.uint8] = array if array.dtype == np.uint8 else to_bytes(array)
         if data.ndim == 2:
             data = data[..., None]
         if data.ndim != 3 or data.shape[2] not in (1, 3, 4):
             raise BadValue(name, f"shape {data.shape} is no image", "Give (H, W, 1, 3 or 4).")
-        return cls(name, *data.shape, pixels=np.ascontiguousarray(data).tobytes())
+        height, width, channels = data.shape
+        return cls(name, height, width, channels, np.ascontiguousarray(data).tobytes())
 
     @property
     def array(self) -> NDArray[np.uint8]:
@@ -76,7 +75,8 @@ class Picture:
         size = (max(1, round(self.width * scale)), max(1, round(self.height * scale)))
         if size != image.size:
             image = image.resize(size, Image.Resampling.LANCZOS)
-        inner = np.asarray(image, np.float32).reshape(size[1], size[0], -1) / 255
+        inner: NDArray[np.float32] = np.asarray(image, np.float32) / np.float32(255)
+        inner = inner.reshape(size[1], size[0], -1)
         out = np.empty((height, width, inner.shape[2]), np.float32)
         out[:] = _border(inner)
         top, left = (height - size[1]) // 2, (width - size[0]) // 2
@@ -106,7 +106,8 @@ def to_bytes(images: NDArray[np.floating]) -> NDArray[np.uint8]:
     """Floats in [0, 1] to uint8, rounded to nearest, clipped; not-a-number becomes mid-grey."""
     scaled = np.asarray(images, np.float32) * np.float32(255)
     finite = np.nan_to_num(scaled, nan=119.0, posinf=255.0, neginf=0.0)
-    return np.rint(np.clip(finite, 0, 255)).astype(np.uint8)
+    rounded: NDArray[np.uint8] = np.rint(np.clip(finite, 0, 255)).astype(np.uint8)
+    return rounded
 
 
 def read_picture(path: Path) -> Picture:

@@ -88,11 +88,13 @@ def _check_layout(path: Path, header: dict[str, Any], size: int) -> None:
         raise FileDamaged(str(path), f"it has {size} bytes of data, not {position}", _REMEDY)
 
 
-def _span(path: Path, name: str, entry: object) -> tuple[int, int]:
+def _span(path: Path, name: str, entry: Any) -> tuple[int, int]:
     wrong = FileDamaged(str(path), f"the entry of tensor {name[:80]!r} is malformed", _REMEDY)
     if not isinstance(entry, dict):
         raise wrong
-    kind, shape, offsets = entry.get("dtype"), entry.get("shape"), entry.get("data_offsets")
+    kind: Any = entry.get("dtype")
+    shape: Any = entry.get("shape")
+    offsets: Any = entry.get("data_offsets")
     if kind not in _SIZES:
         raise FileRefused(
             str(path), f"tensor {name[:80]!r} is of type {kind!r}", "Save it as float32 or float16."

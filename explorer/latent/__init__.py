@@ -1,8 +1,8 @@
 """Latent spaces, points, paths and the curves between them: numpy only, no torch, no Qt."""
 
 from explorer.latent.curves import MODES, lerp, mix, slerp
-from explorer.latent.paths import Path, typicality
-from explorer.latent.points import Edited, Mix, Point, Seed, Shift, Values
+from explorer.latent.paths import Path, interpolate, typicality
+from explorer.latent.points import Edited, Mix, Point, Seed, Shift, Values, edit
 from explorer.latent.space import LatentSpace
 
 __all__ = [
@@ -15,6 +15,8 @@ __all__ = [
     "Seed",
     "Shift",
     "Values",
+    "edit",
+    "interpolate",
     "lerp",
     "mix",
     "slerp",

@@ -8,6 +8,8 @@ two of them dips well inside it, where the model has seen nothing. The great-cir
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,10 +46,11 @@ def slerp(a: Array, b: Array, t: float) -> Array:
     if angle < _PARALLEL or np.pi - angle < _PARALLEL:
         return lerp(a, b, t)
     direction = (np.sin((1.0 - t) * angle) * u + np.sin(t * angle) * v) / np.sin(angle)
-    return (((1.0 - t) * na + t * nb) * direction).astype(np.float32)
+    arc: Array = (((1.0 - t) * na + t * nb) * direction).astype(np.float32)
+    return arc
 
 
-_CURVES = {"linear": lerp, "spherical": slerp}
+_CURVES: Mapping[str, Callable[[Array, Array, float], Array]] = {"linear": lerp, "spherical": slerp}
 MODES: tuple[str, ...] = tuple(_CURVES)
 
 

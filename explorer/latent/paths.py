@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import BadValue
+from explorer.latent.curves import mix
 from explorer.latent.points import Mix, Point
 from explorer.latent.space import LatentSpace
 
@@ -58,6 +59,27 @@ class Path:
     def latents(self, frames: int, space: LatentSpace) -> Array:
         """The same as an array, (frames, *space.shape) float32."""
         return np.stack([point.resolve(space) for point in self.points(frames)])
+
+
+def interpolate(
+    a: NDArray[np.floating], b: NDArray[np.floating], frames: int, mode: str = "spherical"
+) -> Array:
+    """`frames` latents from `a` to `b`, both included: (frames, *shape) float32.
+
+    Args:
+        a, b: one latent each, of the same shape.
+        frames: 2 or more.
+        mode: one of explorer.latent.MODES.
+
+    Raises:
+        BadValue: shapes differ or fewer than 2 frames. UnknownName: the mode.
+    """
+    x, y = np.asarray(a, np.float32), np.asarray(b, np.float32)
+    if x.shape != y.shape:
+        raise BadValue("latents", f"shapes {x.shape} and {y.shape} differ", "Give one shape.")
+    if frames < 2:
+        raise BadValue("frames", f"{frames} is too few", "Ask for at least two frames.")
+    return np.stack([mix(x, y, i / (frames - 1), mode) for i in range(frames)])
 
 
 def typicality(latents: NDArray[np.floating]) -> NDArray[np.float64]:

@@ -12,7 +12,7 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 def resolve(device: str) -> str:
-    """"auto" to a device that works; any other is checked.
+    """ "auto" to a device that works; any other is checked.
 
     torch is imported only where a GPU's driver is present, as that import takes a second.
 
@@ -50,11 +50,10 @@ def _works(device: str) -> bool:
 
 
 def has_bfloat16(device: str) -> bool:
-    """Whether bfloat16 is done in hardware: AMX or AVX-512 BF16 on a CPU, Ampere on CUDA."""
+    """Whether bfloat16 may be worth measuring: AVX-512 on a CPU, Ampere or later on CUDA."""
     torch = load_torch()
     if device == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     if device == "cpu":
-        capabilities = getattr(torch.backends.cpu, "get_cpu_capability", str)()
-        return "AVX512" in capabilities and bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+        return "AVX512" in torch.backends.cpu.get_cpu_capability()
     return False

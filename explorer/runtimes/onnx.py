@@ -40,7 +40,7 @@ class OnnxNetwork:
             self._session = onnxruntime.InferenceSession(
                 str(path), sess_options=options, providers=providers
             )
-        except Exception as error:  # noqa: BLE001  (the runtime's own exceptions share no base)
+        except Exception as error:
             reason = str(error).split("\n")[0][:160]
             raise FileDamaged(
                 str(path), f"ONNX Runtime cannot load it ({reason})", "Export it again."
@@ -59,7 +59,7 @@ class OnnxNetwork:
         feed = {name: _contiguous(a) for name, a in inputs.items() if name in self.inputs}
         try:
             results: list[Any] = self._session.run(self.outputs, feed)
-        except Exception as error:  # noqa: BLE001  (the runtime's own exceptions share no base)
+        except Exception as error:
             reason = str(error).split("\n")[0][:160]
             raise RunFailed(
                 self._path.name, f"ONNX Runtime failed ({reason})", "Try a smaller batch."

@@ -39,9 +39,8 @@ class TorchNetwork:
         self._dtype = getattr(torch, precision)
         self._device, self._precision, self.outputs = device, precision, outputs
         module = module.eval().requires_grad_(False)
-        self.module = module.to(
-            device=device, dtype=self._dtype, memory_format=torch.channels_last
-        )
+        module = module.to(device=device, dtype=self._dtype)
+        self.module = module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack it
 
     @property
     def runtime(self) -> str:

@@ -1,0 +1,109 @@
+"""Diffusion models (Ho et al., "Denoising diffusion probabilistic models", 2020)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.errors import ManifestError
+from explorer.families.base import Family, Images, Model
+from explorer.families.trajectory import DenoiseSettings, Trajectory
+from explorer.formats.manifest import Manifest
+from explorer.latent import Values
+from explorer.runtimes import Adaptive, Arrays
+from explorer.runtimes.torch_import import load_torch
+
+_FIELDS: Mapping[str, type] = {"train_timesteps": int, "schedule": str, "prediction": str}
+PREVIEW_STEPS = 12
+
+
+class DiffusionModel(Model):
+    """A denoiser of noisy pictures, maybe told a class, with the noise schedule it learned."""
+
+    CAN: ClassVar[frozenset[str]] = frozenset({"generate", "step"})
+
+    def __init__(self, manifest: Manifest, networks: Mapping[str, Adaptive]) -> None:
+        for name, kind in _FIELDS.items():
+            if not isinstance(manifest.diffusion.get(name), kind):
+                file = manifest.folder / "model.toml"
+                raise ManifestError(
+                    str(file),
+                    f"diffusion.{name} is missing or wrong",
+                    f"Give it as {kind.__name__}.",
+                )
+        super().__init__(manifest, networks)
+
+    def trajectory(self, settings: DenoiseSettings) -> Trajectory:
+        """A run that has not begun; raises as Trajectory."""
+        return Trajectory(self, settings)
+
+    def denoise(self, **settings: Any) -> Trajectory:
+        """A finished run. Fields of DenoiseSettings by name, conditions by theirs (label=3)."""
+        for name in settings.keys() - DenoiseSettings.__dataclass_fields__.keys():
+            self.class_index(name, settings[name])
+        return self.trajectory(DenoiseSettings().changed(**settings)).finish()
+
+    def generate(self, latents: NDArray[np.floating], **conditions: int | str) -> Images:
+        """Pictures that DDIM makes in PREVIEW_STEPS steps of noise (N, C, H, W), guidance 2."""
+        base = DenoiseSettings(steps=PREVIEW_STEPS).changed(**conditions)
+        starts = (base.changed(start=Values.of(row)) for row in self.latent.check(latents))
+        images = [self.trajectory(settings).finish().image for settings in starts]
+        return np.stack(images) if images else self.to_images(self.latent.sample(0, 0))
+
+    def decode(self, arrays: NDArray[np.float32]) -> Images:
+        """Samples (N, C, H, W) in the network's range to pictures (N, H, W, C) in [0, 1]."""
+        return self.to_images(arrays)
+
+    def predictor(self, settings: DenoiseSettings) -> Callable[[Any, Any], Any]:
+        """A function of (x_t, timestep), torch tensors at batch 1, to the guided output.
+
+        Both halves of classifier-free guidance go through the network as one batch.
+        """
+        torch = load_torch()
+        labels, weights = self._labels(settings)
+        network = self.networks["denoiser"]
+
+        def predict(x: Any, timestep: Any) -> Any:
+            count = len(labels) or 1
+            sample = np.repeat(x.numpy().astype(np.float32, copy=False), count, axis=0)
+            inputs = {"sample": sample, "timestep": np.full(count, int(timestep), np.int64)}
+            if len(labels):
+                inputs["label"] = labels
+            out = network.run(inputs)["prediction"]
+            mixed = out if count == 1 else (out * weights).sum(axis=0, keepdims=True)
+            return torch.from_numpy(np.ascontiguousarray(mixed, np.float32))
+
+        return predict
+
+    def _labels(self, settings: DenoiseSettings) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The labels to evaluate and how their answers are weighted (they sum to 1)."""
+        given = dict(settings.conditions)
+        chosen = [self.class_index(name, value) for name, value in given.items()]
+        if not self.spec.conditions:
+            return np.empty(0, np.int64), np.ones(1, np.float32)
+        condition = self.spec.conditions[0]
+        label = chosen[0] if chosen else self.class_index(condition.name, None)
+        guidance = settings.guidance
+        if condition.null is None or label == condition.null or guidance == 1.0:
+            return np.array([label], np.int64), np.ones(1, np.float32)
+        if guidance == 0.0:
+            return np.array([condition.null], np.int64), np.ones(1, np.float32)
+        weights = np.array([guidance, 1.0 - guidance], np.float32).reshape(2, 1, 1, 1)
+        return np.array([label, condition.null], np.int64), weights
+
+    def example(self, role: str) -> Arrays:
+        """Noise from seed 0 in the middle of the schedule, with the null or first class."""
+        steps = int(self.manifest.diffusion["train_timesteps"])
+        inputs: dict[str, NDArray[Any]] = {
+            "sample": self.latent.sample(1, 0),
+            "timestep": np.array([steps // 2], np.int64),
+        }
+        if self.spec.conditions:
+            inputs["label"] = np.array([0], np.int64)
+        return inputs
+
+
+DIFFUSION = Family("diffusion", "Diffusion model", ("denoiser",), (), DiffusionModel)

@@ -1,0 +1,231 @@
+"""What can be asked of the engine: frozen recipes that decide every pixel, seed included.
+
+A request knows how to run itself on a Context, frame by frame. Equal requests give equal frames,
+so a request is also the key its answer is kept under.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
+
+import numpy as np
+
+from explorer.families import DenoiseSettings, Model, Trajectory
+from explorer.formats.picture import Picture
+from explorer.latent import Path, Point
+from explorer.library import open_model
+from explorer.sampling.cache import Cache
+from explorer.sampling.frames import Frame, pixels
+
+Conditions = tuple[tuple[str, int | str], ...]
+BATCH = 16
+
+
+class Context:
+    """What requests run on: the open models, the cache, and a way to notice a cancel."""
+
+    def __init__(self, device: str, cache: Cache, checkpoint: Callable[[], None]) -> None:
+        self.device, self.cache, self.checkpoint = device, cache, checkpoint
+        self._models: dict[str, Model] = {}
+
+    def model(self, name: str) -> Model:
+        """The open model of that name or path, opened on first use; raises as open_model."""
+        if name not in self._models:
+            self._models[name] = open_model(name, self.device)
+        return self._models[name]
+
+    def reopen(self, name: str) -> Model:
+        """Read the model again; what was open stays if that fails."""
+        model = open_model(name, self.device)
+        self._models[name] = model
+        self.cache.clear()
+        return model
+
+
+class Request(Protocol):
+    """A frozen, hashable recipe. `keep` says whether its frames are worth the cache."""
+
+    keep: ClassVar[bool]
+
+    def __hash__(self) -> int: ...
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """The answer, frame by frame; raises ExplorerError."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """Open a model. One frame; values: model (its Spec), runtimes {role: how it runs}."""
+
+    model: str
+    fresh: bool = False
+    keep: ClassVar[bool] = False
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """Reads the folder; torch is not imported for a model with ONNX forms."""
+        model = context.reopen(self.model) if self.fresh else context.model(self.model)
+        runtimes = {role: network.runtime for role, network in model.networks.items()}
+        yield Frame(values={"spec": model.spec, "runtimes": runtimes})
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Time the ways to run a model and keep the fastest. Values: timings {role: (Timing, ...)}."""
+
+    model: str
+    keep: ClassVar[bool] = False
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """Imports torch. Kept pictures are dropped if the way a network runs has changed."""
+        model = context.model(self.model)
+        before = {role: network.runtime for role, network in model.networks.items()}
+        timings = model.measure()
+        after = {role: network.runtime for role, network in model.networks.items()}
+        if before != after:
+            context.cache.clear()
+        yield Frame(values={"timings": timings, "runtimes": after})
+
+
+@dataclass(frozen=True)
+class Generate:
+    """Pictures of points. Images: image (N, H, W, C); values: latents, and score (N,) logits."""
+
+    model: str
+    points: tuple[Point, ...]
+    conditions: Conditions = ()
+    keep: ClassVar[bool] = True
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """All points in one batch: for the picture on screen and for small sets."""
+        model = context.model(self.model)
+        latents = np.stack([point.resolve(model.latent) for point in self.points])
+        yield _generated(model, latents, self.conditions, 0, 1)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The same, in batches of BATCH, one frame a batch: grids, strips, exports."""
+
+    model: str
+    points: tuple[Point, ...]
+    conditions: Conditions = ()
+    keep: ClassVar[bool] = True
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """Frame i holds the pictures from i * BATCH on."""
+        model = context.model(self.model)
+        total = -(-len(self.points) // BATCH)
+        for index in range(total):
+            context.checkpoint()
+            part = self.points[index * BATCH : (index + 1) * BATCH]
+            latents = np.stack([point.resolve(model.latent) for point in part])
+            yield _generated(model, latents, self.conditions, index, total)
+
+
+def strip(model: str, path: Path, frames: int, conditions: Conditions = ()) -> Grid:
+    """The film strip of a path, `frames` pictures evenly spaced in time."""
+    return Grid(model, path.points(frames), conditions)
+
+
+def _generated(
+    model: Model, latents: np.ndarray[Any, Any], conditions: Conditions, index: int, total: int
+) -> Frame:
+    images = model.generate(latents, **dict(conditions))
+    values: dict[str, Any] = {"latents": latents, "finite": bool(np.isfinite(images).all())}
+    if "score" in model.spec.capabilities:
+        values["score"] = model.score(np.nan_to_num(images))
+    return Frame({"image": pixels(images)}, values, index, total)
+
+
+@dataclass(frozen=True)
+class Reconstruct:
+    """Encode a picture and decode its mean.
+
+    Images: original, reconstruction, difference (absolute, grey levels as they are).
+    Values: mean, std (z,), mse (in [0, 1] units), psnr in dB.
+    """
+
+    model: str
+    picture: Picture
+    keep: ClassVar[bool] = True
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """One frame."""
+        model = context.model(self.model)
+        size = model.spec.image
+        original = self.picture.fitted(size.height, size.width, size.channels)[None]
+        mean, std = model.encode(original)
+        context.checkpoint()
+        rebuilt = model.generate(mean)
+        mse = float(np.mean((rebuilt - original) ** 2, dtype=np.float64))
+        psnr = float("inf") if mse == 0 else float(-10 * np.log10(mse))
+        images = {
+            "original": pixels(original),
+            "reconstruction": pixels(rebuilt),
+            "difference": pixels(np.abs(rebuilt - original)),
+        }
+        yield Frame(images, {"mean": mean[0], "std": std[0], "mse": mse, "psnr": psnr})
+
+
+@dataclass(frozen=True)
+class Denoise:
+    """A denoising run, one frame an evaluation and one for the finished picture.
+
+    Images: x_t, x0, noise (x_t and x0 clipped to the image range for display; noise as
+    grey + noise / 6), and image, the finished picture, on the last frame.
+    Values: timestep, alpha, sigma, log_snr.
+    """
+
+    model: str
+    settings: DenoiseSettings
+    parent: Denoise | None = None
+    step: int = 0
+    keep: ClassVar[bool] = False
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """Each evaluation as it is computed; a run that was made before replays from its record."""
+        run = self.trajectory(context)
+        model = context.model(self.model)
+        total = run.planned + 1
+        for index in range(run.planned):
+            if index >= len(run):
+                context.checkpoint()
+                run.advance()
+            yield _shown(model, run, index, total)
+        images = {"image": pixels(run.image[None])}
+        yield Frame(images, {}, run.planned, total)
+
+    def trajectory(self, context: Context) -> Trajectory:
+        """The record, begun or as far as it has come; a branch shares its parent's steps."""
+        kept: Trajectory | None = context.cache.get(("trajectory", self))
+        if kept is not None:
+            return kept
+        model = context.model(self.model)
+        if self.parent is not None:
+            parent = self.parent.trajectory(context)
+            while len(parent) <= self.step and not parent.complete:
+                context.checkpoint()
+                parent.advance()
+            run = parent.branch(self.step, run=False, **vars(self.settings))
+        else:
+            run = model.trajectory(self.settings)
+        size = run.planned * model.latent.size * 4 * 4
+        context.cache.put(("trajectory", self), run, size)
+        return run
+
+
+def _shown(model: Model, run: Trajectory, index: int, total: int) -> Frame:
+    step = run[index]
+    arrays = np.stack([step.x_t, step.x0])
+    shown = pixels(model.to_images(arrays))
+    noise = pixels(np.clip(step.noise.transpose(1, 2, 0) / 6 + 0.5, 0, 1)[None])
+    images = {"x_t": shown[:1].copy(), "x0": shown[1:].copy(), "noise": noise}
+    values = {
+        "timestep": step.timestep,
+        "alpha": step.alpha,
+        "sigma": step.sigma,
+        "log_snr": step.log_snr,
+    }
+    return Frame(images, values, index, total)

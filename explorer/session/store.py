@@ -1,0 +1,84 @@
+"""The one place where the state changes, and the states before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from explorer.session.state import State
+
+LIMIT = 1000
+Observer = Callable[[State, State], object]
+
+
+class Store:
+    """Holds the state, tells its observers (new, old), and undoes.
+
+    One drag is one entry: edits that share a `merge` key replace each other until `settle`.
+    """
+
+    def __init__(self, state: State | None = None) -> None:
+        self._state = state or State()
+        self._past: list[State] = []
+        self._future: list[State] = []
+        self._merge: Hashable = None
+        self._observers: list[Observer] = []
+
+    @property
+    def state(self) -> State:
+        """The present state."""
+        return self._state
+
+    def observe(self, observer: Observer) -> None:
+        """Call `observer(new, old)` after every change, on the thread that made it."""
+        self._observers.append(observer)
+
+    def edit(self, state: State, merge: Hashable = None, record: bool = True) -> None:
+        """Make `state` the present one.
+
+        Args:
+            state: the new state; equal to the present one, nothing happens.
+            merge: edits in a row with the same key are one entry of the history.
+            record: False for what undo should skip (the playhead while playing).
+        """
+        if state == self._state:
+            return
+        if record and (merge is None or merge != self._merge):
+            self._past.append(self._state)
+            del self._past[:-LIMIT]
+        if record:
+            self._future.clear()
+            self._merge = merge
+        self._become(state)
+
+    def settle(self) -> None:
+        """End a drag: the next edit is an entry of its own."""
+        self._merge = None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an earlier state."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undone state."""
+        return bool(self._future)
+
+    def undo(self) -> None:
+        """Go back one entry, if there is one."""
+        if self._past:
+            self._future.append(self._state)
+            self.settle()
+            self._become(self._past.pop())
+
+    def redo(self) -> None:
+        """Go forward one undone entry, if there is one."""
+        if self._future:
+            self._past.append(self._state)
+            self.settle()
+            self._become(self._future.pop())
+
+    def _become(self, state: State) -> None:
+        old, self._state = self._state, state
+        for observer in tuple(self._observers):
+            observer(state, old)

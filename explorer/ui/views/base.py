@@ -1,0 +1,44 @@
+"""What a view is. To add one: a file here, and its class in VIEWS (explorer/ui/views/__init__.py)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from explorer.families import Spec
+from explorer.sampling import Result
+from explorer.session import State
+from explorer.ui.desk import Desk
+
+
+class View(QWidget):
+    """One way of looking at a model. The image is the hero; controls stand beside it.
+
+    A view owns the slots whose names begin with `name` and a dot. It changes the state through
+    its desk, never talks to another view, and is told of every change by `refresh`.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    @classmethod
+    def suits(cls, spec: Spec) -> bool:
+        """Whether the view makes sense for a model."""
+        raise NotImplementedError
+
+    def opened(self, spec: Spec) -> None:
+        """Another model is open: lay out what depends on it."""
+
+    def refresh(self, state: State, old: State | None) -> None:
+        """The state changed while this view is on screen (old is None when it comes on screen)."""
+
+    def receive(self, result: Result) -> None:
+        """A result of one of this view's slots."""
+
+    def closing(self) -> None:
+        """The view leaves the screen: stop timers and what it asked for."""
