@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+MODELS_VARIABLE = "LATENT_EXPLORER_MODELS"
 
 
 def _root() -> Path:
@@ -13,8 +15,12 @@ def _root() -> Path:
 
 
 def models_dir() -> Path:
-    """The folder that holds one folder a bundled model."""
-    return _root() / "models"
+    """The folder that holds one folder a bundled model.
+
+    The environment variable LATENT_EXPLORER_MODELS names another: a site's own collection.
+    """
+    chosen = os.environ.get(MODELS_VARIABLE)
+    return Path(chosen) if chosen else _root() / "models"
 
 
 def resources_dir() -> Path:

@@ -1,0 +1,51 @@
+"""What every test may ask for: tiny models, made once a run, and no thread left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before Qt or torch is imported by any test.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from explorer.assets import MODELS_VARIABLE
+from tests.support import tiny
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--regenerate",
+        action="store_true",
+        help="write the golden images anew in place of comparing with them",
+    )
+
+
+@pytest.fixture(scope="session")
+def tiny_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with tiny-vae, tiny-gan and tiny-ddpm (tests.support.tiny). Do not write in it."""
+    return tiny.make_models(tmp_path_factory.mktemp("models"))
+
+
+@pytest.fixture
+def bundled_tiny(tiny_models: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tiny models in place of the bundled ones, in this process and its children."""
+    monkeypatch.setenv(MODELS_VARIABLE, str(tiny_models))
+    return tiny_models
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """An engine that a test leaves running fails that test, not a later one."""
+    yield
+    ours = [t for t in threading.enumerate() if t.name.startswith("explorer")]
+    deadline = time.monotonic() + 10
+    for thread in ours:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    left = [t.name for t in ours if t.is_alive()]
+    assert not left, f"threads left running: {left}"

@@ -1,0 +1,336 @@
+"""Model folders of a few kilobytes, made in about a second, for every test that needs a model.
+
+They are real models of the bundled architectures with random weights, run by the program's own
+runtimes, so nothing is mocked. The denoiser is the exact one of a Gaussian whose mean is a
+picture of the class: its runs end in that picture, and what a correct sampler must find is known
+in closed form.
+"""
+
+from __future__ import annotations
+
+import math
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from torch import nn
+
+SIZE = 16
+CLASSES = ("square", "cross", "stripes")
+TRAIN_TIMESTEPS = 1000
+# Standard deviation of the data around its class mean, in the network's range [-1, 1].
+DATA_STD = 0.1
+
+
+def make_models(root: Path) -> Path:
+    """The three of them in `root`: tiny-vae, tiny-gan and tiny-ddpm; returns `root`."""
+    make_vae(root)
+    make_gan(root)
+    make_ddpm(root)
+    return root
+
+
+def make_vae(root: Path, name: str = "tiny-vae", latent: int = 6) -> Path:
+    """A VAE of `latent` dimensions, 16x16 RGB in [0, 1], torch weights and ONNX; its folder."""
+    import torch
+
+    folder = _folder(root, name)
+    torch.manual_seed(1)
+    decoder = {"latent": latent, "size": SIZE, "channels": [8, 8], "hidden": 16}
+    encoder = {"latent": latent, "size": SIZE, "channels": [8, 8], "hidden": 16}
+    z, x = torch.zeros(2, latent), torch.zeros(2, 3, SIZE, SIZE)
+    networks = _network(folder, "decoder", "conv-decoder", decoder, {"latent": z}, ["image"])
+    networks += _network(
+        folder, "encoder", "conv-encoder", encoder, {"image": x}, ["mean", "log_variance"]
+    )
+    importance = [round(2.0 / (1 + i), 3) for i in reversed(range(latent))]
+    table = f"""
+[latent]
+shape = [{latent}]
+prior = "normal"
+importance = {importance}
+importance_kind = "KL, nats"
+std = {[0.9] * latent}
+"""
+    _write(folder, name, "vae", "Tiny scenes", (SIZE, SIZE, 3), (0.0, 1.0), table + networks)
+    return folder
+
+
+def make_gan(root: Path, name: str = "tiny-gan", latent: int = 8) -> Path:
+    """A GAN with its critic, 16x16 grey in [-1, 1], torch weights and ONNX; its folder."""
+    import torch
+
+    folder = _folder(root, name)
+    torch.manual_seed(2)
+    generator = {"latent": latent, "size": SIZE, "channels": [16, 8]}
+    critic = {"size": SIZE, "channels": [8, 16]}
+    z, x = torch.zeros(2, latent), torch.zeros(2, 1, SIZE, SIZE)
+    networks = _network(folder, "generator", "dcgan-generator", generator, {"latent": z}, ["image"])
+    networks += _network(folder, "critic", "dcgan-critic", critic, {"image": x}, ["score"])
+    table = f'\n[latent]\nshape = [{latent}]\nprior = "normal"\n'
+    _write(folder, name, "gan", "Tiny digits", (SIZE, SIZE, 1), (-1.0, 1.0), table + networks)
+    return folder
+
+
+def make_ddpm(
+    root: Path,
+    name: str = "tiny-ddpm",
+    *,
+    size: int = SIZE,
+    schedule: str = "squaredcos_cap_v2",
+    prediction: str = "epsilon",
+    conditional: bool = True,
+) -> Path:
+    """The exact denoiser of a Gaussian a class, `size` squared grey in [-1, 1], ONNX only.
+
+    Class c is N(class_mean(c), DATA_STD^2); the null class is N(0, 1/4).
+    """
+    folder = _folder(root, name)
+    graph = _gaussian_denoiser(size, schedule, prediction, conditional)
+    (folder / "denoiser.onnx").write_bytes(graph)
+    names = ", ".join(f'"{c}"' for c in CLASSES)
+    conditions = f"\n[conditions.label]\nnames = [{names}]\nnull = {len(CLASSES)}\n"
+    table = f"""
+[latent]
+shape = [1, {size}, {size}]
+prior = "normal"
+{conditions if conditional else ""}
+[networks.denoiser]
+onnx = "denoiser.onnx"
+
+[diffusion]
+train_timesteps = {TRAIN_TIMESTEPS}
+schedule = "{schedule}"
+prediction = "{prediction}"
+"""
+    _write(folder, name, "diffusion", "Tiny shapes", (size, size, 1), (-1.0, 1.0), table)
+    return folder
+
+
+def make_unet(root: Path, name: str = "tiny-unet") -> Path:
+    """A class-conditional U-Net with random weights, 8x8 grey, torch weights and ONNX.
+
+    Slower to make (diffusers' models are imported): only for tests of the torch denoiser.
+    """
+    import torch
+
+    folder = _folder(root, name)
+    torch.manual_seed(3)
+    settings = {
+        "size": 8, "channels": [8, 32], "classes": 4, "attention": [False, False], "groups": 4,
+    }  # fmt: skip
+    inputs = {
+        "sample": torch.zeros(2, 1, 8, 8),
+        "timestep": torch.zeros(2, dtype=torch.int64),
+        "label": torch.zeros(2, dtype=torch.int64),
+    }
+    networks = _network(folder, "denoiser", "unet", settings, inputs, ["prediction"])
+    table = f"""
+[latent]
+shape = [1, 8, 8]
+prior = "normal"
+
+[conditions.label]
+names = {[*CLASSES]}
+null = {len(CLASSES)}
+
+[diffusion]
+train_timesteps = {TRAIN_TIMESTEPS}
+schedule = "squaredcos_cap_v2"
+prediction = "epsilon"
+"""
+    _write(folder, name, "diffusion", "Tiny U-Net", (8, 8, 1), (-1.0, 1.0), table + networks)
+    return folder
+
+
+def class_mean(label: int, size: int = SIZE) -> NDArray[np.float32]:
+    """The mean picture of a class, (1, size, size) in [-1, 1]; zeros for the null class."""
+    rows, columns = np.mgrid[:size, :size] / (size - 1) - 0.5
+    inside = {
+        0: np.maximum(abs(rows), abs(columns)) < 0.3,
+        1: np.minimum(abs(rows), abs(columns)) < 0.12,
+        2: np.arange(size)[None, :].repeat(size, axis=0) // max(size // 8, 1) % 2 == 0,
+    }
+    if label not in inside:
+        return np.zeros((1, size, size), np.float32)
+    return np.where(inside[label], 0.7, -0.7).astype(np.float32)[None]
+
+
+def class_std(label: int) -> float:
+    """The standard deviation of a class around its mean."""
+    return DATA_STD if label < len(CLASSES) else 0.5
+
+
+def alphas_cumprod(schedule: str) -> NDArray[np.float64]:
+    """Products of 1 - beta, (TRAIN_TIMESTEPS,): linear, or cosine (Nichol and Dhariwal, 2021)."""
+    steps = TRAIN_TIMESTEPS
+    if schedule == "linear":
+        betas = np.linspace(1e-4, 0.02, steps)
+    else:
+        bar = [math.cos((i / steps + 0.008) / 1.008 * math.pi / 2) ** 2 for i in range(steps + 1)]
+        betas = np.array([min(1 - bar[i + 1] / bar[i], 0.999) for i in range(steps)])
+    return np.asarray(np.cumprod(1 - betas), np.float64)
+
+
+def _gaussian_denoiser(size: int, schedule: str, prediction: str, conditional: bool) -> bytes:
+    """E[noise | x_t] for Gaussian data, x0 or v, as an ONNX graph over tables of t and class.
+
+    noise = sigma (x - alpha mu) / (alpha^2 s^2 + sigma^2), s the data's standard deviation.
+    """
+    from onnx import TensorProto, helper, numpy_helper
+
+    square = alphas_cumprod(schedule)
+    alpha, sigma = np.sqrt(square), np.sqrt(1 - square)
+    labels = range(len(CLASSES) + 1) if conditional else range(1)
+    means = np.stack([class_mean(label, size) for label in labels])
+    spread = np.array([class_std(label) ** 2 for label in labels])
+    tables = {
+        "alphas": alpha.reshape(-1, 1, 1, 1),
+        "sigmas": sigma.reshape(-1, 1, 1, 1),
+        "means": means,
+        # (class, t) flattened: what x - alpha mu is multiplied by to give the noise
+        "gains": (sigma / (square * spread[:, None] + sigma**2)).reshape(-1, 1, 1, 1),
+    }
+    constants = [numpy_helper.from_array(v.astype(np.float32), k) for k, v in tables.items()]
+    constants.append(numpy_helper.from_array(np.array(TRAIN_TIMESTEPS, np.int64), "length"))
+    constants.append(numpy_helper.from_array(np.array(0, np.int64), "zero"))
+    if not conditional:
+        constants.append(numpy_helper.from_array(np.array(0, np.int64), "no_label"))
+    node = helper.make_node
+    nodes = [
+        node("Mul", ["timestep", "zero"], ["zeros"]),
+        node("Add", ["zeros", "label" if conditional else "no_label"], ["class"]),
+        node("Mul", ["class", "length"], ["row"]),
+        node("Add", ["row", "timestep"], ["place"]),
+        node("Gather", ["alphas", "timestep"], ["alpha"]),
+        node("Gather", ["sigmas", "timestep"], ["sigma"]),
+        node("Gather", ["means", "class"], ["mean"]),
+        node("Gather", ["gains", "place"], ["gain"]),
+        node("Mul", ["alpha", "mean"], ["centre"]),
+        node("Sub", ["sample", "centre"], ["offset"]),
+        node("Mul", ["gain", "offset"], ["noise"]),
+        node("Mul", ["sigma", "noise"], ["part"]),
+        node("Sub", ["sample", "part"], ["scaled"]),
+        node("Div", ["scaled", "alpha"], ["clean"]),
+        node("Mul", ["alpha", "noise"], ["v_noise"]),
+        node("Mul", ["sigma", "clean"], ["v_clean"]),
+        node("Sub", ["v_noise", "v_clean"], ["velocity"]),
+        node(
+            "Identity",
+            [{"epsilon": "noise", "sample": "clean", "v_prediction": "velocity"}[prediction]],
+            ["prediction"],
+        ),
+    ]
+    picture = ["batch", 1, size, size]
+    inputs = [
+        helper.make_tensor_value_info("sample", TensorProto.FLOAT, picture),
+        helper.make_tensor_value_info("timestep", TensorProto.INT64, ["batch"]),
+    ]
+    if conditional:
+        inputs.append(helper.make_tensor_value_info("label", TensorProto.INT64, ["batch"]))
+    outputs = [helper.make_tensor_value_info("prediction", TensorProto.FLOAT, picture)]
+    graph = helper.make_graph(nodes, "gaussian", inputs, outputs, constants)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    raw: bytes = model.SerializeToString()
+    return raw
+
+
+def _folder(root: Path, name: str) -> Path:
+    folder = root / name
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _network(
+    folder: Path,
+    role: str,
+    architecture: str,
+    settings: dict[str, Any],
+    inputs: dict[str, Any],
+    outputs: list[str],
+) -> str:
+    """Build and save a network with random weights; its part of the manifest."""
+    import torch
+    from safetensors.torch import save_file
+
+    from explorer.networks import build
+
+    module = build(architecture, settings).eval()
+    _enliven(module)
+    state = {name: t.contiguous() for name, t in module.state_dict().items()}
+    save_file(state, folder / f"{role}.safetensors")
+    names = [*inputs, *outputs]
+    with warnings.catch_warnings():
+        # The tracing exporter is deprecated and forty times as quick as its successor.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            module,
+            tuple(inputs.values()),
+            str(folder / f"{role}.onnx"),
+            input_names=list(inputs),
+            output_names=outputs,
+            dynamic_axes={name: {0: "batch"} for name in names},
+            dynamo=False,
+        )
+    pairs = ", ".join(f"{k} = {str(v).lower()}" for k, v in settings.items())
+    return f"""
+[networks.{role}]
+architecture = "{architecture}"
+settings = {{ {pairs} }}
+weights = "{role}.safetensors"
+onnx = "{role}.onnx"
+"""
+
+
+def _enliven(module: nn.Module) -> None:
+    """Weights wide enough that pictures are not flat grey and every latent changes them."""
+    import torch
+
+    for name, weight in module.named_parameters():
+        if weight.ndim > 1 and "emb" not in name:
+            fan = weight[0].numel()
+            torch.nn.init.normal_(weight, 0.0, math.sqrt(2.0 / fan))
+        elif name.endswith("bias"):
+            torch.nn.init.normal_(weight, 0.0, 0.1)
+
+
+def _write(
+    folder: Path,
+    name: str,
+    family: str,
+    title: str,
+    shape: tuple[int, int, int],
+    span: tuple[float, float],
+    rest: str,
+) -> None:
+    from PIL import Image
+
+    height, width, channels = shape
+    text = f"""format = 1
+name = "{name}"
+title = "{title}"
+family = "{family}"
+summary = "Random weights, for tests. Nothing was learned."
+licence = "MIT"
+
+[image]
+size = [{height}, {width}]
+channels = {channels}
+range = [{span[0]}, {span[1]}]
+{rest}
+[training]
+recipe = "none"
+data = "none"
+seed = 0
+steps = 0
+minutes = 0.0
+hardware = "none"
+"""
+    (folder / "model.toml").write_text(text, encoding="utf-8")
+    (folder / "card.md").write_text(f"# {title}\n\nRandom weights.\n", encoding="utf-8")
+    ramp = np.linspace(0, 255, 256).astype(np.uint8)
+    Image.fromarray(np.broadcast_to(ramp, (256, 256)).copy()).save(folder / "preview.png")
