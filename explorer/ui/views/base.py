@@ -1,4 +1,4 @@
-"""What a view is. To add one: a file here, and its class in VIEWS (explorer/ui/views/__init__.py)."""
+"""What a view is. To add one: a file here, and its class in VIEWS (views/__init__.py)."""
 
 from __future__ import annotations
 
