@@ -12,6 +12,7 @@ from explorer.families import Spec
 from explorer.sampling import PREVIEW, Request
 from explorer.session import State, Store
 from explorer.ui.bridge import Bridge
+from explorer.ui.meter import Meter
 
 
 class Desk(QObject):
@@ -20,15 +21,18 @@ class Desk(QObject):
     Signals:
         said: a sentence for the status bar.
         failed: an ExplorerError to show beside what is open.
+        working: (slot, title) of a job that the status bar should follow until its last frame.
     """
 
     said = Signal(str)
     failed = Signal(object)
+    working = Signal(str, str)
 
     def __init__(self, store: Store, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store, self.bridge = store, bridge
         self.spec: Spec | None = None
+        self.meter = Meter()
 
     @property
     def state(self) -> State:
@@ -38,12 +42,31 @@ class Desk(QObject):
     def edit(self, part: str, merge: Hashable = None, record: bool = True, **changes: Any) -> None:
         """Change fields of one part of the state: desk.edit("exploring", point=...)."""
         new = replace(getattr(self.state, part), **changes)
-        self.store.edit(replace(self.state, **{part: new}), merge, record)
+        with self.meter.editing():
+            self.store.edit(replace(self.state, **{part: new}), merge, record)
 
-    def submit(self, request: Request, slot: str, priority: int = PREVIEW) -> int:
-        """Ask the engine; the answer comes to the view that owns the slot ("explore.image")."""
-        return self.bridge.engine.submit(request, slot, priority)
+    def settle(self) -> None:
+        """A drag ended: the next edit is an entry of its own."""
+        self.store.settle()
+
+    def submit(self, request: Request, slot: str, priority: int = PREVIEW, title: str = "") -> int:
+        """Ask the engine; the answer comes to the view that owns the slot ("explore.image").
+
+        A title makes it a job with progress and cancel in the status bar.
+        """
+        if title:
+            self.working.emit(slot, title)
+        stamp = self.bridge.engine.submit(request, slot, priority)
+        if priority == PREVIEW:
+            self.meter.submitted(stamp)
+        return stamp
+
+    def cancel(self, slot: str) -> None:
+        """Stop what the slot holds; what has come stays."""
+        self.bridge.engine.cancel(slot)
+        self.working.emit(slot, "")
 
     def shown(self, slot: str) -> None:
         """Tell the engine that the slot's last frame is painted."""
         self.bridge.engine.shown(slot)
+        self.meter.shown(slot)
