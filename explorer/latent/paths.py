@@ -3,51 +3,132 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.errors import BadValue
-from explorer.latent.curves import mix
-from explorer.latent.points import Mix, Point
+from explorer.errors import BadValue, UnknownName
+from explorer.latent.curves import MODES, mix
+from explorer.latent.points import Mix, Point, Smooth
 from explorer.latent.space import LatentSpace
+from explorer.latent.timing import Retiming, ease
 
 Array = NDArray[np.float32]
+
+# "smooth" needs the neighbours of a segment, so it is a mode of paths and not of mixtures.
+PATH_MODES: tuple[str, ...] = (*MODES, "smooth")
 
 
 @dataclass(frozen=True)
 class Path:
-    """Key points joined segment by segment, all segments of the same length in time.
+    """Key points joined segment by segment; evenly in time where nothing else is said.
 
     Attributes:
         keys: two or more points.
-        mode: the curve of each segment, one of explorer.latent.MODES.
+        mode: the curve of segments that have none of their own, one of PATH_MODES.
         closed: whether the path returns from the last key to the first.
+        times: when each key is reached, strictly rising from 0 to 1 (one more for a closed path,
+            the return); empty for even times.
+        modes: the curve of each segment, one of PATH_MODES; empty for `mode` throughout.
+        eases: how each segment slows down at its ends, one of explorer.latent.EASES; empty for
+            "steady" throughout.
+        retiming: where along all this the path is at a share of its playing time; None for the
+            times themselves.
     """
 
     keys: tuple[Point, ...]
     mode: str = "spherical"
     closed: bool = False
+    times: tuple[float, ...] = ()
+    modes: tuple[str, ...] = ()
+    eases: tuple[str, ...] = ()
+    retiming: Retiming | None = None
 
     def __post_init__(self) -> None:
         if len(self.keys) < 2:
             raise BadValue("path", f"{len(self.keys)} key frames", "Add at least two key frames.")
+        for mode in (self.mode, *self.modes):
+            if mode not in PATH_MODES:
+                known = ", ".join(PATH_MODES)
+                raise UnknownName(f"interpolation {mode!r}", "no such mode", f"Use one of {known}.")
+        for kind in self.eases:
+            ease(0.0, kind)
+        for what, count in (("modes", len(self.modes)), ("eases", len(self.eases))):
+            if count not in (0, self.segments):
+                raise BadValue(
+                    f"path.{what}", f"{count} for {self.segments} segments", "Give one a segment."
+                )
+        if self.times:
+            self._check_times()
+
+    def _check_times(self) -> None:
+        if len(self.times) != self.segments + 1:
+            wanted = self.segments + 1
+            raise BadValue("path.times", f"{len(self.times)} of {wanted}", "Give one a key.")
+        rising = all(a < b for a, b in pairwise(self.times))
+        if self.times[0] != 0.0 or self.times[-1] != 1.0 or not rising:
+            raise BadValue("path.times", "they do not rise from 0 to 1", "Sort and scale them.")
 
     @property
     def segments(self) -> int:
         """How many curves the path has."""
         return len(self.keys) if self.closed else len(self.keys) - 1
 
+    def when(self, key: int) -> float:
+        """The position in [0, 1] at which key `key` is reached (`segments` is the return)."""
+        time = self.times[key] if self.times else key / self.segments
+        return self.retiming.when(time) if self.retiming else time
+
     def at(self, position: float) -> Point:
         """The point at `position` in [0, 1]; the keys themselves, not mixtures, where it hits."""
-        place = min(max(position, 0.0), 1.0) * self.segments
-        segment = min(math.floor(place), self.segments - 1)
-        t = place - segment
-        a, b = self.keys[segment], self.keys[(segment + 1) % len(self.keys)]
+        time = min(max(position, 0.0), 1.0)
+        if self.retiming:
+            time = self.retiming.at(time)
+        segment, t = self._place(time)
+        if self.eases:
+            t = ease(t, self.eases[segment])
         if t == 0.0:
-            return a
-        return b if t == 1.0 else Mix(a, b, t, self.mode)
+            return self.keys[segment]
+        if t == 1.0:
+            return self.keys[(segment + 1) % len(self.keys)]
+        return self._between(segment, t)
+
+    def _place(self, time: float) -> tuple[int, float]:
+        """The segment at `time`, and how far through it, in [0, 1]."""
+        if not self.times:
+            place = time * self.segments
+            segment = min(math.floor(place), self.segments - 1)
+            return segment, place - segment
+        segment = min(bisect_right(self.times, time) - 1, self.segments - 1)
+        start, end = self.times[segment], self.times[segment + 1]
+        return segment, (time - start) / (end - start)
+
+    def _between(self, segment: int, t: float) -> Point:
+        a, b = self.keys[segment], self.keys[(segment + 1) % len(self.keys)]
+        mode = self.modes[segment] if self.modes else self.mode
+        if mode != "smooth":
+            return Mix(a, b, t, mode)
+        before, gap_before = self._neighbour(segment, -1)
+        after, gap_after = self._neighbour(segment, 1)
+        return Smooth(before, a, b, after, t, (gap_before, self._gap(segment), gap_after))
+
+    def _neighbour(self, segment: int, side: int) -> tuple[Point | None, float]:
+        """The key before or after a segment, and how long the way to it takes."""
+        other = segment + side
+        if not self.closed and not 0 <= other < self.segments:
+            return None, 1.0
+        key = segment - 1 if side < 0 else segment + 2
+        return self.keys[key % len(self.keys)], self._gap(other % self.segments)
+
+    def _gap(self, segment: int) -> float:
+        return self.times[segment + 1] - self.times[segment] if self.times else 1.0
+
+    def retimed(self, retiming: Retiming | None) -> Path:
+        """The same way at another pace; None for the times of the keys."""
+        return replace(self, retiming=retiming)
 
     def points(self, frames: int) -> tuple[Point, ...]:
         """`frames` points evenly spaced in time, both ends included."""

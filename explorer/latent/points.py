@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from explorer.errors import BadValue
 from explorer.latent.curves import mix
+from explorer.latent.smooth import smooth
 from explorer.latent.space import LatentSpace
 
 Array = NDArray[np.float32]
@@ -103,10 +104,62 @@ class Shift:
         return (self.base.resolve(space) + np.float32(self.amount) * step).astype(np.float32)
 
 
-Point: TypeAlias = Seed | Values | Edited | Mix | Shift
+@dataclass(frozen=True)
+class Smooth:
+    """A point of the smooth curve through many keys, `t` in [0, 1] between `a` and `b`.
+
+    Attributes:
+        before, after: the keys on either side, None at an open end.
+        gaps: durations of the segments before, between and after.
+    """
+
+    before: Point | None
+    a: Point
+    b: Point
+    after: Point | None
+    t: float
+    gaps: tuple[float, float, float] = (1.0, 1.0, 1.0)
+
+    def resolve(self, space: LatentSpace) -> Array:
+        """The latent, float32 of `space.shape`."""
+        before, after = (None if p is None else p.resolve(space) for p in (self.before, self.after))
+        a, b = self.a.resolve(space), self.b.resolve(space)
+        return smooth(before, a, b, after, self.gaps, self.t)
+
+
+Point: TypeAlias = Seed | Values | Edited | Mix | Shift | Smooth
 
 
 def edit(point: Point, dimension: int, value: float) -> Edited:
     """`point` with one dimension set; edits of edits stay one flat recipe."""
     base = point if isinstance(point, Edited) else Edited(point, ())
     return base.with_value(dimension, value)
+
+
+def shift(point: Point, direction: tuple[float, ...], amount: float) -> Point:
+    """`point` moved along a direction; a shift along the same one is added to, 0 leaves `point`."""
+    if isinstance(point, Shift) and point.direction == direction:
+        return shift(point.base, direction, point.amount + amount)
+    return Shift(point, direction, float(amount)) if amount else point
+
+
+def depth(point: Point) -> int:
+    """How many recipes are nested in this one; 1 for a seed or values."""
+    if isinstance(point, Seed | Values):
+        return 1
+    if isinstance(point, Edited | Shift):
+        return 1 + depth(point.base)
+    inner = [point.a, point.b]
+    if isinstance(point, Smooth):
+        inner += [p for p in (point.before, point.after) if p is not None]
+    return 1 + max(map(depth, inner))
+
+
+def settled(point: Point, space: LatentSpace, limit: int = 8, origin: str = "walk") -> Point:
+    """The same latent as a recipe no deeper than `limit`: its numbers, where it would be deeper.
+
+    Walking from neighbour to neighbour nests one recipe in the next without end.
+    """
+    if depth(point) <= limit:
+        return point
+    return Values.of(point.resolve(space), origin)
