@@ -1,0 +1,76 @@
+"""`denoise`: every step of a diffusion model, as a strip or a film."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from explorer.cli.base import Command, add_denoising, add_device, add_model, add_output, add_seed
+from explorer.cli.make import ROW, conditions, context, save
+from explorer.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from explorer.export.base import Bytes
+    from explorer.sampling import Context, Frame
+    from explorer.sampling.requests import Denoise
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    add_model(parser)
+    add_seed(parser, "of the first noise (default: 0)")
+    add_denoising(parser)
+    add_output(parser, "steps.png")
+    add_device(parser)
+
+
+def _run(args: argparse.Namespace) -> int:
+    from explorer.export import writer_for
+    from explorer.families import DenoiseSettings
+    from explorer.sampling.requests import Denoise
+
+    writer_for(args.output)
+    work = context(args.device)
+    settings = DenoiseSettings(
+        seed=args.seed,
+        steps=args.steps,
+        scheduler=args.scheduler,
+        guidance=args.guidance,
+        conditions=conditions(work.model(args.model).spec, args.label),
+    )
+    request = Denoise(args.model, settings)
+    return save(_columns(work, request), args, ROW, request)
+
+
+def _columns(work: Context, request: Denoise) -> Iterator[Bytes]:
+    """One picture a step: x_t over the predicted x0 over the predicted noise."""
+    planned = request.trajectory(work).planned
+    with Progress("denoise", planned + 1) as bar:
+        for frame in request.frames(work):
+            yield _column(frame)
+            bar.advance()
+
+
+def _column(frame: Frame) -> Bytes:
+    """(3 * H + gaps, W, C) uint8; the finished picture has no noise left to predict: grey."""
+    from explorer.export import sheet
+    from explorer.export.sheet import GROUND
+
+    if "image" in frame.images:
+        image = frame.images["image"][0]
+        parts = [image, image, image * 0 + GROUND]
+    else:
+        parts = [frame.images[name][0] for name in ("x_t", "x0", "noise")]
+    return sheet(parts, columns=1)
+
+
+DENOISE = Command(
+    "denoise",
+    "Show every step from noise to picture: x_t, predicted x0, predicted noise.",
+    (
+        "denoise digits-ddpm --steps 50 -o steps.png",
+        "denoise digits-ddpm --label 3 --scheduler heun --scale 4 -o steps.gif",
+    ),
+    _arguments,
+    _run,
+)

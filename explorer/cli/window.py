@@ -1,0 +1,99 @@
+"""The window (`latent-explorer [MODEL|FILE]`) and its tour."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from explorer.cli.base import OK, Command, add_device
+
+TOUR_FOLDER = Path("latent-explorer-tour")
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: only a Linux without any display server cannot."""
+    if not sys.platform.startswith("linux"):
+        return True
+    # QT_QPA_PLATFORM: whoever names a platform (offscreen, vnc) means it.
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+
+
+def _window_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "model",
+        nargs="?",
+        metavar="MODEL|FILE",
+        help="a bundled model's name, a model folder, or its model.toml",
+    )
+    add_device(parser)
+
+
+def _open_window(args: argparse.Namespace) -> int:
+    if args.model is not None:
+        from explorer.library import find
+
+        find(args.model)  # a misspelt name is said here, not in an empty window
+    if not has_display():
+        print(f"No display here: drawing a tour of the window into ./{TOUR_FOLDER}/ instead.")
+        return _draw_tour(TOUR_FOLDER, (1280, 720), 1.0, "dark", args.device)
+    from explorer.app import run
+
+    return run(args.model, args.device)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    size = int(width), int(height)
+    if not (640 <= size[0] <= 7680 and 480 <= size[1] <= 4320):
+        raise argparse.ArgumentTypeError(f"{text} is not from 640x480 to 7680x4320")
+    return size
+
+
+def _tour_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="made if it does not exist")
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default=(1280, 720),
+        metavar="WxH",
+        help="the window's size (default: 1280x720)",
+    )
+    parser.add_argument(
+        "--scale",
+        type=float,
+        choices=(1.0, 1.5, 2.0),
+        default=1.0,
+        help="pixels a point, as on a high-DPI screen (default: 1)",
+    )
+    parser.add_argument("--theme", choices=("dark", "light"), default="dark")
+    add_device(parser)
+
+
+def _tour(args: argparse.Namespace) -> int:
+    return _draw_tour(args.folder, args.size, args.scale, args.theme, args.device)
+
+
+def _draw_tour(folder: Path, size: tuple[int, int], scale: float, theme: str, device: str) -> int:
+    from explorer.tour import draw
+
+    for picture in draw(folder, size, scale, theme, device):
+        print(picture)
+    return OK
+
+
+WINDOW = Command(
+    "",
+    "Without a command, open the window; without a display, draw its tour.",
+    ("", "scenes-vae", "./my-model --device cpu", "sample scenes-vae --count 64 -o grid.png"),
+    _window_arguments,
+    _open_window,
+)
+TOUR = Command(
+    "tour",
+    "Drive the window through every view on the bundled models; write a picture of each.",
+    ("tour pictures", "tour pictures --size 1920x1080 --scale 2 --theme light"),
+    _tour_arguments,
+    _tour,
+)
