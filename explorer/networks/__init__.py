@@ -1,0 +1,56 @@
+"""The neural networks the program knows by name, one architecture a file.
+
+A manifest names an architecture and its settings; this table says where its class lives. Classes
+are named by strings and imported when built, so that listing or checking names costs no import
+of torch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from explorer.errors import BadValue, UnknownName
+
+if TYPE_CHECKING:
+    from torch import nn
+
+ARCHITECTURES: dict[str, str] = {
+    "conv-encoder": "explorer.networks.conv_vae:ConvEncoder",
+    "conv-decoder": "explorer.networks.conv_vae:ConvDecoder",
+    "dcgan-generator": "explorer.networks.dcgan:DcganGenerator",
+    "dcgan-critic": "explorer.networks.dcgan:DcganCritic",
+    "unet": "explorer.networks.unet:Unet",
+    "digit-classifier": "explorer.networks.digit_classifier:DigitClassifier",
+}
+"""Architecture name, as manifests write it, to `module:Class`."""
+
+
+def architecture(name: str) -> type[nn.Module]:
+    """The class of an architecture; raises UnknownName when there is none of that name."""
+    if name not in ARCHITECTURES:
+        known = ", ".join(sorted(ARCHITECTURES))
+        raise UnknownName(
+            f"architecture {name!r}", "this program has none of that name", f"It knows {known}."
+        )
+    module, _, attribute = ARCHITECTURES[name].partition(":")
+    found: type[nn.Module] = getattr(import_module(module), attribute)
+    return found
+
+
+def build(name: str, settings: Mapping[str, Any]) -> nn.Module:
+    """A freshly initialised network of `settings`, the keyword arguments of its class.
+
+    Build under `torch.device("meta")` to read shapes without allocating. Raises UnknownName for
+    an unknown architecture and BadValue for settings that it does not take.
+    """
+    made = architecture(name)
+    try:
+        return made(**settings)
+    except (TypeError, ValueError, ZeroDivisionError, RuntimeError) as error:
+        raise BadValue(
+            f"settings of {name}",
+            f"the network cannot be built from {dict(settings)!r} ({error})",
+            f"Give it the keyword arguments of {ARCHITECTURES[name].partition(':')[2]}.",
+        ) from error

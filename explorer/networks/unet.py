@@ -1,0 +1,47 @@
+"""The denoiser of the bundled diffusion model: diffusers' UNet2DModel, with our names.
+
+A thin wrapper, so that its inputs are called what every denoiser's are and its output is a bare
+tensor, in torch as in the ONNX export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diffusers import UNet2DModel
+from torch import Tensor, nn
+
+
+class Unet(nn.Module):
+    """Predicts the noise in a sample, given its timestep and class.
+
+    `classes` counts every value `label` may take, the one that means "no class" included.
+    `attention` says which depths, from the widest, attend over all places.
+    """
+
+    def __init__(
+        self,
+        size: int = 32,
+        colours: int = 1,
+        channels: Sequence[int] = (32, 64, 96),
+        layers: int = 1,
+        classes: int = 11,
+        attention: Sequence[bool] = (False, False, True),
+        groups: int = 8,
+    ) -> None:
+        super().__init__()
+        if len(attention) != len(channels):
+            raise ValueError("attention needs one entry for each of channels")
+        down = tuple("AttnDownBlock2D" if a else "DownBlock2D" for a in attention)
+        up = tuple("AttnUpBlock2D" if a else "UpBlock2D" for a in reversed(attention))
+        self.model = UNet2DModel(
+            sample_size=size, in_channels=colours, out_channels=colours,
+            block_out_channels=tuple(channels), layers_per_block=layers,
+            down_block_types=down, up_block_types=up,
+            num_class_embeds=classes, norm_num_groups=groups, attention_head_dim=32,
+        )  # fmt: skip
+
+    def forward(self, sample: Tensor, timestep: Tensor, label: Tensor) -> Tensor:
+        """(N, C, H, W) float32, (N,) int64 and (N,) int64 -> (N, C, H, W) float32."""
+        prediction: Tensor = self.model(sample, timestep, class_labels=label, return_dict=False)[0]
+        return prediction

@@ -1,0 +1,1 @@
+"""How the bundled models came about: one loop, a recipe a model, and how each is measured."""

@@ -1,0 +1,30 @@
+"""One file a model; this table says where each is. Listing imports no torch."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from explorer.errors import UnknownName
+
+if TYPE_CHECKING:
+    from explorer.training.recipe import Recipe
+
+RECIPES: dict[str, str] = {
+    "scenes-vae": "explorer.training.recipes.scenes_vae:ScenesVae",
+    "digits-dcgan": "explorer.training.recipes.digits_dcgan:DigitsDcgan",
+    "digits-ddpm": "explorer.training.recipes.digits_ddpm:DigitsDdpm",
+    "digit-classifier": "explorer.training.recipes.digit_classifier:DigitClassifierRecipe",
+}
+"""Recipe name to `module:Class`."""
+
+
+def recipe_class(name: str) -> type[Recipe]:
+    """The recipe of a name; raises UnknownName when there is none."""
+    if name not in RECIPES:
+        raise UnknownName(
+            f"recipe {name!r}", "there is none of that name", f"Choose from {', '.join(RECIPES)}."
+        )
+    module, _, attribute = RECIPES[name].partition(":")
+    found: type[Recipe] = getattr(import_module(module), attribute)
+    return found

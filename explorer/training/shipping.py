@@ -1,0 +1,170 @@
+"""From trained networks to the folder that is shipped, and back for measuring it.
+
+An ONNX file is written beside the weights of every network, and the two are compared on the spot:
+a folder whose halves disagree is not written.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from explorer.errors import BadValue, FileDamaged
+from explorer.formats.safetensors import read_tensors
+from explorer.training.card import write_card
+from explorer.training.pictures import save_png
+from explorer.training.recipe import Network, Recipe
+
+PARITY = 1e-4
+"""Largest difference allowed between a network's torch and ONNX outputs."""
+
+
+def ship(recipe: Recipe, folder: Path, history: Mapping[str, Any]) -> None:
+    """Write the finished model: weights, ONNX, manifest, preview and card (without figures).
+
+    `history` goes into the manifest's [training] table. Raises BadValue where ONNX disagrees.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for role, spec in recipe.specs.items():
+        network = recipe.shipped(role).cpu().float().eval()
+        tensors = {k: v.detach().contiguous() for k, v in network.state_dict().items()}
+        save_file(tensors, folder / f"{role}.safetensors")
+        if recipe.is_model:
+            export_onnx(network, spec, example_inputs(recipe, role), folder / f"{role}.onnx")
+    if recipe.is_model:
+        (folder / "model.toml").write_text(manifest(recipe, history), encoding="utf-8")
+        with torch.inference_mode():
+            save_png(recipe.preview(), folder / "preview.png")
+    write_card(recipe, folder, history)
+
+
+def load_shipped(recipe: Recipe, folder: Path) -> None:
+    """Put a shipped folder's weights into the recipe's networks, ready to be measured."""
+    recipe.averages = {}
+    for role, network in recipe.networks.items():
+        path = folder / f"{role}.safetensors"
+        try:
+            network.load_state_dict(read_tensors(path), strict=True)
+        except RuntimeError as error:
+            raise FileDamaged(
+                str(path), f"its weights do not fit the recipe ({error})",
+                f"Train {recipe.name} again, or restore the file.",
+            ) from error  # fmt: skip
+        network.eval()
+
+
+def example_inputs(recipe: Recipe, role: str, count: int = 3) -> dict[str, Tensor]:
+    """Inputs of a network by name, `count` of each, seeded."""
+    facts = recipe.facts
+    noise = torch.Generator().manual_seed(7)
+    high, wide, colours = facts.size
+    low, top = facts.span
+    image = torch.rand(count, colours, high, wide, generator=noise) * (top - low) + low
+    made = {
+        "latent": torch.randn(count, *facts.latent, generator=noise),
+        "image": image,
+        "sample": torch.randn(count, colours, high, wide, generator=noise),
+        "timestep": torch.arange(count) * 300 + 7,
+        "label": torch.arange(count) % 10,
+    }
+    wanted = inspect.signature(recipe.networks[role].forward).parameters
+    return {name: made[name] for name in wanted}
+
+
+def export_onnx(
+    network: nn.Module, spec: Network, inputs: Mapping[str, Tensor], path: Path
+) -> float:
+    """Write one ONNX file with a free batch axis; the largest difference from torch.
+
+    Raises BadValue where that is above PARITY at a batch of one or of all `inputs`.
+    """
+    batch = torch.export.Dim("batch", min=1)
+    with warnings.catch_warnings():  # of the exporter's own doing
+        warnings.simplefilter("ignore")
+        program = torch.onnx.export(
+            network, kwargs=dict(inputs), input_names=list(inputs),
+            output_names=list(spec.outputs), opset_version=20, dynamo=True, verbose=False,
+            dynamic_shapes={name: {0: batch} for name in inputs},
+        )  # fmt: skip
+    if program is None:
+        raise BadValue(str(path), "the exporter gave nothing back", "Report this with the recipe.")
+    program.save(path, external_data=False)
+    worst = max(
+        _difference(network, path, {k: v[:count] for k, v in inputs.items()})
+        for count in (1, len(next(iter(inputs.values()))))
+    )
+    if worst > PARITY:
+        raise BadValue(
+            str(path), f"its answers differ from torch's by {worst:.2g}",
+            "Export with another version of torch or onnxscript.",
+        )  # fmt: skip
+    return worst
+
+
+def _difference(network: nn.Module, path: Path, inputs: Mapping[str, Tensor]) -> float:
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    answers = session.run(None, {name: value.numpy() for name, value in inputs.items()})
+    with torch.inference_mode():
+        wanted = network(**inputs)
+    wanted = wanted if isinstance(wanted, tuple) else (wanted,)
+    return max(
+        float(np.abs(a - w.numpy()).max()) for a, w in zip(answers, wanted, strict=True)
+    )
+
+
+def manifest(recipe: Recipe, history: Mapping[str, Any]) -> str:
+    """The text of model.toml."""
+    facts = recipe.facts
+    top = {
+        "format": 1, "name": recipe.name, "title": facts.title, "family": facts.family,
+        "summary": facts.summary, "licence": "MIT",
+    }  # fmt: skip
+    tables: dict[str, Mapping[str, Any]] = {
+        "image": {
+            "size": list(facts.size[:2]), "channels": facts.size[2], "range": list(facts.span),
+        },
+        "latent": {"shape": list(facts.latent), "prior": "normal", **recipe.measure()},
+        **{f"conditions.{name}": table for name, table in facts.conditions.items()},
+        **{f"networks.{role}": _entry(role, spec) for role, spec in recipe.specs.items()},
+    }  # fmt: skip
+    if facts.diffusion:
+        tables["diffusion"] = facts.diffusion
+    tables["training"] = {
+        "recipe": recipe.name, "data": facts.data, "seed": recipe.seed, **history
+    }
+    parts = ["\n".join(f"{key} = {_toml(value)}" for key, value in top.items())]
+    for name, table in tables.items():
+        parts.append(f"[{name}]\n" + "\n".join(f"{k} = {_toml(v)}" for k, v in table.items()))
+    return "\n\n".join(parts) + "\n"
+
+
+def _entry(role: str, spec: Network) -> dict[str, Any]:
+    return {
+        "architecture": spec.architecture, "settings": spec.settings,
+        "weights": f"{role}.safetensors", "onnx": f"{role}.onnx",
+    }  # fmt: skip
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:.6g}" if value % 1 else f"{value:.1f}"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{k} = {_toml(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_toml(v) for v in value) + "]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return str(int(value))
