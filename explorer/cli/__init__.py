@@ -54,12 +54,10 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
     One parser with optional sub-commands would take a model's name for a misspelt command.
     """
-    if words and (words[0] in {c.name for c in COMMANDS} or words[0] in {"-h", "--help"}):
+    if words and words[0] in {"-h", "--help", "--version", *(c.name for c in COMMANDS)}:
         return _whole_parser()
-    parser = argparse.ArgumentParser(prog=NAME, description=WINDOW.help, add_help=False)
+    parser = argparse.ArgumentParser(prog=NAME, description=WINDOW.help)
     WINDOW.arguments(parser)
-    parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
-    parser.add_argument("-h", "--help", action="help", help="show all commands")
     parser.set_defaults(run=WINDOW.run)
     return parser
 
@@ -77,7 +75,9 @@ def _whole_parser() -> argparse.ArgumentParser:
         formatter_class=_layout,
     )
     parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND --help", required=True, title="commands")
+    commands = parser.add_subparsers(
+        metavar="COMMAND --help", required=True, title="commands", prog=NAME
+    )
     for command in COMMANDS:
         sub = commands.add_parser(
             command.name,
