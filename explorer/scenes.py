@@ -20,6 +20,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.errors import BadValue
+
 Floats = NDArray[np.float32]
 
 FACTORS = ("floor hue", "wall hue", "object hue", "size", "shape", "view angle")
@@ -61,11 +63,13 @@ def sample_factors(rng: np.random.Generator) -> Floats:
 def render(factors: Sequence[float] | Floats, size: int = 64) -> Floats:
     """Draw the scene of six `factors` (each clipped to [0, 1]): (size, size, 3) float32 in [0, 1].
 
-    The values are sRGB. Raises ValueError when there are not six finite numbers.
+    The values are sRGB. Raises BadValue when there are not six finite numbers.
     """
     values = np.asarray(factors, np.float32)
     if values.shape != (len(FACTORS),) or not np.isfinite(values).all():
-        raise ValueError(f"a scene needs {len(FACTORS)} finite numbers ({', '.join(FACTORS)})")
+        raise BadValue(
+            "scene", "it is not given by six finite numbers", f"Give {', '.join(FACTORS)}."
+        )
     floor_hue, wall_hue, object_hue, scale, shape, angle = (float(v) for v in values.clip(0, 1))
     radius = 0.66 + 0.40 * scale
     eye, rays = _camera((2 * angle - 1) * _SWING, size)

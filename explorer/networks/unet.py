@@ -16,7 +16,8 @@ class Unet(nn.Module):
     """Predicts the noise in a sample, given its timestep and class.
 
     `classes` counts every value `label` may take, the one that means "no class" included.
-    `attention` says which depths, from the widest, attend over all places.
+    `attention` says which depths, from the widest, attend over all places, with heads of `head`
+    channels; the middle always does.
     """
 
     def __init__(
@@ -28,17 +29,21 @@ class Unet(nn.Module):
         classes: int = 11,
         attention: Sequence[bool] = (False, False, True),
         groups: int = 8,
+        head: int = 32,
     ) -> None:
         super().__init__()
         if len(attention) != len(channels):
             raise ValueError("attention needs one entry for each of channels")
+        attending = {channels[-1], *(c for c, a in zip(channels, attention, strict=True) if a)}
+        if any(c % head for c in attending):
+            raise ValueError(f"widths that attend must be multiples of a head's {head} channels")
         down = tuple("AttnDownBlock2D" if a else "DownBlock2D" for a in attention)
         up = tuple("AttnUpBlock2D" if a else "UpBlock2D" for a in reversed(attention))
         self.model = UNet2DModel(
             sample_size=size, in_channels=colours, out_channels=colours,
             block_out_channels=tuple(channels), layers_per_block=layers,
             down_block_types=down, up_block_types=up,
-            num_class_embeds=classes, norm_num_groups=groups, attention_head_dim=32,
+            num_class_embeds=classes, norm_num_groups=groups, attention_head_dim=head,
         )  # fmt: skip
 
     def forward(self, sample: Tensor, timestep: Tensor, label: Tensor) -> Tensor:

@@ -1,0 +1,138 @@
+"""Every architecture builds from settings as a manifest holds them, and keeps its shapes."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from explorer.errors import BadValue, UnknownName
+from explorer.networks import ARCHITECTURES, architecture, build
+from explorer.training.recipe import Network
+from explorer.training.shipping import PARITY, export_onnx
+
+TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
+    "conv-encoder": (
+        {"latent": 3, "size": 16, "channels": [4, 8], "hidden": 8},
+        ("mean", "log_variance"),
+    ),
+    "conv-decoder": ({"latent": 3, "size": 16, "channels": [8, 8], "hidden": 8}, ("image",)),
+    "dcgan-generator": ({"latent": 5, "size": 16, "channels": [8, 4]}, ("image",)),
+    "dcgan-critic": ({"size": 16, "channels": [4, 8]}, ("score",)),
+    "unet": (
+        {
+            "size": 8, "channels": [8, 8], "classes": 3, "attention": [False, True], "groups": 4,
+            "head": 4,
+        },
+        ("prediction",),
+    ),
+    "digit-classifier": ({"size": 16, "channels": [4, 4], "features": 6}, ("logits", "features")),
+}  # fmt: skip
+"""Small settings of each architecture, and the names of its outputs."""
+
+
+def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
+    settings = TINY[name][0]
+    size = settings.get("size", 16)
+    made = {
+        "latent": torch.randn(count, settings.get("latent", 1)),
+        "image": torch.rand(count, 3 if name.startswith("conv") else 1, size, size),
+        "sample": torch.randn(count, 1, size, size),
+        "timestep": torch.arange(count) * 100,
+        "label": torch.arange(count) % 3,
+    }
+    wanted = list(inspect.signature(architecture(name).forward).parameters)[1:]
+    return {k: made[k] for k in wanted}
+
+
+def test_every_architecture_has_tiny_settings() -> None:
+    """A new architecture is tested by adding a line to TINY."""
+    assert set(TINY) == set(ARCHITECTURES)
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_default_settings_build_without_memory(name: str) -> None:
+    """Shapes can be read on the meta device, as a size check before loading does."""
+    with torch.device("meta"):
+        network = build(name, {"latent": 4} if "latent" in TINY[name][0] else {})
+    assert sum(p.numel() for p in network.parameters()) > 10_000
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_onnx_agrees_with_torch_at_any_batch(name: str, tmp_path: Path) -> None:
+    """One exported file serves batches of one and of three."""
+    settings, outputs = TINY[name]
+    torch.manual_seed(0)
+    network = build(name, settings).eval()
+    spec = Network(name, settings, outputs=outputs)
+    assert export_onnx(network, spec, inputs_of(name, 3), tmp_path / "x.onnx") <= PARITY
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_an_answer_does_not_depend_on_its_batch(name: str) -> None:
+    """In evaluation, row i depends on input i alone."""
+    torch.manual_seed(0)
+    network = build(name, TINY[name][0]).eval()
+    inputs = inputs_of(name, 3)
+    with torch.inference_mode():
+        together = network(**inputs)
+        alone = network(**{k: v[1:2] for k, v in inputs.items()})
+    for whole, part in zip(_tuple(together), _tuple(alone), strict=True):
+        assert whole.shape[0] == 3
+        torch.testing.assert_close(whole[1:2], part, atol=1e-5, rtol=1e-5)
+
+
+def test_shapes_and_ranges() -> None:
+    """What crosses the border is shaped and bounded as documented."""
+    torch.manual_seed(0)
+    answers = {
+        name: _tuple(build(name, TINY[name][0]).eval()(**inputs_of(name, 2))) for name in TINY
+    }
+    assert [a.shape for a in answers["conv-encoder"]] == [(2, 3), (2, 3)]
+    (image,) = answers["conv-decoder"]
+    assert image.shape == (2, 3, 16, 16)
+    assert 0 <= image.min() <= image.max() <= 1
+    (image,) = answers["dcgan-generator"]
+    assert image.shape == (2, 1, 16, 16)
+    assert -1 <= image.min() < 0 or image.max() <= 1
+    assert answers["dcgan-critic"][0].shape == (2,)
+    assert answers["unet"][0].shape == (2, 1, 8, 8)
+    assert [a.shape for a in answers["digit-classifier"]] == [(2, 10), (2, 6)]
+
+
+@pytest.mark.parametrize(
+    ("name", "settings"),
+    [
+        ("conv-decoder", {"latent": 3, "no such": 1}),
+        ("conv-decoder", {}),
+        ("conv-decoder", {"latent": 3, "size": 50}),
+        ("conv-encoder", {"latent": 3, "size": 4}),
+        ("dcgan-generator", {"latent": 3, "size": 64}),
+        ("dcgan-critic", {"size": 16}),
+        ("unet", {"channels": [8, 8], "attention": [True]}),
+        ("unet", {"channels": [8, 8], "attention": [False, True], "groups": 4}),
+        ("conv-decoder", {"latent": -1}),
+    ],
+)
+def test_wrong_settings_are_a_typed_error(name: str, settings: dict[str, Any]) -> None:
+    with pytest.raises(BadValue, match=name):
+        build(name, settings)
+
+
+def test_unknown_architecture_names_those_that_exist() -> None:
+    with pytest.raises(UnknownName, match="conv-decoder"):
+        build("perceptron", {})
+
+
+def test_listing_architectures_imports_no_torch() -> None:
+    code = "import explorer.networks, sys; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def _tuple(answer: torch.Tensor | tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, ...]:
+    return answer if isinstance(answer, tuple) else (answer,)
