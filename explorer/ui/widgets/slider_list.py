@@ -1,0 +1,355 @@
+"""As many sliders as a latent has dimensions, at the price of those on screen.
+
+Rows are made for what is visible and bound to other dimensions as the list scrolls, so 512
+dimensions cost no more than fifteen. The list holds the values; a row only shows one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDoubleValidator,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLineEdit, QMenu, QWidget
+
+from explorer.ui import theme
+from explorer.ui.widgets.slider_row import HEIGHT, Dimension, SliderRow
+
+Array = NDArray[np.float32]
+TYPED_LIMIT = 100.0
+_SETTLE_MS = 700
+
+
+class SliderList(QAbstractScrollArea):
+    """Sliders for a vector.
+
+    Signals:
+        changed: (dimension, value) as the user moves, types or steps.
+        settled: a drag, a typed value or a run of steps ended.
+        reset_asked, draw_asked, lock_asked: for one dimension.
+    """
+
+    changed = Signal(int, float)
+    settled = Signal()
+    reset_asked = Signal(int)
+    draw_asked = Signal(int)
+    lock_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dimensions: tuple[Dimension, ...] = ()
+        self._order: tuple[int, ...] = ()
+        self._place: dict[int, int] = {}
+        self._values: Array = np.zeros(0, np.float32)
+        self._mean: Array | None = None
+        self._std: Array | None = None
+        self._locked: frozenset[int] = frozenset()
+        self._rows: list[SliderRow] = []
+        self._current = 0
+        self._wheel = 0
+        self._scrolling = QTimer(self, singleShot=True, interval=400)
+        self._quiet = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._quiet.timeout.connect(self.settled)
+        self._entry = self._make_entry()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Sliders"))
+        self.verticalScrollBar().setSingleStep(HEIGHT)
+
+    def _make_entry(self) -> QLineEdit:
+        entry = QLineEdit(self.viewport())
+        validator = QDoubleValidator(-TYPED_LIMIT, TYPED_LIMIT, 6, entry)
+        validator.setNotation(QDoubleValidator.Notation.StandardNotation)
+        locale = validator.locale()
+        locale.setNumberOptions(locale.NumberOption.RejectGroupSeparator)
+        validator.setLocale(locale)
+        entry.setValidator(validator)
+        entry.setAlignment(Qt.AlignmentFlag.AlignRight)
+        entry.editingFinished.connect(self._typed)
+        entry.installEventFilter(self)
+        entry.hide()
+        return entry
+
+    # -- what it shows --------------------------------------------------------------------------
+
+    def set_dimensions(self, dimensions: Sequence[Dimension], order: Sequence[int]) -> None:
+        """Another latent: its dimensions, and the order of their rows."""
+        self._dimensions = tuple(dimensions)
+        self._values = np.zeros(len(dimensions), np.float32)
+        self._mean = self._std = None
+        self._locked = frozenset()
+        self._current = 0
+        self._entry.hide()
+        self.verticalScrollBar().setValue(0)
+        self.set_order(order)
+
+    def set_order(self, order: Sequence[int]) -> None:
+        """Rows from the top, as dimensions."""
+        self._order = tuple(order)
+        self._place = {dimension: row for row, dimension in enumerate(self._order)}
+        self._lay_out()
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The dimensions of the rows, from the top."""
+        return self._order
+
+    @property
+    def values(self) -> Array:
+        """What the sliders show, (z,) float32; a copy."""
+        return self._values.copy()
+
+    def set_values(self, values: Array) -> None:
+        """Show a latent (z,); nothing is emitted."""
+        self._values = np.asarray(values, np.float32).ravel()
+        for row in self._rows:
+            if row.isVisible():
+                row.show_value(float(self._values[row.dimension.index]))
+
+    def set_value(self, dimension: int, value: float) -> None:
+        """As if the user had moved the dimension's slider there."""
+        self.changed.emit(dimension, float(value))
+
+    def set_locked(self, locked: frozenset[int]) -> None:
+        """Dimensions that randomising leaves alone."""
+        self._locked = locked
+        self._bind_all()
+
+    def set_marks(self, mean: Array | None, std: Array | None = None) -> None:
+        """The encoded picture's mean and standard deviation, (z,) each, or nothing."""
+        self._mean, self._std = mean, std
+        self._bind_all()
+
+    def home(self, dimension: int) -> float:
+        """Where reset goes: the encoded picture's mean, or 0."""
+        return 0.0 if self._mean is None else float(self._mean[dimension])
+
+    def row(self, dimension: int) -> SliderRow | None:
+        """The dimension's row if it is on screen."""
+        shown = (r for r in self._rows if r.isVisible() and r.dimension.index == dimension)
+        return next(shown, None)
+
+    # -- rows -----------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        page = max(1, self.viewport().height())
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, len(self._order) * HEIGHT - page))
+        bar.setPageStep(page)
+        wanted = min(len(self._order), page // HEIGHT + 2)
+        while len(self._rows) < wanted:
+            self._rows.append(self._make_row())
+        self._bind_all()
+
+    def _make_row(self) -> SliderRow:
+        row = SliderRow(self.viewport())
+        row.moved.connect(self._moved)
+        row.settled.connect(self._settle_now)
+        row.entry_asked.connect(self.type_value)
+        row.reset_asked.connect(self.reset_asked)
+        row.lock_asked.connect(self.lock_asked)
+        row.draw_asked.connect(self.draw_asked)
+        row.step_asked.connect(self._step)
+        row.installEventFilter(self)
+        return row
+
+    def _bind_all(self) -> None:
+        """Put each row where its dimension lies; row k of the list is always pool[k mod n]."""
+        count = len(self._rows)
+        if not count:
+            return
+        top = self.verticalScrollBar().value()
+        first, width = top // HEIGHT, self.viewport().width()
+        for place in range(first, first + count):
+            row = self._rows[place % count]
+            if place >= len(self._order):
+                row.hide()
+                continue
+            index = self._order[place]
+            if row.hasFocus() and row.dimension.index != index:
+                self.setFocus()  # its dimension scrolled away; the keys stay with the list
+            row.setGeometry(0, place * HEIGHT - top, width, HEIGHT)
+            row.bind(
+                self._dimensions[index],
+                float(self._values[index]),
+                index in self._locked,
+                self._mark(index),
+            )
+            current = place == self._current
+            policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
+            row.setFocusPolicy(policy)
+            row.show()
+
+    def _mark(self, index: int) -> tuple[float, float] | None:
+        if self._mean is None or self._std is None:
+            return None
+        return float(self._mean[index]), float(self._std[index])
+
+    def _step(self, rows: int) -> None:
+        """Go to another row and bring it into sight."""
+        self._go_to(min(len(self._order) - 1, max(0, self._current + rows)))
+
+    def _go_to(self, place: int) -> None:
+        self._current = place
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if place * HEIGHT < bar.value():
+            bar.setValue(place * HEIGHT)
+        elif (place + 1) * HEIGHT > bar.value() + page:
+            bar.setValue((place + 1) * HEIGHT - page)
+        self._bind_all()
+        row = self.row(self._order[place])
+        if row is not None:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- changes --------------------------------------------------------------------------------
+
+    def _moved(self, dimension: int, value: float) -> None:
+        self.changed.emit(dimension, value)
+        self._quiet.start()
+
+    def _settle_now(self) -> None:
+        self._quiet.stop()
+        self.settled.emit()
+
+    def type_value(self, dimension: int) -> None:
+        """Open the number entry over a row's value."""
+        row = self.row(dimension)
+        if row is None:
+            return
+        self._entry.setProperty("dimension", dimension)
+        self._entry.setAccessibleName(self.tr("Value of {name}").format(name=row.dimension.name))
+        self._entry.setGeometry(self._entry_box(row))
+        self._entry.setText(self._entry.locale().toString(row.number, "f", 3))
+        self._entry.show()
+        self._entry.raise_()
+        self._entry.selectAll()
+        self._entry.setFocus()
+
+    def _entry_box(self, row: SliderRow) -> QRect:
+        return row.value_box().translated(row.pos())
+
+    def _typed(self) -> None:
+        if not self._entry.isVisible():
+            return
+        dimension = int(self._entry.property("dimension"))
+        number, fits = self._entry.locale().toDouble(self._entry.text())
+        self._close_entry()
+        if fits:
+            self.changed.emit(dimension, number)
+            self._settle_now()
+
+    def _close_entry(self) -> None:
+        dimension = int(self._entry.property("dimension"))
+        row = self.row(dimension)
+        had_focus = self._entry.hasFocus()
+        self._entry.hide()
+        if row is not None and had_focus:
+            row.setFocus()
+
+    # -- events ---------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Wheel and menus of rows; Escape in the entry; which row is the current one."""
+        if watched is self._entry:
+            escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+            if escape and event.type() == QEvent.Type.KeyPress:
+                self._close_entry()
+                return True
+            return False
+        if isinstance(watched, SliderRow):
+            if isinstance(event, QWheelEvent):
+                return self._wheeled(watched, event)
+            if isinstance(event, QContextMenuEvent):
+                self._open_menu(watched.dimension.index, event.globalPos())
+                return True
+            if event.type() == QEvent.Type.FocusIn:
+                self._current = self._place.get(watched.dimension.index, 0)
+        return False
+
+    def _wheeled(self, row: SliderRow, event: QWheelEvent) -> bool:
+        """Over a track the wheel changes the value; elsewhere, or while it scrolls, it scrolls."""
+        over_track = row.part_at(event.position()) in {"track", "value"}
+        if not over_track or self._scrolling.isActive():
+            self._scrolling.start()
+            self.wheelEvent(event)
+            return True
+        delta = event.angleDelta()
+        self._wheel += delta.y() or delta.x()  # Shift turns a wheel sideways on some systems
+        steps = int(self._wheel / 120)
+        self._wheel -= steps * 120
+        if steps:
+            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            row.nudge(steps, fine)
+        event.accept()
+        return True
+
+    def _open_menu(self, dimension: int, at: QPoint) -> None:
+        menu = self.menu(dimension)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def menu(self, dimension: int) -> QMenu:
+        """What a right click on a row offers."""
+        menu = QMenu(self)
+        draw = menu.addAction(self.tr("Draw from the prior"))
+        draw.triggered.connect(lambda: self.draw_asked.emit(dimension))
+        reset = menu.addAction(self.tr("Reset"))
+        reset.triggered.connect(lambda: self.reset_asked.emit(dimension))
+        lock = menu.addAction(self.tr("Locked"))
+        lock.setCheckable(True)
+        lock.setChecked(dimension in self._locked)
+        lock.triggered.connect(lambda: self.lock_asked.emit(dimension))
+        menu.addSeparator()
+        value = menu.addAction(self.tr("Copy value"))
+        value.triggered.connect(lambda: _copy(f"{self._values[dimension]:.6g}"))
+        all_of_them = menu.addAction(self.tr("Copy all values"))
+        all_of_them.triggered.connect(
+            lambda: _copy("[" + ", ".join(f"{v:.6g}" for v in self._values) + "]")
+        )
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer rows fit."""
+        self._entry.hide()
+        self._lay_out()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Bind rows to what came into sight."""
+        self._entry.hide()
+        self._bind_all()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground below the rows."""
+        QPainter(self.viewport()).fillRect(event.rect(), theme.current().surface)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab reaches the current row."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            row = self.row(self._order[self._current]) if self._order else None
+            if row is not None:
+                row.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys when the current row is out of sight: arrows bring it back."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self._order:
+            self._go_to(self._current)
+        else:
+            super().keyPressEvent(event)
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
