@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Protocol
 import numpy as np
 
 from explorer.families import DenoiseSettings, Model, Trajectory
+from explorer.families.record import BUDGET
 from explorer.formats.picture import Picture
 from explorer.latent import Path, Point
 from explorer.library import open_model
@@ -175,13 +176,21 @@ class Denoise:
 
     Images: x_t, x0, noise (x_t and x0 clipped to the image range for display; noise as
     grey + noise / 6), and image, the finished picture, on the last frame.
-    Values: timestep, alpha, sigma, log_snr.
+    Values: timestep, alpha, sigma, log_snr, and change: of x0 since the evaluation before, root
+    mean square in grey levels of 255, before clipping (nan at the first).
+
+    Attributes:
+        parent, step: the run that this one leaves before that evaluation, or None.
+        picture, level: without a parent, the user's picture to start from and the timestep that
+            it is noised to; or None to start from noise.
     """
 
     model: str
     settings: DenoiseSettings
     parent: Denoise | None = None
     step: int = 0
+    picture: Picture | None = None
+    level: int = 0
     keep: ClassVar[bool] = False
 
     def frames(self, context: Context) -> Iterator[Frame]:
@@ -209,9 +218,11 @@ class Denoise:
                 context.checkpoint()
                 parent.advance()
             run = parent.branch(self.step, run=False, **vars(self.settings))
+        elif self.picture is not None:
+            run = model.trajectory(self.settings, self.picture, self.level)
         else:
             run = model.trajectory(self.settings)
-        size = run.planned * model.latent.size * 4 * 4
+        size = min(run.planned * model.latent.size * 4 * 4, BUDGET)
         context.cache.put(("trajectory", self), run, size)
         return run
 
@@ -227,5 +238,15 @@ def _shown(model: Model, run: Trajectory, index: int, total: int) -> Frame:
         "alpha": step.alpha,
         "sigma": step.sigma,
         "log_snr": step.log_snr,
+        "change": _change(model, run, index),
     }
     return Frame(images, values, index, total)
+
+
+def _change(model: Model, run: Trajectory, index: int) -> float:
+    """Root mean square change of x0 since the evaluation before, in grey levels; nan at first."""
+    if index == 0:
+        return float("nan")
+    step = run[index].x0 - run[index - 1].x0
+    span = model.spec.image.high - model.spec.image.low
+    return float(np.sqrt(np.mean(step * step))) * 255 / span

@@ -1,0 +1,83 @@
+"""Numbers that change many times a second, without the layout hearing of it.
+
+A QLabel asks its whole window for a new layout at every text; this one only paints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from explorer.ui import theme
+
+_GAP = 16
+
+
+class Readout(QWidget):
+    """A row of texts, each in a place of its own, so that none moves while another changes.
+
+    Args:
+        widest: for every place, the longest text it will hold; the last may be cut with an
+            ellipsis where room is short.
+    """
+
+    def __init__(self, widest: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: tuple[str, ...] = ("",) * len(widest)
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        if hasattr(font, "setFeature"):  # Qt 6.7 and later
+            font.setFeature(QFont.Tag("tnum"), 1)
+        self.setFont(font)
+        metrics = QFontMetrics(font)
+        self._widths = [metrics.horizontalAdvance(text) + _GAP for text in widest]
+        self._high = metrics.height()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands there."""
+        return self._texts
+
+    def set_texts(self, *texts: str) -> None:
+        """One text a place; missing ones are empty."""
+        full = (*texts, *("",) * (len(self._widths) - len(texts)))
+        if full == self._texts:
+            return
+        for index, (new, old) in enumerate(zip(full, self._texts, strict=True)):
+            if new != old:
+                self.update(self._place(index))
+        self._texts = full
+        self.setAccessibleDescription(", ".join(filter(None, full)))
+
+    def _place(self, index: int) -> QRect:
+        left = sum(self._widths[:index])
+        last = index == len(self._widths) - 1
+        width = max(0, self.width() - left) if last else self._widths[index]
+        return QRect(left, 0, width, self.height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as the widest texts."""
+        return QSize(sum(self._widths), max(24, self._high))
+
+    def minimumSizeHint(self) -> QSize:
+        """The last place may be cut."""
+        return QSize(sum(self._widths[:-1]) + 24, max(24, self._high))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first text plain, the others quiet."""
+        tokens = theme.current()
+        painter = QPainter(self)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        metrics = painter.fontMetrics()
+        for index, text in enumerate(self._texts):
+            place = self._place(index)
+            if not text or not place.intersects(event.rect()):
+                continue
+            painter.setPen(tokens.text if index == 0 else tokens.quiet)
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, flags, cut)
+        painter.end()

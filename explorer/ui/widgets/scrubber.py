@@ -1,0 +1,258 @@
+"""One tick for each evaluation of a denoising run, coloured by its noise level.
+
+It is a QAbstractSlider, so that screen readers and the keyboard find a slider with a value. Only
+the ticks under what changed are painted: a run of a thousand evaluations adds one at a time.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+
+from explorer.ui import theme
+from explorer.ui.widgets.track import Track
+
+# The room at both ends for names and numbers; the curves below keep the same.
+LEFT, RIGHT = 88, 104
+_POINTER = 7
+_TICKS = 22
+_NUMBERS = 15
+_WIDEST = 14.0
+
+
+def blend(a: QColor, b: QColor, share: float) -> QColor:
+    """`a` at share 0, `b` at share 1, mixed in sRGB."""
+    pairs = zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)
+    return QColor(*(round(x + (y - x) * share) for x, y in pairs))
+
+
+def noise_colour(sigma: float) -> QColor:
+    """The colour of a noise level in [0, 1]: the accent where clean, amber where all noise."""
+    tokens = theme.current()
+    return blend(tokens.accent, tokens.series[1], min(1.0, max(0.0, sigma)))
+
+
+class Scrubber(QAbstractSlider):
+    """Ticks 0 to count - 1; the value is the one that is shown.
+
+    Solver steps have tall ticks, further evaluations of the same step short ones. Evaluations not
+    computed yet are hollow and cannot be chosen.
+
+    Signals:
+        scrubbed: the user chose an evaluation.
+        released: the user let go.
+    """
+
+    scrubbed = Signal(int)
+    released = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count, self._stride = 0, 1
+        self._levels: list[float] = []
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Evaluation shown"))
+        self.setRange(0, 0)
+
+    # -- what it shows --------------------------------------------------------------------------
+
+    def set_plan(self, count: int, stride: int) -> None:
+        """A new run: `count` evaluations, `stride` of them a solver step, none computed."""
+        self._count, self._stride, self._levels = count, max(1, stride), []
+        self.setRange(0, max(0, count - 1))
+        self.setSliderPosition(0)
+        self.update()
+
+    def add(self, sigma: float) -> None:
+        """One more evaluation is computed, at noise level `sigma` in [0, 1]."""
+        self._levels.append(sigma)
+        self.update(self._tick_rect(len(self._levels) - 1).adjusted(-1, 0, 1, 0))
+
+    def show_value(self, value: int) -> None:
+        """Move the pointer without telling anybody."""
+        if value != self.value():
+            old = self.value()
+            blocked = self.blockSignals(True)
+            self.setValue(value)
+            self.blockSignals(blocked)
+            self.update(self._pointer_rect(old))
+            self.update(self._pointer_rect(self.value()))
+
+    @property
+    def count(self) -> int:
+        """Evaluations of the run, planned ones too."""
+        return self._count
+
+    @property
+    def computed(self) -> int:
+        """Evaluations there are so far."""
+        return len(self._levels)
+
+    def step_of(self, index: int) -> int:
+        """The solver step, from 1, that an evaluation belongs to."""
+        return index // self._stride + 1
+
+    # -- geometry -------------------------------------------------------------------------------
+
+    @property
+    def track(self) -> Track:
+        """Where the ticks lie."""
+        return Track(LEFT, max(0.0, float(self.width() - LEFT - RIGHT)))
+
+    def sizeHint(self) -> QSize:
+        """Pointer, ticks, numbers."""
+        return QSize(480, _POINTER + _TICKS + _NUMBERS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ticks may be thin."""
+        return QSize(LEFT + RIGHT + 120, _POINTER + _TICKS + _NUMBERS)
+
+    def _breadth(self) -> float:
+        pitch = self.track.width / max(1, self._count - 1)
+        return min(_WIDEST, pitch * 0.7 if pitch >= 3 else pitch)
+
+    def _tick_rect(self, index: int) -> QRect:
+        x, half = self.track.place(index, self._count), self._breadth() / 2
+        return QRectF(x - half, _POINTER, 2 * half, _TICKS).toAlignedRect()
+
+    def _pointer_rect(self, index: int) -> QRect:
+        x = round(self.track.place(index, self._count))
+        return QRect(x - _POINTER - 2, 0, 2 * _POINTER + 5, _POINTER + _TICKS + 1)
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ticks under the changed part, the pointer, numbers below."""
+        painter = QPainter(self)
+        dirty = event.rect()
+        tokens = theme.current()
+        if self._count:
+            last = self._count - 1
+            first = max(0, self.track.nearest(dirty.left() - _WIDEST, self._count))
+            end = min(last, self.track.nearest(dirty.right() + _WIDEST, self._count))
+            for index in range(first, end + 1):
+                self._paint_tick(painter, index)
+            if dirty.bottom() > _POINTER + _TICKS:
+                self._paint_numbers(painter)
+            if self._levels:
+                self._paint_pointer(painter)
+        painter.setPen(tokens.quiet)
+        name = QRect(0, _POINTER, LEFT - 16, _TICKS)
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        if name.intersects(dirty):
+            painter.drawText(name, middle, self.tr("evaluation"))
+        if self.hasFocus():
+            painter.setPen(tokens.accent)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _paint_tick(self, painter: QPainter, index: int) -> None:
+        x, half = self.track.place(index, self._count), self._breadth() / 2
+        drop = 0 if index % self._stride == 0 else _TICKS // 2
+        rect = QRectF(x - half, _POINTER + drop, 2 * half, _TICKS - drop)
+        if index < len(self._levels):
+            painter.fillRect(rect, noise_colour(self._levels[index]))
+        elif half >= 2:
+            painter.setPen(theme.current().control)
+            painter.drawRect(rect.toRect().adjusted(0, 0, -1, -1))
+        else:
+            painter.fillRect(rect, theme.current().line)
+
+    def _paint_numbers(self, painter: QPainter) -> None:
+        font = self.font()
+        font.setPixelSize(11)
+        painter.setFont(font)
+        painter.setPen(theme.current().quiet)
+        every = _round_interval(self._count, self.track.width / 48)
+        top = _POINTER + _TICKS
+        for number in sorted({1, *range(every, self._count + 1, every)}):
+            x = round(self.track.place(number - 1, self._count))
+            room = QRect(x - 24, top, 48, _NUMBERS)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), str(number))
+
+    def _paint_pointer(self, painter: QPainter) -> None:
+        x = self.track.place(self.value(), self._count)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.current().text)
+        corners = [QPointF(x - _POINTER, 0), QPointF(x + _POINTER, 0), QPointF(x, _POINTER)]
+        painter.drawPolygon(QPolygonF(corners))
+        painter.restore()
+        painter.fillRect(QRectF(x - 0.75, _POINTER, 1.5, _TICKS), theme.current().text)
+
+    # -- events ---------------------------------------------------------------------------------
+
+    def _choose(self, index: int) -> None:
+        """Tell of a choice among what is computed."""
+        if self._levels:
+            index = min(max(index, 0), len(self._levels) - 1)
+            self.scrubbed.emit(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        if event.button() == Qt.MouseButton.LeftButton and self._levels:
+            self.setSliderDown(True)
+            self._choose(self.track.nearest(event.position().x(), self._count))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub."""
+        if self.isSliderDown():
+            self._choose(self.track.nearest(event.position().x(), self._count))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if self.isSliderDown() and event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+            self.released.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys go on by a tenth; the rest is the view's."""
+        leaps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if event.key() in leaps and self._count:
+            leap = max(2, math.ceil(self._count / 10))
+            self._choose(self.value() + leaps[Qt.Key(event.key())] * leap)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything lies elsewhere."""
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """A tooltip of the evaluation under the cursor."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._count:
+            QToolTip.showText(event.globalPos(), self.about(event.pos().x()), self)
+            return True
+        return super().event(event)
+
+    def about(self, x: float) -> str:
+        """What the tooltip at a place says."""
+        index = self.track.nearest(x, self._count)
+        text = self.tr("Evaluation %1 of %2, solver step %3").replace("%1", str(index + 1))
+        text = text.replace("%2", str(self._count)).replace("%3", str(self.step_of(index)))
+        if index < len(self._levels):
+            return text + self.tr("\nNoise level \u03c3 = %1").replace(
+                "%1", f"{self._levels[index]:.3f}"
+            )
+        return text + self.tr("\nNot computed yet")
+
+
+def _round_interval(count: int, most: float) -> int:
+    """The smallest of 1, 2, 5, 10, 20, ... that leaves at most `most` numbers of `count`."""
+    steps = (digit * 10**power for power in range(12) for digit in (1, 2, 5))
+    return next(step for step in steps if count / step <= max(1.0, most))
