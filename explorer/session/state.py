@@ -1,18 +1,33 @@
 """Everything that decides what is on the screen, frozen.
 
 A picture is a pure function of the state: the same sliders give the same image, whatever the way
-to them. That makes undo, saving and caching the same simple thing.
+to them. That makes undo, saving and caching the same simple thing. Every class here is also a
+record of session files (explorer.session.recipe): a new field needs a default, so that older files
+can still be read.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from explorer.analysis import Direction
+from explorer.errors import BadValue
 from explorer.families import DenoiseSettings
 from explorer.formats.picture import Picture
-from explorer.latent import Point, Seed
+from explorer.latent import MorphGrid, Path, Point, Retiming, Seed, shift
 
 Conditions = tuple[tuple[str, int | str], ...]
+# What a branch changes, by name: a field of DenoiseSettings or a condition.
+Changed: TypeAlias = int | float | str | Point | None
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A direction on a slider of its own: `amount` standard deviations along it."""
+
+    direction: Direction
+    amount: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -20,12 +35,20 @@ class Exploring:
     """The Explore view.
 
     Attributes:
-        point: the latent on the sliders.
+        point: the latent on the sliders of the dimensions.
         conditions: chosen classes.
         locked: dimensions that randomising leaves alone.
         picture: the user's picture that was encoded, or None.
         by_importance: whether the sliders are sorted by how much they matter.
         grid_seed: the seed of the grid of samples to pick from.
+        names: the user's names of dimensions, ((dimension, name), ...), sorted.
+        directions: those at hand, in the order of their sliders, each with its amount.
+        pad: the dimensions of the 2-D pad, across and down; None while it is closed.
+        heat: the dimension whose effect lies over the picture; None for none.
+        strips: whether film strips are shown under the sliders.
+        marked: pictures marked for a difference of groups, ((point, group), ...), group 0 or 1.
+        walk_seed: the seed of the neighbours to walk by; their distance is `walk_reach`.
+        walk_reach: how far neighbours are, as the share of the way to an unrelated sample.
     """
 
     point: Point = field(default_factory=lambda: Seed(0))
@@ -34,19 +57,52 @@ class Exploring:
     picture: Picture | None = None
     by_importance: bool = True
     grid_seed: int = 1
+    names: tuple[tuple[int, str], ...] = ()
+    directions: tuple[Applied, ...] = ()
+    pad: tuple[int, int] | None = None
+    heat: int | None = None
+    strips: bool = True
+    marked: tuple[tuple[Point, int], ...] = ()
+    walk_seed: int = 0
+    walk_reach: float = 0.15
+
+    @property
+    def shown(self) -> Point:
+        """The latent of the picture: `point` moved along the directions that have an amount."""
+        point = self.point
+        for applied in self.directions:
+            point = shift(point, applied.direction.vector, applied.amount)
+        return point
+
+
+@dataclass(frozen=True)
+class Retimed:
+    """Constant visual speed, with what it was measured on: for anything else it does not count."""
+
+    model: str
+    path: Path
+    conditions: Conditions
+    retiming: Retiming
 
 
 @dataclass(frozen=True)
 class Interpolating:
-    """The Interpolate view.
+    """The Interpolate view. Change keys with explorer.session.keys, which keeps the lists in step.
 
     Attributes:
         keys: key frames, in order.
-        mode: the curve between them, one of explorer.latent.MODES.
+        mode: the curve of segments that have none of their own, one of explorer.latent.PATH_MODES.
         position: of the playhead, 0 to 1.
         frames: pictures in the film strip and in what is exported.
         rate: frames a second when playing.
         loop: whether playing starts over.
+        closed: whether the path returns to its first key.
+        times, modes, eases: as in explorer.latent.Path; a list that does not fit is dropped.
+        bounce: whether playing turns round at the ends.
+        even: whether to play at constant visual speed, once `retimed` was measured.
+        retimed: the measurement, or None.
+        grid: the morph grid, or None while it is closed.
+        grid_at: where the mouse is on it, shares of its width and height.
     """
 
     keys: tuple[Point, ...] = (Seed(1), Seed(2))
@@ -55,14 +111,82 @@ class Interpolating:
     frames: int = 60
     rate: float = 30.0
     loop: bool = True
+    closed: bool = False
+    times: tuple[float, ...] = ()
+    modes: tuple[str, ...] = ()
+    eases: tuple[str, ...] = ()
+    bounce: bool = False
+    even: bool = False
+    retimed: Retimed | None = None
+    grid: MorphGrid | None = None
+    grid_at: tuple[float, float] = (0.5, 0.5)
+
+    def __post_init__(self) -> None:
+        segments = len(self.keys) - (not self.closed)
+        for name, count in (("times", segments + 1), ("modes", segments), ("eases", segments)):
+            if len(getattr(self, name)) not in (0, count):
+                object.__setattr__(self, name, ())
+
+    @property
+    def path(self) -> Path:
+        """The path through the keys at their own times; raises BadValue below two keys."""
+        return Path(self.keys, self.mode, self.closed, self.times, self.modes, self.eases)
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A run that leaves another: from run `parent` before evaluation `step`, with `changes`.
+
+    Runs are numbered: 0 is the view's own settings, n the n-th entry of `Denoising.branches`.
+    """
+
+    parent: int
+    step: int
+    changes: tuple[tuple[str, Changed], ...] = ()
 
 
 @dataclass(frozen=True)
 class Denoising:
-    """The Denoise view: how to run, and which evaluation is shown (-1: the finished picture)."""
+    """The Denoise view.
+
+    Attributes:
+        settings: of run 0.
+        shown: the evaluation on the screen (-1: the finished picture).
+        picture: the user's picture that run 0 starts from, or None to start from noise.
+        noised_to: the timestep that the picture is noised to, 0 to T - 1.
+        branches: the tree (explorer.session.tree grows and prunes it).
+        current: the run on the screen, 0 or the number of a branch.
+        beside: the run beside it, or None.
+        compared: schedulers that run side by side, at most four; empty for none.
+        tries: short branches that show how much is still open.
+        try_steps: steps of each of them.
+    """
 
     settings: DenoiseSettings = field(default_factory=DenoiseSettings)
     shown: int = -1
+    picture: Picture | None = None
+    noised_to: int = 500
+    branches: tuple[Branch, ...] = ()
+    current: int = 0
+    beside: int | None = None
+    compared: tuple[str, ...] = ()
+    tries: int = 8
+    try_steps: int = 8
+
+    def __post_init__(self) -> None:
+        for number, branch in enumerate(self.branches, 1):
+            if not 0 <= branch.parent < number or branch.step < 0:
+                raise BadValue(f"branch {number}", "it has no place in the tree", "Grow it again.")
+        if not 0 <= self.current <= len(self.branches):
+            raise BadValue("current run", f"{self.current} is not there", "Choose another run.")
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A state that was pinned to the history strip; undo does not take it away."""
+
+    title: str
+    state: State
 
 
 @dataclass(frozen=True)
@@ -74,3 +198,4 @@ class State:
     exploring: Exploring = field(default_factory=Exploring)
     interpolating: Interpolating = field(default_factory=Interpolating)
     denoising: Denoising = field(default_factory=Denoising)
+    pins: tuple[Pin, ...] = ()

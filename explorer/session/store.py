@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 
 from explorer.session.state import State
 
@@ -65,18 +66,43 @@ class Store:
         return bool(self._future)
 
     def undo(self) -> None:
-        """Go back one entry, if there is one."""
-        if self._past:
-            self._future.append(self._state)
-            self.settle()
-            self._become(self._past.pop())
+        """Go back one entry, if there is one. Pins stay."""
+        self.go(-1)
 
     def redo(self) -> None:
-        """Go forward one undone entry, if there is one."""
-        if self._future:
-            self._past.append(self._state)
+        """Go forward one undone entry, if there is one. Pins stay."""
+        self.go(1)
+
+    @property
+    def history(self) -> tuple[State, ...]:
+        """All entries in order, for the history strip; the present one is at `place`."""
+        return (*self._past, self._state, *reversed(self._future))
+
+    @property
+    def place(self) -> int:
+        """Where the present state is in `history`."""
+        return len(self._past)
+
+    def go(self, entries: int) -> None:
+        """Go back (below zero) or forward that many entries, or as many as there are, at once."""
+        state, pins = self._state, self._state.pins
+        for _ in range(abs(entries)):
+            source, target = (
+                (self._past, self._future) if entries < 0 else (self._future, self._past)
+            )
+            if source:
+                target.append(state)
+                state = source.pop()
+        if state is not self._state:
             self.settle()
-            self._become(self._future.pop())
+            self._become(replace(state, pins=pins))
+
+    def restart(self, state: State, past: tuple[State, ...] = ()) -> None:
+        """Begin anew from an opened session; `past` can be gone back to."""
+        self._past, self._future = list(past[-LIMIT:]), []
+        self.settle()
+        if state != self._state:
+            self._become(state)
 
     def _become(self, state: State) -> None:
         old, self._state = self._state, state
