@@ -5,7 +5,8 @@ from __future__ import annotations
 from explorer.families.base import Family, Model, Spec
 from explorer.families.diffusion import DIFFUSION
 from explorer.families.gan import GAN
-from explorer.families.trajectory import DenoiseSettings, Step, Trajectory
+from explorer.families.step import Step
+from explorer.families.trajectory import DenoiseSettings, Trajectory
 from explorer.families.vae import VAE
 
 FAMILIES: tuple[Family, ...] = (VAE, GAN, DIFFUSION)

@@ -20,6 +20,7 @@ from explorer.runtimes import Adaptive, Arrays, Timing
 
 if TYPE_CHECKING:
     from explorer.families.trajectory import DenoiseSettings, Trajectory
+    from explorer.formats.picture import Picture
 
 Images = NDArray[np.float32]
 CAPABILITIES = ("generate", "encode", "score", "step")
@@ -95,8 +96,10 @@ class Model:
         """A finished denoising trajectory; see the diffusion family for the settings."""
         raise self._lacks("denoise: it has no diffusion steps")
 
-    def trajectory(self, settings: DenoiseSettings) -> Trajectory:
-        """A denoising run that has not begun."""
+    def trajectory(
+        self, settings: DenoiseSettings, picture: Picture | None = None, level: int = 0
+    ) -> Trajectory:
+        """A denoising run that has not begun: from noise, or from a picture noised to a level."""
         raise self._lacks("denoise: it has no diffusion steps")
 
     def example(self, role: str) -> Arrays:

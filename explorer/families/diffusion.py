@@ -12,6 +12,7 @@ from explorer.errors import ManifestError
 from explorer.families.base import Family, Images, Model
 from explorer.families.trajectory import DenoiseSettings, Trajectory
 from explorer.formats.manifest import Manifest
+from explorer.formats.picture import Picture
 from explorer.latent import Values
 from explorer.runtimes import Adaptive, Arrays
 from explorer.runtimes.torch_import import load_torch
@@ -36,9 +37,21 @@ class DiffusionModel(Model):
                 )
         super().__init__(manifest, networks)
 
-    def trajectory(self, settings: DenoiseSettings) -> Trajectory:
-        """A run that has not begun; raises as Trajectory."""
-        return Trajectory(self, settings)
+    def trajectory(
+        self, settings: DenoiseSettings, picture: Picture | None = None, level: int = 0
+    ) -> Trajectory:
+        """A run that has not begun; raises as Trajectory.
+
+        Args:
+            settings: what decides it.
+            picture: what to start from in place of noise, brought to the model's size.
+            level: the timestep that the picture is noised to, 0 to T - 1.
+        """
+        if picture is None:
+            return Trajectory(self, settings)
+        size = self.spec.image
+        image = picture.fitted(size.height, size.width, size.channels)
+        return Trajectory.from_picture(self, settings, image, level)
 
     def denoise(self, **settings: Any) -> Trajectory:
         """A finished run. Fields of DenoiseSettings by name, conditions by theirs (label=3)."""
@@ -56,6 +69,10 @@ class DiffusionModel(Model):
     def decode(self, arrays: NDArray[np.float32]) -> Images:
         """Samples (N, C, H, W) in the network's range to pictures (N, H, W, C) in [0, 1]."""
         return self.to_images(arrays)
+
+    def to_samples(self, images: NDArray[np.floating]) -> NDArray[np.float32]:
+        """The way back: pictures (N, H, W, C) in [0, 1] to clean samples (N, C, H, W)."""
+        return self.to_network(self.check_images(images))
 
     def predictor(self, settings: DenoiseSettings) -> Callable[[Any, Any], Any]:
         """A function of (x_t, timestep), torch tensors at batch 1, to the guided output.

@@ -1,19 +1,34 @@
 """The samplers of diffusion models, by the short names people use, from diffusers.
 
 A scheduler here is only arithmetic on a sample; the loop, the record and the branching are ours
-(explorer.families.trajectory).
+(explorer.families.trajectory). So are the timesteps: the library's own spacings give one step too
+many, at t = -1, for 62 of the counts up to 1000 ("trailing"), start half way down the schedule for
+600 steps ("leading"), or let DDIM step to levels that the next evaluation does not have.
 """
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from explorer.errors import BadValue, UnknownName
-from explorer.runtimes.torch_import import load_torch
+from explorer.runtimes.torch_import import load_diffusers
+
+PREDICTIONS = ("epsilon", "v_prediction", "sample")
+BETA_SCHEDULES = ("linear", "scaled_linear", "squaredcos_cap_v2")
+
+# Where a schedule ends in almost no signal, sigma / alpha grows past 10^4 and one small error of
+# the network fills the picture. Samplers that do not clip begin here (Karras et al., 2022, tab. 1).
+SIGMA_MAX = 80.0
+# Levels of noise closer than this, in log-SNR, are the same one, reached by other rounding.
+_SAME_LEVEL = 1e-4
+# Where Heun's scheduler keeps the first half of a step; the others keep lists.
+_HISTORY = ("prev_derivative", "sample")
 
 
 @dataclass(frozen=True)
@@ -25,8 +40,9 @@ class Solver:
         cls: the class in diffusers.
         options: arguments beside the noise schedule's.
         random: whether every step draws noise, so that another seed changes what follows.
-        clips: whether it takes `clip_sample`, right for pixels and wrong for latents.
-        stride: evaluations a solver step takes, after the first.
+        clips: whether it clips the predicted x0, right for pixels and wrong for latents.
+        unscaled: whether its sample is x0 + s * noise, not alpha * x0 + sigma * noise.
+        stride: evaluations a solver step takes, but for the last.
     """
 
     name: str
@@ -35,44 +51,33 @@ class Solver:
     options: Mapping[str, Any]
     random: bool = False
     clips: bool = False
+    unscaled: bool = False
     stride: int = 1
 
 
 SCHEDULERS: tuple[Solver, ...] = (
-    Solver(
-        "ddpm",
-        "DDPM (Ho et al., 2020)",
-        "DDPMScheduler",
-        {"timestep_spacing": "trailing"},
-        random=True,
-        clips=True,
-    ),
-    Solver(
-        "ddim",
-        "DDIM (Song et al., 2021)",
-        "DDIMScheduler",
-        {"timestep_spacing": "trailing"},
-        clips=True,
-    ),
-    # The sigma-form solvers start below t = T: where the schedule ends in almost no signal, sigma
-    # grows past 10^4 and one small error of the network fills the picture. Leading spacing does it.
+    Solver("ddpm", "DDPM (Ho et al., 2020)", "DDPMScheduler", {}, random=True, clips=True),
+    Solver("ddim", "DDIM (Song et al., 2021)", "DDIMScheduler", {}, clips=True),
+    # "leading" for Euler and Heun only says that the first noise is sqrt(s^2 + 1) wide.
     Solver(
         "euler",
         "Euler (Karras et al., 2022)",
         "EulerDiscreteScheduler",
         {"timestep_spacing": "leading"},
+        unscaled=True,
     ),
     Solver(
         "dpm++2m",
         "DPM-Solver++ 2M (Lu et al., 2022)",
         "DPMSolverMultistepScheduler",
-        {"timestep_spacing": "leading", "algorithm_type": "dpmsolver++", "solver_order": 2},
+        {"algorithm_type": "dpmsolver++", "solver_order": 2},
     ),
     Solver(
         "heun",
         "Heun (Karras et al., 2022)",
         "HeunDiscreteScheduler",
         {"timestep_spacing": "leading"},
+        unscaled=True,
         stride=2,
     ),
 )
@@ -87,27 +92,48 @@ def solver(name: str) -> Solver:
     raise UnknownName(f"scheduler {name!r}", "no such scheduler", f"Use one of {known}.")
 
 
+def spaced(count: int, length: int) -> list[int]:
+    """`count` of the timesteps below `length`, falling, evenly spaced, from length - 1.
+
+    The last is one spacing above clean, as the first is one below the end ("trailing" in Lin et
+    al., 2023, table 2). All differ; `count` is at most `length`.
+    """
+    return [(2 * length * (count - k) + count) // (2 * count) - 1 for k in range(count)]
+
+
 class Schedule:
     """A scheduler made ready for a number of steps, with its noise levels.
 
     Attributes:
-        scheduler: the diffusers object; one a trajectory, never shared.
+        scheduler: the diffusers object.
         solver: its entry.
-        length: model evaluations in all (Heun takes two a step).
     """
 
     def __init__(self, name: str, steps: int, diffusion: Mapping[str, Any]) -> None:
         """Raises UnknownName for the scheduler, BadValue for the steps."""
-        import diffusers
-
         self.solver = solver(name)
         train = int(diffusion["train_timesteps"])
-        if not 1 <= steps <= train:
+        if not isinstance(steps, int) or not 1 <= steps <= train:
             raise BadValue("steps", f"{steps} is out of range", f"Use 1 to {train}.")
+        self.scheduler = self._build(diffusion, train)
+        alphas = self.scheduler.alphas_cumprod
+        length = train if self.solver.clips else max(steps, _usable(alphas.tolist()))
+        chosen = spaced(steps, length)
+        if name == "ddim":
+            self._respace(chosen)
+        else:
+            self.scheduler.set_timesteps(timesteps=chosen)
+        count = len(self.scheduler.timesteps)
+        stride = self.solver.stride
+        self._timesteps = [chosen[(index + stride - 1) // stride] for index in range(count)]
+        self._alphas: list[float] = alphas.tolist()
+        self._levels = [self._level(index) for index in range(count)]
+
+    def _build(self, diffusion: Mapping[str, Any], train: int) -> Any:
         options = dict(self.solver.options)
         if self.solver.clips:
             options["clip_sample"] = bool(diffusion.get("clip_sample", True))
-        self.scheduler: Any = getattr(diffusers, self.solver.cls)(
+        return getattr(load_diffusers(), self.solver.cls)(
             num_train_timesteps=train,
             beta_schedule=diffusion["schedule"],
             prediction_type=diffusion["prediction"],
@@ -116,53 +142,82 @@ class Schedule:
             beta_end=float(diffusion.get("beta_end", 0.02)),
             **options,
         )
-        self.scheduler.set_timesteps(steps)
-        self.length = len(self.scheduler.timesteps)
 
-    def start_scale(self) -> float:
-        """What unit noise is multiplied by before the first step."""
-        return float(self.scheduler.init_noise_sigma)
+    def _respace(self, chosen: list[int]) -> None:
+        """Make DDIM step exactly from one chosen level to the next.
 
-    def timestep(self, index: int) -> Any:
-        """The timestep of evaluation `index`, a tensor scalar as the scheduler wants it back."""
-        return self.scheduler.timesteps[index]
-
-    def levels(self, index: int) -> tuple[float, float]:
-        """(alpha, sigma) of evaluation `index`, with alpha^2 + sigma^2 = 1.
-
-        The sigma-form schedulers hold s = sigma / alpha (Karras et al., 2022, appendix C.3).
+        It always steps down by one fixed number of timesteps, so it is given a schedule of the
+        chosen levels alone (Nichol and Dhariwal, 2021, section 4), where that number is one.
         """
+        table = self.scheduler.alphas_cumprod[chosen[::-1]]
+        self.scheduler.register_to_config(num_train_timesteps=len(chosen))
+        self.scheduler.alphas_cumprod = table
+        self.scheduler.set_timesteps(len(chosen))
+
+    def _level(self, index: int) -> tuple[float, float]:
+        """The sigma-form schedulers hold s = sigma / alpha (Karras et al., 2022, appendix C.3)."""
         sigmas = getattr(self.scheduler, "sigmas", None)
         if sigmas is not None:
             ratio = float(sigmas[index])
             alpha = 1 / math.sqrt(1 + ratio**2)
             return alpha, ratio * alpha
-        square = float(self.scheduler.alphas_cumprod[int(self.timestep(index))])
+        square = self._alphas[self._timesteps[index]]
         return math.sqrt(square), math.sqrt(1 - square)
+
+    @property
+    def length(self) -> int:
+        """Evaluations of the network in all (Heun takes two a step, but for the last)."""
+        return len(self._timesteps)
+
+    def start_scale(self) -> float:
+        """What unit noise is multiplied by before the first step."""
+        return float(self.scheduler.init_noise_sigma)
+
+    def timestep(self, index: int) -> int:
+        """What the network is told at evaluation `index`, 0 (clean) to T - 1."""
+        return self._timesteps[index]
+
+    def levels(self, index: int) -> tuple[float, float]:
+        """(alpha, sigma) of evaluation `index`, with alpha^2 + sigma^2 = 1."""
+        return self._levels[index]
 
     def log_snr(self, index: int) -> float:
         """Natural logarithm of alpha^2 / sigma^2, the scale on which samplers are compared."""
-        alpha, sigma = self.levels(index)
-        return 2 * math.log(alpha / sigma) if sigma and alpha else math.inf
+        alpha, sigma = self._levels[index]
+        return 2 * math.log(alpha / sigma)
+
+    def log_snr_at(self, timestep: int) -> float:
+        """The same of a training timestep, 0 (clean) to T - 1; raises BadValue outside."""
+        last = len(self._alphas) - 1
+        if not 0 <= timestep <= last:
+            raise BadValue("timestep", f"{timestep} is out of range", f"Use 0 to {last}.")
+        square = self._alphas[timestep]
+        return math.log(square / (1 - square))
 
     def native(self, x: Any, index: int) -> Any:
         """The network's input at `index` in the scheduler's own scale."""
-        alpha, _ = self.levels(index)
-        return x / alpha if self._unscaled() else x
+        return x / self._levels[index][0] if self.solver.unscaled else x
 
     def seen(self, sample: Any, index: int) -> Any:
-        """What the network sees of the scheduler's sample at evaluation `index`."""
-        alpha, _ = self.levels(index)
-        return sample * alpha if self._unscaled() else sample
+        """What the network sees of the scheduler's sample at evaluation `index`.
 
-    def _unscaled(self) -> bool:
-        """Whether the scheduler's sample is x0 + s * noise (Euler, Heun), not its VP form."""
-        return self.solver.name in {"euler", "heun"}
+        To be called before `step`, as some schedulers keep books of it.
+        """
+        return self.scheduler.scale_model_input(sample, self.scheduler.timesteps[index])
+
+    def step(self, output: Any, index: int, sample: Any, generator: Any) -> Any:
+        """The next sample; `generator` draws the noise of random solvers."""
+        drawing = {"generator": generator} if self.solver.random else {}
+        timestep = self.scheduler.timesteps[index]
+        return self.scheduler.step(output, timestep, sample, return_dict=False, **drawing)[0]
 
     def entry_after(self, log_snr: float) -> int:
-        """The first evaluation, at the start of a solver step, no noisier than `log_snr`."""
+        """The first evaluation no noisier than `log_snr` that begins a solver step.
+
+        `length` where all are noisier.
+        """
         for index in range(0, self.length, self.solver.stride):
-            if self.log_snr(index) >= log_snr - 1e-6:
+            if self.log_snr(index) >= log_snr - _SAME_LEVEL:
                 return index
         return self.length
 
@@ -172,18 +227,27 @@ class Schedule:
             self.scheduler.set_begin_index(index)
 
     def copy(self) -> Schedule:
-        """An independent copy with the same history; constant tables are shared, not copied."""
-        twin = object.__new__(Schedule)
-        twin.solver, twin.length = self.solver, self.length
-        twin.scheduler = deepcopy(self.scheduler, self._constants())
+        """A copy with the same history; stepping one leaves the other as it was.
+
+        Steps replace tensors and never write into them, so only the lists of them are copied: a
+        hundred times quicker than copying deeply, which matters once an evaluation.
+        """
+        twin = copy(self)
+        twin.scheduler = copy(self.scheduler)
+        for name, value in vars(self.scheduler).items():
+            if isinstance(value, list):
+                setattr(twin.scheduler, name, list(value))
         return twin
 
-    def _constants(self) -> dict[int, Any]:
-        """A deepcopy memo that keeps tables which no step ever writes."""
-        torch = load_torch()
-        histories = {"model_outputs", "sample", "prev_derivative", "ets", "cur_sample"}
-        return {
-            id(value): value
-            for name, value in vars(self.scheduler).items()
-            if isinstance(value, torch.Tensor) and name not in histories
-        }
+    def history_bytes(self) -> int:
+        """Memory of what the solver remembers of earlier evaluations, in bytes."""
+        values = vars(self.scheduler)
+        lists = [value for value in values.values() if isinstance(value, list)]
+        held = [*chain.from_iterable(lists), *(values.get(name) for name in _HISTORY)]
+        return sum(int(t.nbytes) for t in held if hasattr(t, "nbytes"))
+
+
+def _usable(alphas: list[float]) -> int:
+    """How many timesteps, from clean on, are no noisier than SIGMA_MAX; at least one."""
+    ratios = [math.sqrt((1 - square) / square) for square in alphas]
+    return max(1, bisect_right(ratios, SIGMA_MAX))

@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.errors import BadValue, RunFailed, UnknownName
+from explorer.errors import BadValue, UnknownName
+from explorer.families.evaluation import Evaluator
+from explorer.families.record import BUDGET, Record, State
 from explorer.families.schedulers import Schedule
+from explorer.families.step import Array, Step
 from explorer.latent import Point, Seed
 from explorer.runtimes.torch_import import load_torch
 
 if TYPE_CHECKING:
     from explorer.families.diffusion import DiffusionModel
-
-Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -65,68 +66,17 @@ class DenoiseSettings:
         return self.start or Seed(self.seed)
 
 
-@dataclass(frozen=True, eq=False)
-class Step:
-    """One evaluation of the network.
-
-    Attributes:
-        index: from 0.
-        timestep: on the training scale, 0 (clean) to T.
-        x_t: what the network saw, (C, H, W) float32: alpha * x0 + sigma * noise.
-        output: what it answered, after guidance.
-        alpha, sigma: the noise level, with alpha^2 + sigma^2 = 1.
-        prediction: what `output` means: "epsilon", "v_prediction" or "sample".
-    """
-
-    index: int
-    timestep: float
-    x_t: Array
-    output: Array
-    alpha: float
-    sigma: float
-    prediction: str
-
-    @property
-    def x0(self) -> Array:
-        """The clean picture predicted from here, not clipped, (C, H, W) in the network's range."""
-        if self.prediction == "sample":
-            return self.output
-        if self.prediction == "v_prediction":
-            return np.asarray(self.alpha * self.x_t - self.sigma * self.output, np.float32)
-        return np.asarray((self.x_t - self.sigma * self.output) / self.alpha, np.float32)
-
-    @property
-    def noise(self) -> Array:
-        """The noise predicted to be in x_t, (C, H, W), unit variance."""
-        if self.prediction == "epsilon":
-            return self.output
-        if self.prediction == "v_prediction":
-            return np.asarray(self.sigma * self.x_t + self.alpha * self.output, np.float32)
-        return np.asarray((self.x_t - self.alpha * self.output) / self.sigma, np.float32)
-
-    @property
-    def log_snr(self) -> float:
-        """Natural logarithm of alpha^2 / sigma^2."""
-        return float(2 * (np.log(self.alpha) - np.log(self.sigma)))
-
-
-@dataclass(frozen=True, eq=False)
-class _State:
-    """All that decides what follows: the sample, the solver with its history, the generator."""
-
-    sample: Any
-    schedule: Schedule
-    generator: Any
-
-
 class Trajectory:
-    """A run of a diffusion model, from noise to picture, kept whole.
+    """A run of a diffusion model, from noise to picture, every step within reach.
 
     `len` counts the evaluations computed so far, `planned` all; they differ while it runs and
-    after a cancel. Index it for a Step.
+    after a cancel. Index it for a Step. What its budget has no room for is computed again, to the
+    bit, when it is asked for.
     """
 
-    def __init__(self, model: DiffusionModel, settings: DenoiseSettings) -> None:
+    def __init__(
+        self, model: DiffusionModel, settings: DenoiseSettings, budget: int = BUDGET
+    ) -> None:
         """A run that has not begun; `advance` or `finish` compute it.
 
         Raises:
@@ -135,68 +85,87 @@ class Trajectory:
         if not np.isfinite(settings.guidance):
             raise BadValue("guidance", "it is not finite", "Use a number such as 2.")
         torch = load_torch()
-        self._model, self.settings = model, settings
-        self._predict = model.predictor(settings)
         schedule = Schedule(settings.scheduler, settings.steps, model.manifest.diffusion)
         noise = torch.from_numpy(settings.first_noise.resolve(model.latent)[None])
-        generator = torch.Generator().manual_seed(settings.seed)
-        self._begin(schedule, noise * schedule.start_scale(), generator.get_state())
+        start = State(noise * schedule.start_scale(), schedule, _generator(settings.seed))
+        self._open(model, settings, start, schedule.length, 0, budget)
 
-    def _begin(self, schedule: Schedule, sample: Any, generator: Any, first: int = 0) -> None:
-        self._states = [_State(sample, schedule, generator)]
-        self._steps: list[Step] = []
-        self._first = first
-        self.planned = schedule.length - first
+    @classmethod
+    def from_picture(
+        cls,
+        model: DiffusionModel,
+        settings: DenoiseSettings,
+        image: NDArray[np.floating],
+        timestep: int,
+        budget: int = BUDGET,
+    ) -> Trajectory:
+        """A run that has not begun, from a noised picture (SDEdit, Meng et al., 2022).
+
+        It starts at the solver's first evaluation that is no noisier than `timestep`, with
+        x = alpha x0 + sigma noise of exactly that evaluation's level (Ho et al., 2020, eq. 4) and
+        the settings' first noise; below the last evaluation's level, at the last one.
+
+        Args:
+            model: gives the network, its range and its schedule.
+            settings: everything else, as for a run from noise.
+            image: (H, W, C) in [0, 1], of the model's size.
+            timestep: 0 (clean) to T - 1 (noise).
+            budget: bytes to hold; what has no room is computed again.
+
+        Raises:
+            BadValue: the image's shape or the timestep. Others as for a new run.
+        """
+        run = cls(model, settings, budget)
+        schedule = run._record.state(0).schedule
+        clean = model.to_samples(np.asarray(image)[None])[0]
+        noise = settings.first_noise.resolve(model.latent)
+        start, first = _entered(schedule, clean, noise, schedule.log_snr_at(timestep))
+        start = dataclasses.replace(start, generator=_generator(settings.seed))
+        run._open(model, settings, start, schedule.length - first, first, budget)
+        return run
+
+    def _open(
+        self,
+        model: DiffusionModel,
+        settings: DenoiseSettings,
+        start: State,
+        planned: int,
+        first: int,
+        budget: int,
+        base: Record | None = None,
+        shared: int = 0,
+    ) -> None:
+        """Set every field: the solver's evaluation `first + i` is the run's i-th."""
+        self._model, self.settings, self._budget = model, settings, budget
+        self._first, self.planned = first, planned
+        evaluate = Evaluator(model, settings, first)
+        self._record = Record(start, evaluate, planned, budget, base, shared)
 
     def __len__(self) -> int:
-        return len(self._steps)
+        return len(self._record)
 
     def __getitem__(self, index: int) -> Step:
-        return self._steps[index]
+        place = index + len(self) if index < 0 else index
+        if not 0 <= place < len(self):
+            raise IndexError(index)
+        return self._record.step(place)
 
     def __iter__(self) -> Iterator[Step]:
-        return iter(self._steps)
+        return (self[index] for index in range(len(self)))
 
     @property
     def complete(self) -> bool:
         """Whether every planned evaluation was computed."""
         return len(self) == self.planned
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes that its record holds now, without what it shares with the run it left."""
+        return self._record.nbytes
+
     def advance(self) -> Step | None:
         """Compute one more evaluation and return it; None when the run is complete."""
-        if self.complete:
-            return None
-        torch = load_torch()
-        state = self._states[-1]
-        schedule = state.schedule.copy()
-        generator = torch.Generator()
-        generator.set_state(state.generator)
-        index = self._first + len(self)
-        seen = schedule.seen(state.sample, index)
-        timestep = schedule.timestep(index)
-        output = self._predict(seen, timestep)
-        with torch.inference_mode():
-            kwargs = {"generator": generator} if schedule.solver.random else {}
-            # The scheduler scales its own input once more to keep its books; the result is `seen`.
-            schedule.scheduler.scale_model_input(state.sample, timestep)
-            result = schedule.scheduler.step(output, timestep, state.sample, **kwargs)
-        step = self._record(seen, output, index, schedule)
-        self._steps.append(step)
-        self._states.append(_State(result.prev_sample, schedule, generator.get_state()))
-        return step
-
-    def _record(self, seen: Any, output: Any, index: int, schedule: Schedule) -> Step:
-        alpha, sigma = schedule.levels(index)
-        arrays = [t[0].numpy().astype(np.float32, copy=True) for t in (seen, output)]
-        if not np.isfinite(arrays[1]).all():
-            raise RunFailed(
-                self._model.spec.name,
-                f"the network's answer at step {len(self) + 1} is not finite",
-                "Lower the guidance, or check the weights.",
-            )
-        kind = str(self._model.manifest.diffusion["prediction"])
-        timestep = float(schedule.timestep(index))
-        return Step(len(self), timestep, arrays[0], arrays[1], alpha, sigma, kind)
+        return None if self.complete else self._record.advance()
 
     def finish(self, on_step: Callable[[Step], object] | None = None) -> Trajectory:
         """Compute the rest, calling `on_step` after each evaluation; returns itself."""
@@ -208,12 +177,12 @@ class Trajectory:
     @property
     def sample(self) -> Array:
         """The sample after the last evaluation computed, (C, H, W) in the network's range."""
-        return np.asarray(self._states[-1].sample[0].numpy(), np.float32)
+        return np.asarray(self._record.state(len(self)).sample[0].numpy(), np.float32)
 
     @property
     def image(self) -> Array:
         """The finished picture, (H, W, C) float32 in [0, 1]; the last predicted x0 before that."""
-        array = self.sample if self.complete else self._steps[-1].x0 if self._steps else self.sample
+        array = self[-1].x0 if len(self) and not self.complete else self.sample
         picture: Array = self._model.decode(array[None])[0]
         return picture
 
@@ -234,57 +203,61 @@ class Trajectory:
         Raises:
             BadValue: no such step. UnknownName: as for a new run.
         """
-        if not 0 <= step < len(self._states):
-            raise BadValue("step", f"{step} was not computed", f"Use 0 to {len(self._states) - 1}.")
+        if not 0 <= step <= len(self):
+            raise BadValue("step", f"{step} was not computed", f"Use 0 to {len(self)}.")
         fields = {f.name for f in dataclasses.fields(DenoiseSettings)}
         known = {c.name for c in self._model.spec.conditions}
         for name in changes:
             if name not in fields | known:
                 raise UnknownName(f"setting {name!r}", "no such setting", "See DenoiseSettings.")
-        settings = self.settings.changed(**changes)
-        twin = object.__new__(Trajectory)
-        twin._model, twin.settings = self._model, settings
-        twin._predict = self._model.predictor(settings)
-        twin._steps, twin._states = self._steps[:step], self._states[: step + 1]
-        twin._first, twin.planned = self._first, self.planned
-        old = self.settings
+        settings, old = self.settings.changed(**changes), self.settings
+        start, first, planned = self._record.state(step), self._first, self.planned
         if (settings.scheduler, settings.steps) != (old.scheduler, old.steps):
-            twin._enter(step, self._at(step))
+            start, first, planned = self._entering(step, settings)
         elif settings.seed != old.seed:
-            twin._reseed(step, self._at(step))
+            start = self._reseeded(step, settings)
+        twin = object.__new__(Trajectory)
+        twin._open(self._model, settings, start, planned, first, self._budget, self._record, step)
         return twin.finish() if run else twin
 
     def _at(self, step: int) -> Step:
         if step < len(self):
-            return self._steps[step]
+            return self[step]
         raise BadValue("step", "it was not computed yet", "Branch at a computed step.")
 
-    def _reseed(self, step: int, at: Step) -> None:
+    def _reseeded(self, step: int, settings: DenoiseSettings) -> State:
+        """The state at `step` for another seed of the same solver."""
         torch = load_torch()
-        state = self._states[step]
-        generator = torch.Generator().manual_seed(self.settings.seed)
+        state, at = self._record.state(step), self._at(step)
         sample, schedule = state.sample, state.schedule
         if not schedule.solver.random:
             index = self._first + step
-            noise = self.settings.first_noise.resolve(self._model.latent)
+            noise = settings.first_noise.resolve(self._model.latent)
             x = torch.from_numpy(at.alpha * at.x0 + at.sigma * noise)[None].float()
-            schedule = Schedule(
-                self.settings.scheduler, self.settings.steps, self._model.manifest.diffusion
-            )
+            schedule = Schedule(settings.scheduler, settings.steps, self._model.manifest.diffusion)
             schedule.begin(index - index % schedule.solver.stride)
             sample = schedule.native(x, index)
-        self._states[step] = _State(sample, schedule, generator.get_state())
+        return State(sample, schedule, _generator(settings.seed))
 
-    def _enter(self, step: int, at: Step) -> None:
-        torch = load_torch()
-        settings = self.settings
+    def _entering(self, step: int, settings: DenoiseSettings) -> tuple[State, int, int]:
+        """The state in another solver, the run's shift in it, and how many evaluations in all."""
+        at = self._at(step)
         schedule = Schedule(settings.scheduler, settings.steps, self._model.manifest.diffusion)
-        first = min(schedule.entry_after(at.log_snr), schedule.length - 1)
-        alpha, sigma = schedule.levels(first)
-        x = torch.from_numpy(np.asarray(alpha * at.x0 + sigma * at.noise, np.float32))[None]
-        schedule.begin(first)
-        generator = torch.Generator().manual_seed(settings.seed)
-        state = _State(schedule.native(x, first), schedule, generator.get_state())
-        self._states[step] = state
-        self._first = first - step
-        self.planned = step + schedule.length - first
+        start, first = _entered(schedule, at.x0, at.noise, at.log_snr)
+        start = dataclasses.replace(start, generator=_generator(settings.seed))
+        return start, first - step, step + schedule.length - first
+
+
+def _generator(seed: int) -> Any:
+    """The state of a new generator, a uint8 tensor."""
+    return load_torch().Generator().manual_seed(seed).get_state()
+
+
+def _entered(schedule: Schedule, clean: Array, noise: Array, log_snr: float) -> tuple[State, int]:
+    """A fresh solver at its first evaluation no noisier than `log_snr`; that evaluation's index."""
+    torch = load_torch()
+    first = min(schedule.entry_after(log_snr), schedule.length - 1)
+    alpha, sigma = schedule.levels(first)
+    x = torch.from_numpy(np.asarray(alpha * clean + sigma * noise, np.float32))[None]
+    schedule.begin(first)
+    return State(schedule.native(x, first), schedule, None), first
