@@ -88,3 +88,26 @@ class Player(QObject):
         if due > self._done:
             step, self._done = due - self._done, due
             self.due.emit(step)
+
+
+def advance(
+    index: int, by: int, frames: int, forward: bool, loop: bool, bounce: bool
+) -> tuple[int, bool, bool]:
+    """Where a film of `frames` frames is after `by` more: (index, forward, still running).
+
+    With `bounce` it turns round at its ends, where each end frame shows once; without `loop` it
+    stops after one way (there and back with `bounce`).
+    """
+    last = frames - 1
+    if last < 1:
+        return 0, True, False
+    if not bounce:
+        place = index + by
+        if place > last and not loop:
+            return last, True, False
+        return place % frames, True, True
+    phase = (index if forward else 2 * last - index) + by
+    if phase >= 2 * last and not loop:
+        return 0, True, False
+    phase %= 2 * last
+    return (phase, True, True) if phase < last else (2 * last - phase, False, True)
