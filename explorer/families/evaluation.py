@@ -33,13 +33,17 @@ class Evaluator:
         """Step `number` of the run, and the state after it; raises RunFailed if not finite."""
         torch = load_torch()
         schedule = state.schedule.copy()
-        generator = torch.Generator()
-        generator.set_state(state.generator)
+        generator, after = None, state.generator
+        if schedule.solver.random:
+            generator = torch.Generator()
+            generator.set_state(state.generator)
         index = self._first + number
         with torch.inference_mode():
             seen = schedule.seen(state.sample, index)
             output = self._predict(seen, schedule.timestep(index))
             sample = schedule.step(output, index, state.sample, generator)
+        if generator is not None:
+            after = generator.get_state()
         alpha, sigma = schedule.levels(index)
         arrays = [t[0].numpy().astype(np.float32, copy=True) for t in (seen, output)]
         if not np.isfinite(arrays[1]).all():
@@ -48,5 +52,7 @@ class Evaluator:
                 f"the network's answer at step {number + 1} is not finite",
                 "Lower the guidance, or check the weights.",
             )
-        step = Step(number, float(schedule.timestep(index)), arrays[0], arrays[1], alpha, sigma, self._kind)
-        return step, State(sample, schedule, generator.get_state())
+        step = Step(
+            number, float(schedule.timestep(index)), arrays[0], arrays[1], alpha, sigma, self._kind
+        )
+        return step, State(sample, schedule, after)

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from explorer.errors import BadValue, UnknownName
 from explorer.families.evaluation import Evaluator
 from explorer.families.record import BUDGET, Record, State
-from explorer.families.schedulers import Schedule
+from explorer.families.schedulers import Schedule, solver
 from explorer.families.step import Array, Step
 from explorer.latent import Point, Seed
 from explorer.runtimes.torch_import import load_torch
@@ -119,9 +119,11 @@ class Trajectory:
         schedule = run._record.state(0).schedule
         clean = model.to_samples(np.asarray(image)[None])[0]
         noise = settings.first_noise.resolve(model.latent)
-        start, first = _entered(schedule, clean, noise, schedule.log_snr_at(timestep))
+        level = min(schedule.log_snr_at(timestep), schedule.log_snr(schedule.length - 1))
+        start, first = _entered(schedule, clean, noise, level)
         start = dataclasses.replace(start, generator=_generator(settings.seed))
         run._open(model, settings, start, schedule.length - first, first, budget)
+        run._from_noise = False
         return run
 
     def _open(
@@ -137,7 +139,7 @@ class Trajectory:
     ) -> None:
         """Set every field: the solver's evaluation `first + i` is the run's i-th."""
         self._model, self.settings, self._budget = model, settings, budget
-        self._first, self.planned = first, planned
+        self._first, self.planned, self._from_noise = first, planned, True
         evaluate = Evaluator(model, settings, first)
         self._record = Record(start, evaluate, planned, budget, base, shared)
 
@@ -189,11 +191,13 @@ class Trajectory:
     def branch(self, step: int, *, run: bool = True, **changes: Any) -> Trajectory:
         """Another run that shares this one's evaluations before `step`.
 
-        Nothing changed: equal to the bit. Guidance or a condition: the solver's history and the
-        generator go on as they were. Another seed: random solvers draw other noise from here on;
-        for the others x_t is made anew from the predicted x0 and fresh noise of the same level.
-        Another scheduler or number of steps: a fresh solver enters at its first noise level that
-        is no higher, reached by one DDIM step (Song et al., 2021, eq. 12, with eta = 0).
+        At step 0 of a run from noise it is a new run with the new settings. Elsewhere, nothing
+        changed: equal to the bit. Guidance or a condition: the solver's history and the generator
+        go on as they were. Another seed: random solvers draw other noise from here on; for the
+        others, as for another `start`, x_t is made anew from the predicted x0 and fresh noise of
+        the same level. Another scheduler or number of steps: a fresh solver enters at its first
+        noise level that is no higher, reached by one DDIM step (Song et al., 2021, eq. 12, with
+        eta = 0); where it has none, that step goes to the predicted x0 and ends the run.
 
         Args:
             step: 0 to len(self) - 1, or len(self) for a run that can go on.
@@ -210,42 +214,38 @@ class Trajectory:
         for name in changes:
             if name not in fields | known:
                 raise UnknownName(f"setting {name!r}", "no such setting", "See DenoiseSettings.")
-        settings, old = self.settings.changed(**changes), self.settings
-        start, first, planned = self._record.state(step), self._first, self.planned
-        if (settings.scheduler, settings.steps) != (old.scheduler, old.steps):
-            start, first, planned = self._entering(step, settings)
-        elif settings.seed != old.seed:
-            start = self._reseeded(step, settings)
-        twin = object.__new__(Trajectory)
-        twin._open(self._model, settings, start, planned, first, self._budget, self._record, step)
+        settings = self.settings.changed(**changes)
+        if step == 0 and self._from_noise and settings != self.settings:
+            twin = Trajectory(self._model, settings, self._budget)
+        else:
+            start, first, planned = self._departure(step, settings)
+            twin = object.__new__(Trajectory)
+            twin._open(
+                self._model, settings, start, planned, first, self._budget, self._record, step
+            )
+            twin._from_noise = self._from_noise
         return twin.finish() if run else twin
+
+    def _departure(self, step: int, new: DenoiseSettings) -> tuple[State, int, int]:
+        """Where a branch begins: the state, the run's shift in the solver, evaluations in all."""
+        old, state = self.settings, self._record.state(step)
+        random = solver(new.scheduler).random
+        redrawn = new.start != old.start if random else new.first_noise != old.first_noise
+        if redrawn or (new.scheduler, new.steps) != (old.scheduler, old.steps):
+            at = self._at(step)
+            noise = new.first_noise.resolve(self._model.latent) if redrawn else at.noise
+            schedule = Schedule(new.scheduler, new.steps, self._model.manifest.diffusion)
+            start, first = _entered(schedule, at.x0, noise, at.log_snr)
+            start = dataclasses.replace(start, generator=_generator(new.seed))
+            return start, first - step, step + schedule.length - first
+        if random and new.seed != old.seed:
+            state = dataclasses.replace(state, generator=_generator(new.seed))
+        return state, self._first, self.planned
 
     def _at(self, step: int) -> Step:
         if step < len(self):
             return self[step]
         raise BadValue("step", "it was not computed yet", "Branch at a computed step.")
-
-    def _reseeded(self, step: int, settings: DenoiseSettings) -> State:
-        """The state at `step` for another seed of the same solver."""
-        torch = load_torch()
-        state, at = self._record.state(step), self._at(step)
-        sample, schedule = state.sample, state.schedule
-        if not schedule.solver.random:
-            index = self._first + step
-            noise = settings.first_noise.resolve(self._model.latent)
-            x = torch.from_numpy(at.alpha * at.x0 + at.sigma * noise)[None].float()
-            schedule = Schedule(settings.scheduler, settings.steps, self._model.manifest.diffusion)
-            schedule.begin(index - index % schedule.solver.stride)
-            sample = schedule.native(x, index)
-        return State(sample, schedule, _generator(settings.seed))
-
-    def _entering(self, step: int, settings: DenoiseSettings) -> tuple[State, int, int]:
-        """The state in another solver, the run's shift in it, and how many evaluations in all."""
-        at = self._at(step)
-        schedule = Schedule(settings.scheduler, settings.steps, self._model.manifest.diffusion)
-        start, first = _entered(schedule, at.x0, at.noise, at.log_snr)
-        start = dataclasses.replace(start, generator=_generator(settings.seed))
-        return start, first - step, step + schedule.length - first
 
 
 def _generator(seed: int) -> Any:
@@ -254,9 +254,14 @@ def _generator(seed: int) -> Any:
 
 
 def _entered(schedule: Schedule, clean: Array, noise: Array, log_snr: float) -> tuple[State, int]:
-    """A fresh solver at its first evaluation no noisier than `log_snr`; that evaluation's index."""
+    """A fresh solver at its first evaluation no noisier than `log_snr`; that evaluation's index.
+
+    Where all are noisier: the clean picture, and the number of evaluations.
+    """
     torch = load_torch()
-    first = min(schedule.entry_after(log_snr), schedule.length - 1)
+    first = schedule.entry_after(log_snr)
+    if first == schedule.length:
+        return State(torch.from_numpy(clean[None].copy()), schedule, None), first
     alpha, sigma = schedule.levels(first)
     x = torch.from_numpy(np.asarray(alpha * clean + sigma * noise, np.float32))[None]
     schedule.begin(first)
