@@ -16,13 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import BadValue
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
+"""Inside: float32 in fact, which numpy's types cannot follow through arithmetic."""
 
 FACTORS = ("floor hue", "wall hue", "object hue", "size", "shape", "view angle")
 """What each of the six numbers means, in order."""
@@ -55,12 +57,12 @@ _LMS_TO_RGB = np.array(
 )
 
 
-def sample_factors(rng: np.random.Generator) -> Floats:
+def sample_factors(rng: np.random.Generator) -> NDArray[np.float32]:
     """Draw one scene: (6,) float32, each factor uniform in [0, 1]."""
     return rng.random(len(FACTORS), dtype=np.float32)
 
 
-def render(factors: Sequence[float] | Floats, size: int = 64) -> Floats:
+def render(factors: Sequence[float] | Floats, size: int = 64) -> NDArray[np.float32]:
     """Draw the scene of six `factors` (each clipped to [0, 1]): (size, size, 3) float32 in [0, 1].
 
     The values are sRGB. Raises BadValue when there are not six finite numbers.
@@ -77,7 +79,7 @@ def render(factors: Sequence[float] | Floats, size: int = 64) -> Floats:
     picture = _room(eye, rays, floor, wall, radius, shape)
     _draw_object(picture, eye, rays, _colour(object_hue, 0.69, 0.16), floor, radius, shape)
     picture = picture.reshape(size, _SAMPLES, size, _SAMPLES, 3).mean((1, 3))
-    return _encode_srgb(picture)
+    return np.asarray(_encode_srgb(picture), np.float32)
 
 
 def _colour(hue: float, lightness: float, chroma: float) -> Floats:
@@ -147,7 +149,7 @@ def _room(
 
 
 def _crease(distance: Floats) -> Floats:
-    return 1 - np.float32(0.30) * np.exp(np.float32(-2.2) * distance)
+    return np.asarray(1 - np.float32(0.30) * np.exp(np.float32(-2.2) * distance))
 
 
 def _shadow(x: Floats, y: Floats, radius: float, shape: float) -> Floats:
@@ -213,7 +215,7 @@ def _draw_object(
         middle = (inside + outside) / 2
         within = _outside(start[:, None] + middle * ray, form) < 0
         inside, outside = np.where(within, middle, inside), np.where(within, outside, middle)
-    points = start[:, None] + outside * ray
+    points: Floats = start[:, None] + outside * ray
     normal = _normal(points, form)
     picture[chosen] = _shade(points, normal, ray, colour, floor)
 
@@ -235,7 +237,8 @@ def _normal(points: Floats, form: tuple[float, float, float]) -> Floats:
         shift[axis] = width
         slopes.append(_field(points + shift, form) - _field(points - shift, form))
     normal = np.stack(slopes)
-    return normal / np.maximum(np.sqrt((normal * normal).sum(0)), np.float32(1e-6))
+    length = np.sqrt((normal * normal).sum(0))
+    return np.asarray(normal / np.maximum(length, np.float32(1e-6)))
 
 
 def _field(points: Floats, form: tuple[float, float, float]) -> Floats:
@@ -245,9 +248,9 @@ def _field(points: Floats, form: tuple[float, float, float]) -> Floats:
     around = (np.abs(x) ** square + np.abs(y) ** square) ** np.float32(1 / square)
     round_part = (around**profile + np.abs(z) ** profile) ** np.float32(1 / profile)
     if not cone:
-        return round_part
+        return np.asarray(round_part)
     lean = np.maximum(around - 0.57 * (1 - z) + 1, -z)
-    return (1 - cone) * round_part + cone * lean
+    return np.asarray((1 - cone) * round_part + cone * lean)
 
 
 def _shade(points: Floats, normal: Floats, ray: Floats, colour: Floats, floor: Floats) -> Floats:

@@ -7,6 +7,7 @@ tensor, in torch as in the ONNX export.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from diffusers import UNet2DModel
 from torch import Tensor, nn
@@ -39,7 +40,7 @@ class Unet(nn.Module):
             raise ValueError(f"widths that attend must be multiples of a head's {head} channels")
         down = tuple("AttnDownBlock2D" if a else "DownBlock2D" for a in attention)
         up = tuple("AttnUpBlock2D" if a else "UpBlock2D" for a in reversed(attention))
-        self.model = UNet2DModel(
+        self.model: Any = UNet2DModel(
             sample_size=size, in_channels=colours, out_channels=colours,
             block_out_channels=tuple(channels), layers_per_block=layers,
             down_block_types=down, up_block_types=up,

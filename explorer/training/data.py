@@ -11,6 +11,7 @@ import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,7 @@ class Images:
 
     pixels: Bytes
     """(N, H, W, C) uint8, sRGB."""
-    labels: NDArray[np.float32] | NDArray[np.int64]
+    labels: NDArray[Any]
     """(N, 6) float32 factors in [0, 1] for scenes; (N,) int64 classes for digits."""
 
     def __len__(self) -> int:

@@ -61,7 +61,8 @@ class Trainer:
         recipe = self.recipe
         recipe.device = self.device
         for module in recipe.networks.values():
-            module.to(self.device, memory_format=torch.channels_last)
+            module.to(self.device)
+            module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # not in its stubs
         recipe.averages = {
             role: copy.deepcopy(recipe.networks[role]).requires_grad_(False)
             for role, spec in recipe.specs.items()
@@ -225,7 +226,7 @@ class Trainer:
 def has_bfloat16(device: torch.device) -> bool:
     """Whether the device multiplies in bfloat16 itself; emulated, it is slower than float32."""
     if device.type == "cuda":
-        return torch.cuda.is_bf16_supported(including_emulation=False)
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     return device.type == "cpu" and "amx_bf16" in cpu_flags()
 
 

@@ -63,8 +63,9 @@ class DigitClassifierRecipe(Recipe):
     def sample_grid(self) -> NDArray[np.uint8]:
         """The test digits it gets wrong, at most sixty."""
         held, wrong = self._wrong()
-        shown = held.pixels[wrong[:60]].astype(np.float32) / 255
-        return grid(shown if len(shown) else np.zeros((1, 32, 32, 1), np.float32), 20)
+        shown = np.zeros((60, 32, 32, 1), np.float32)
+        shown[: len(wrong)] = held.pixels[wrong[:60]] / np.float32(255)
+        return grid(shown, 20)
 
     @torch.inference_mode()
     def _wrong(self) -> tuple[Images, NDArray[np.int64]]:

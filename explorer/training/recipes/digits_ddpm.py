@@ -8,7 +8,7 @@ labels are hidden in training, so that one network gives both halves of classifi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -120,7 +120,8 @@ class DigitsDdpm(Recipe):
 
 def signal_kept(device: torch.device) -> Tensor:
     """alpha-bar: the share of signal variance left at each timestep, (TIMESTEPS,) float32."""
-    kept: Tensor = DDIMScheduler(TIMESTEPS, beta_schedule=SCHEDULE).alphas_cumprod.to(device)
+    scheduler: Any = DDIMScheduler(TIMESTEPS, beta_schedule=SCHEDULE)
+    kept: Tensor = scheduler.alphas_cumprod.to(device)
     return kept
 
 
@@ -134,7 +135,9 @@ def draw(
     device: torch.device | str = "cpu",
 ) -> NDArray[np.float32]:
     """Sample with DDIM (Song et al., 2021): labels (N,) -> (N, 32, 32, 1) float32 in [0, 1]."""
-    scheduler = DDIMScheduler(TIMESTEPS, beta_schedule=SCHEDULE, clip_sample=True)
+    scheduler: Any = DDIMScheduler(
+        TIMESTEPS, beta_schedule=SCHEDULE, clip_sample=True, timestep_spacing="trailing"
+    )
     scheduler.set_timesteps(steps)
     noise = torch.Generator().manual_seed(seed)
     sample = torch.randn(len(label), 1, 32, 32, generator=noise).to(device)
