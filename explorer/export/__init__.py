@@ -6,11 +6,11 @@ from pathlib import Path
 
 from explorer.errors import BadValue
 from explorer.export.animation import GIF, WEBP
-from explorer.export.atomic import atomic
 from explorer.export.base import Frames, Options, Writer
 from explorer.export.png import KEYWORD, PNG
 from explorer.export.recipe import recipe
 from explorer.export.sheet import sheet
+from explorer.formats.atomic import atomic
 
 WRITERS: tuple[Writer, ...] = (PNG, GIF, WEBP)
 
@@ -20,7 +20,6 @@ __all__ = [
     "Frames",
     "Options",
     "Writer",
-    "atomic",
     "recipe",
     "sheet",
     "write",

@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 
 from explorer.errors import RunFailed, WriteFailed
-from explorer.export import atomic, write
+from explorer.export import write
 from explorer.export.base import Bytes
+from explorer.formats.atomic import atomic
 
 
 def noise() -> Bytes:
@@ -63,7 +64,7 @@ import resource, signal, sys
 from pathlib import Path
 from explorer.errors import WriteFailed
 from explorer.export import write
-from tests.export.test_atomic import noise
+from tests.formats.test_atomic import noise
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
 try:
