@@ -26,6 +26,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # diffusers hands torch tensors to numpy.array; nothing we could write differently.
+    config.addinivalue_line("filterwarnings", "ignore:__array__ implementation doesn't accept a copy")
+
+
 @pytest.fixture(scope="session")
 def tiny_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with tiny-vae, tiny-gan and tiny-ddpm (tests.support.tiny). Do not write in it."""
