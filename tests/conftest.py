@@ -28,7 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     # diffusers hands torch tensors to numpy.array; nothing we could write differently.
-    config.addinivalue_line("filterwarnings", "ignore:__array__ implementation doesn't accept a copy")
+    known = "ignore:__array__ implementation doesn't accept a copy"
+    config.addinivalue_line("filterwarnings", known)
 
 
 @pytest.fixture(scope="session")
