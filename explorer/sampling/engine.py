@@ -130,6 +130,12 @@ class Engine:
             self._thread.join(timeout)
 
     @property
+    def idle(self) -> bool:
+        """Whether nothing is asked for, under way, or waiting for its last frame to be shown."""
+        with self._wake:
+            return not self._waiting and not self._running
+
+    @property
     def cache_used(self) -> int:
         """Bytes of kept answers."""
         return self._context.cache.used
