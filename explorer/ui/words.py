@@ -15,14 +15,14 @@ def tr(text: str) -> str:
 def name_of(point: Point) -> str:
     """A point in a few words: "seed 42", "photo.png", "seed 42, edited"."""
     if isinstance(point, Seed):
-        text = tr("seed %1").replace("%1", str(point.seed))
+        text = tr("seed {seed}").format(seed=point.seed)
         return text if point.index == 0 else f"{text} #{point.index + 1}"
     if isinstance(point, Values):
         return point.origin or tr("values")
     if isinstance(point, Edited):
-        return tr("%1, edited").replace("%1", name_of(point.base))
+        return tr("{point}, edited").format(point=name_of(point.base))
     if isinstance(point, Shift):
-        return tr("%1, shifted").replace("%1", name_of(point.base))
+        return tr("{point}, shifted").format(point=name_of(point.base))
     return tr("mixture")
 
 
@@ -30,5 +30,5 @@ def shell_distance(sigmas: float) -> str:
     """How typical a latent is: explorer.latent.typicality in words, with its unit."""
     if abs(sigmas) < 0.05:
         return tr("on the shell")
-    text = tr("%1 \u03c3 outside the shell") if sigmas > 0 else tr("%1 \u03c3 inside the shell")
-    return text.replace("%1", f"{abs(sigmas):.1f}")
+    outside, inside = tr("{far} σ outside the shell"), tr("{far} σ inside the shell")
+    return (outside if sigmas > 0 else inside).format(far=f"{abs(sigmas):.1f}")

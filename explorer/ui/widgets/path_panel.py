@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from explorer.latent import PATH_MODES
 from explorer.session import Interpolating
 from explorer.ui.widgets.player import FASTEST
+from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
 MAX_FRAMES = 600
 WIDTH = 248
@@ -48,7 +49,7 @@ class PathPanel(QWidget):
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         column.addWidget(self._title(self.tr("Key frames")))
         self._add_keys(column)
@@ -66,9 +67,7 @@ class PathPanel(QWidget):
 
     def _title(self, text: str) -> QLabel:
         label = QLabel(text)
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
+        label.setProperty("role", "title")
         return label
 
     def _add_keys(self, column: QVBoxLayout) -> None:
@@ -76,7 +75,7 @@ class PathPanel(QWidget):
         self.current_button.setToolTip(self.tr("The picture of the Explore view as a key frame"))
         self.current_button.clicked.connect(self.add_current)
         self.seed = QSpinBox()
-        self.seed.setRange(0, 2**31 - 1)
+        self.seed.setRange(0, LARGEST_SEED)
         self.seed.setValue(3)
         self.seed.setAccessibleName(self.tr("Seed of the next key frame"))
         self.seed.setToolTip(self.tr("Seed: which random picture to add, 0 to 2147483647"))
@@ -165,7 +164,7 @@ class PathPanel(QWidget):
             box.blockSignals(blocked)
         if view.mode in PATH_MODES:
             self.modes.button(PATH_MODES.index(view.mode)).setChecked(True)
-        seconds = self.tr("%1 s").replace("%1", f"{view.frames / view.rate:.1f}")
+        seconds = self.tr("{t} s").format(t=f"{view.frames / view.rate:.1f}")
         if seconds != self.lasts.text():
             self.lasts.setText(seconds)
         self.show_keys(len(view.keys), encodes, chosen)

@@ -243,13 +243,13 @@ class Scrubber(QAbstractSlider):
     def about(self, x: float) -> str:
         """What the tooltip at a place says."""
         index = self.track.nearest(x, self._count)
-        text = self.tr("Evaluation %1 of %2, solver step %3").replace("%1", str(index + 1))
-        text = text.replace("%2", str(self._count)).replace("%3", str(self.step_of(index)))
-        if index < len(self._levels):
-            return text + self.tr("\nNoise level \u03c3 = %1").replace(
-                "%1", f"{self._levels[index]:.3f}"
-            )
-        return text + self.tr("\nNot computed yet")
+        text = self.tr("Evaluation {i} of {n}, solver step {step}").format(
+            i=index + 1, n=self._count, step=self.step_of(index)
+        )
+        if index >= len(self._levels):
+            return text + "\n" + self.tr("Not computed yet")
+        level = self.tr("Noise level σ = {sigma}").format(sigma=f"{self._levels[index]:.3f}")
+        return text + "\n" + level
 
 
 def _round_interval(count: int, most: float) -> int:

@@ -316,10 +316,8 @@ class Timeline(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self._key_at(event.pos())
             if index >= 0:
-                help_text = self.tr(
-                    "%1\nClick to go there, drag to reorder, Delete to remove."
-                ).replace("%1", self._labels[index])
-                QToolTip.showText(event.globalPos(), help_text, self)
+                how = self.tr("Click to go there, drag to reorder, Delete to remove.")
+                QToolTip.showText(event.globalPos(), f"{self._labels[index]}\n{how}", self)
                 return True
         return super().event(event)
 
@@ -327,10 +325,11 @@ class Timeline(QWidget):
         """What a screen reader says."""
         count = len(self._labels)
         if self._selected >= 0:
-            text = self.tr("Key frame %1 of %2: %3").replace("%1", str(self._selected + 1))
-            text = text.replace("%2", str(count)).replace("%3", self._labels[self._selected])
+            text = self.tr("Key frame {i} of {n}: {name}").format(
+                i=self._selected + 1, n=count, name=self._labels[self._selected]
+            )
         else:
-            text = self.tr("%n key frame(s)", "", count)
+            text = self.tr("{n} key frames").format(n=count)
         self.setAccessibleDescription(text)
 
 
