@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from explorer.families import Spec
@@ -51,6 +52,10 @@ class View(QWidget):
     def take(self, picture: Picture) -> bool:
         """A picture was dropped or opened while this view is on screen; whether it is of use."""
         return False
+
+    def commands(self) -> list[QAction]:
+        """Actions for the menu that has the view's title, with their shortcuts."""
+        return []
 
     @property
     def canvas(self) -> Canvas | None:

@@ -1,0 +1,137 @@
+"""The line at the top: which model is open, how it runs, and the views it can be seen in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from explorer.families import FAMILIES, Spec
+from explorer.runtimes import Timing
+from explorer.ui.views.base import View
+
+_CHANNELS = {1: "grey", 3: "RGB", 4: "RGBA"}
+
+
+def family_title(name: str) -> str:
+    """A family as people say it."""
+    return next((f.title for f in FAMILIES if f.name == name), name)
+
+
+def picture_facts(height: int, width: int, channels: int) -> str:
+    """ "64\N{MULTIPLICATION SIGN}64 RGB"."""
+    return f"{height}\N{MULTIPLICATION SIGN}{width} {_CHANNELS.get(channels, channels)}"
+
+
+class Header(QFrame):
+    """Name, facts and view buttons.
+
+    Signals:
+        view_chosen: a view's name.
+    """
+
+    view_chosen = Signal(str)
+
+    def __init__(self, views: Sequence[type[View]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.name = QLabel(self.tr("Latent Explorer"), self)
+        self.name.setProperty("role", "title")
+        self.facts = QLabel(self)
+        self.facts.setProperty("role", "quiet")
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(12)
+        row.addWidget(self.name)
+        row.addWidget(self.facts, 1)
+        self.buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        for number, view in enumerate(views, 1):
+            row.addWidget(self._button(view, number))
+
+    def _button(self, view: type[View], number: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr(view.title))
+        tip = self.tr("{what} (Ctrl+{number})")
+        button.setToolTip(tip.format(what=self.tr(view.tip or view.title), number=number))
+        button.setAccessibleName(self.tr("View: {title}").format(title=self.tr(view.title)))
+        button.setCheckable(True)
+        button.setProperty("role", "view")
+        button.setMinimumHeight(28)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda _=False, name=view.name: self.view_chosen.emit(name))
+        button.hide()
+        self._group.addButton(button)
+        self.buttons[view.name] = button
+        return button
+
+    def show_model(self, spec: Spec, suited: Sequence[str]) -> None:
+        """Another model; `suited` are the views that make sense for it."""
+        self.name.setText(spec.title)
+        for name, button in self.buttons.items():
+            button.setVisible(name in suited)
+
+    def show_view(self, name: str) -> None:
+        """The view on screen."""
+        if name in self.buttons:
+            self.buttons[name].setChecked(True)
+
+    def show_facts(
+        self,
+        spec: Spec,
+        runtimes: Mapping[str, str],
+        timings: Mapping[str, tuple[Timing, ...]] | None,
+    ) -> None:
+        """Family, picture, latent, and how the first network runs, with its time once measured."""
+        image = spec.image
+        latent = "\N{MULTIPLICATION SIGN}".join(map(str, spec.latent.shape))
+        parts = [
+            family_title(spec.family),
+            picture_facts(image.height, image.width, image.channels),
+            self.tr("z {shape}").format(shape=latent),
+        ]
+        role = next(iter(runtimes), "")
+        if role:
+            parts.append(self._run_fact(role, runtimes[role], timings))
+        self.facts.setText(" \N{MIDDLE DOT} ".join(parts))
+        self.facts.setToolTip(self._table(runtimes, timings))
+
+    def _run_fact(
+        self, role: str, runtime: str, timings: Mapping[str, tuple[Timing, ...]] | None
+    ) -> str:
+        chosen = next((t for t in (timings or {}).get(role, ()) if t.chosen), None)
+        if chosen is None or chosen.milliseconds is None:
+            return runtime
+        words = self.tr("{ms} ms in {runtime}")
+        return words.format(ms=f"{chosen.milliseconds:.1f}", runtime=runtime)
+
+    def _table(
+        self, runtimes: Mapping[str, str], timings: Mapping[str, tuple[Timing, ...]] | None
+    ) -> str:
+        """How each network runs, and what was measured; HTML for a tooltip."""
+        if not timings:
+            lines = [f"{role}: {runtime}" for role, runtime in runtimes.items()]
+            lines.append(self.tr("Not measured yet."))
+            return "\n".join(lines)
+        heads = (self.tr("Network"), self.tr("Runs in"), "ms", self.tr("Differs by"), "")
+        rows = ["<tr>" + "".join(f"<th align='left'>{h}&nbsp;</th>" for h in heads) + "</tr>"]
+        for role, ways in timings.items():
+            rows += [self._row(role, way) for way in ways]
+        return "<table cellspacing='4'>" + "".join(rows) + "</table>"
+
+    def _row(self, role: str, way: Timing) -> str:
+        ms = "" if way.milliseconds is None else f"{way.milliseconds:.2f}"
+        apart = "" if way.difference is None else f"{way.difference * 255:.2f}/255"
+        note = self.tr("in use") if way.chosen else way.note
+        cells = (role, way.runtime, ms, apart, note)
+        return "<tr>" + "".join(f"<td>{cell}&nbsp;</td>" for cell in cells) + "</tr>"

@@ -1,0 +1,415 @@
+"""Explore: a slider a dimension, the picture live, a user's picture rebuilt, samples to pick."""
+
+from __future__ import annotations
+
+import random
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from explorer.errors import ExplorerError, NotSupported, RunFailed
+from explorer.families import Spec
+from explorer.formats.picture import Picture
+from explorer.latent import Edited, Point, Seed, Values, edit
+from explorer.sampling import JOB, Result
+from explorer.sampling.requests import BATCH, Generate, Grid, Reconstruct
+from explorer.sampling.sources import RenderScene
+from explorer.session import State
+from explorer.session.plan import exploration
+from explorer.ui.desk import Desk
+from explorer.ui.icons import IconButton
+from explorer.ui.views.base import View
+from explorer.ui.widgets.canvas import Canvas
+from explorer.ui.widgets.readout import Readout
+from explorer.ui.widgets.sample_grid import SampleGrid
+from explorer.ui.widgets.slider_panel import LARGEST_SEED, SliderPanel
+from explorer.ui.widgets.triptych import Triptych
+
+IMAGE, PICTURE, GRID, SCENE = "explore.image", "explore.picture", "explore.grid", "explore.scene"
+
+
+def seed_of(point: Point) -> int | None:
+    """The seed a point was drawn from, also where sliders were moved since; None for others."""
+    if isinstance(point, Edited):
+        return seed_of(point.base)
+    return point.seed if isinstance(point, Seed) and point.index == 0 else None
+
+
+def probability(logit: float) -> float:
+    """The critic's estimate that a picture is real: the sigmoid of its logit."""
+    return float(1 / (1 + np.exp(-np.float64(np.clip(logit, -500, 500)))))
+
+
+class Explore(View):
+    """The sliders' view. Slots: explore.image, .picture, .grid, .scene."""
+
+    name: ClassVar[str] = "explore"
+    title: ClassVar[str] = "Explore"
+    tip: ClassVar[str] = "Move through the latent space, a slider a dimension"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.pictures = Triptych(self.tr("Choose a model, or drop a model folder here."), self)
+        self.panel = SliderPanel(self)
+        self.sliders = self.panel.sliders
+        self.samples = SampleGrid(self)
+        self.readout = Readout(
+            [
+                "x 9999  y 9999  255 255 255 255",
+                self.tr("zoom {zoom}").format(zoom="64.0×"),
+                "M" * 18,
+            ],
+            self,
+        )
+        self._adopt = ""
+        self._not_finite = False
+        self._code: tuple[str, NDArray[np.float32], float, float] | None = None
+        self._pixel = self._score = ""
+        self._fill = QTimer(self, singleShot=True, interval=120)
+        self._fill.timeout.connect(self._ask_samples)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    # -- laying out -----------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        self.actions_of_mine: list[QAction] = []
+        self.randomise = self._action(self.tr("Randomise"), "R", self._randomise)
+        self.reset = self._action(self.tr("Reset"), "0", self._reset)
+        self.resample = self._action(self.tr("New samples"), "G", self._resample)
+        self.scene = self._action(self.tr("Encode a rendered scene"), "E", self._ask_scene)
+        self.clear = self._action(self.tr("Clear the picture"), "Shift+E", self._clear_picture)
+
+    def _action(self, text: str, keys: str, act: Any) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(act)
+        self.actions_of_mine.append(action)
+        return action
+
+    def commands(self) -> list[QAction]:
+        """Randomise, reset, samples, pictures."""
+        return self.actions_of_mine
+
+    def _lay_out(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.pictures, 1)
+        column.addLayout(self._picture_bar())
+        self.split = QSplitter(Qt.Orientation.Vertical, self)
+        self.split.addWidget(centre)
+        self.split.addWidget(self._sample_bar())
+        self.split.setStretchFactor(0, 1)
+        self.split.setCollapsible(0, False)
+        across = QSplitter(Qt.Orientation.Horizontal, self)
+        across.addWidget(self.split)
+        across.addWidget(self.panel)
+        across.setStretchFactor(0, 1)
+        across.setCollapsible(0, False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(across)
+
+    def _picture_bar(self) -> QHBoxLayout:
+        self.scene_button = IconButton(
+            "scene",
+            self.tr("Draw a scene and encode it (E)"),
+            self.tr("Rendered scene"),
+            self,
+        )
+        self.scene_button.clicked.connect(self.scene.trigger)
+        self.clear_button = IconButton(
+            "close",
+            self.tr("Show the sliders' picture alone (Shift+E)"),
+            self.tr("Clear picture"),
+            self,
+        )
+        self.clear_button.clicked.connect(self.clear.trigger)
+        row = QHBoxLayout()
+        row.addWidget(self.readout, 1)
+        row.addWidget(self.scene_button)
+        row.addWidget(self.clear_button)
+        return row
+
+    def _sample_bar(self) -> QWidget:
+        bar = QWidget(self)
+        words = self.tr("Draw other samples to pick from (G)")
+        again = IconButton("dice", words, self.tr("Samples"), bar)
+        again.clicked.connect(self.resample.trigger)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 0, 8, 4)
+        row.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.samples, 1)
+        return bar
+
+    def _connect(self) -> None:
+        self.pictures.painted.connect(lambda: self.desk.shown(IMAGE))
+        self.pictures.hovered.connect(self._hovered)
+        self.pictures.picture.zoomed.connect(lambda _: self._show_readout())
+        for canvas in self.pictures.canvases:
+            canvas.failed.connect(self.desk.failed)
+        self.sliders.changed.connect(self._moved)
+        self.sliders.settled.connect(self.desk.settle)
+        self.sliders.reset_asked.connect(self._reset_one)
+        self.sliders.draw_asked.connect(self._draw_one)
+        self.sliders.lock_asked.connect(self._lock)
+        self.panel.sorted.connect(self._sort)
+        self.panel.condition_chosen.connect(self._choose)
+        self.panel.seed_typed.connect(lambda seed: self._edit(point=self._drawn(seed)))
+        self.panel.randomise.connect(self._randomise)
+        self.panel.reset.connect(self._reset)
+        self.samples.picked.connect(self._pick)
+        self.samples.capacity_changed.connect(lambda _: self._fill.start())
+
+    # -- what the window tells ------------------------------------------------------------------
+
+    @classmethod
+    def suits(cls, spec: Spec) -> bool:
+        """Whatever makes a picture of a vector."""
+        return "generate" in spec.capabilities and spec.latent.flat
+
+    @property
+    def canvas(self) -> Canvas:
+        """The picture of the sliders."""
+        return self.pictures.picture
+
+    def opened(self, spec: Spec) -> None:
+        """Sliders, conditions and samples of another model."""
+        state = self.desk.state.exploring
+        self._code, self._adopt, self._not_finite, self._score = None, "", False, ""
+        self.panel.set_space(spec.latent, dict(state.names), state.by_importance)
+        self.panel.set_conditions(spec.conditions)
+        self.pictures.set_original(None)
+        self.samples.set_picture_size(spec.image.height, spec.image.width)
+        self._fill.start()
+        encodes = "encode" in spec.capabilities
+        for thing in (self.scene, self.scene_button):
+            thing.setVisible(encodes and spec.image.channels == 3)
+
+    def refresh(self, state: State, old: State | None) -> None:
+        """Show the sliders' state; ask for the pictures that it changes."""
+        now = state.exploring
+        was = None if old is None or old.model != state.model else old.exploring
+        if was is None or now.picture != was.picture:
+            self._show_original(now.picture)
+        if was is None or (now.shown, now.conditions) != (was.shown, was.conditions):
+            self._show_point(state)
+        if was is None or now.locked != was.locked:
+            self.sliders.set_locked(now.locked)
+        if was is None or now.conditions != was.conditions:
+            self.panel.show_conditions(dict(now.conditions))
+        if was is not None and now.by_importance != was.by_importance and self.desk.spec:
+            self.sliders.set_order(self.panel.show_order(self.desk.spec.latent, now.by_importance))
+        if was is None or (now.grid_seed, now.conditions) != (was.grid_seed, was.conditions):
+            self.samples.clear()
+            self._fill.start()
+
+    def closing(self) -> None:
+        """Samples still to come are not looked at any more."""
+        self._fill.stop()
+        self.desk.cancel(GRID)
+
+    def take(self, picture: Picture) -> bool:
+        """Encode a picture and rebuild it."""
+        spec = self.desk.spec
+        if spec is None:
+            return False
+        if "encode" not in spec.capabilities:
+            error = NotSupported(
+                spec.name,
+                f"this {spec.family.upper()} has no encoder for {picture.name}",
+                "Open a model that has one, such as scenes-vae.",
+            )
+            self.desk.failed.emit(error)
+            return False
+        self._adopt = picture.digest
+        self.desk.settle()
+        self._code = None
+        self.desk.edit("exploring", ("picture", picture.digest), picture=picture)
+        return True
+
+    # -- what comes back ------------------------------------------------------------------------
+
+    def receive(self, result: Result) -> None:
+        """The picture, the rebuilt picture, samples or a drawn scene."""
+        request, frame = result.request, result.frame
+        if frame is None:
+            return
+        if getattr(request, "model", self.desk.state.model) != self.desk.state.model:
+            self.desk.shown(result.slot)  # of a model that was left meanwhile
+        elif isinstance(request, Generate):
+            self._receive_image(frame.images["image"][0], frame.values)
+        elif isinstance(request, Reconstruct):
+            self.desk.shown(PICTURE)
+            self._receive_code(request.picture, frame.images, frame.values)
+        elif isinstance(request, Grid):
+            first = request.points[frame.index * BATCH]
+            if isinstance(first, Seed) and first.seed == self.desk.state.exploring.grid_seed:
+                self.samples.set_pictures(first.index, frame.images["image"])
+        elif isinstance(request, RenderScene):
+            self.desk.shown(SCENE)
+            self.take(frame.values["picture"])
+
+    def _receive_image(self, image: NDArray[np.uint8], values: Any) -> None:
+        error = self.pictures.set_picture(image)
+        if error is not None:
+            self._show_error(values["latents"][0], *error)
+        if "score" in values:
+            logit = float(values["score"][0])
+            words = self.tr("critic {p} (logit {logit})")
+            self._score = words.format(p=f"{probability(logit):.2f}", logit=f"{logit:+.1f}")
+        self._show_readout()
+        if not values["finite"] and not self._not_finite and self.desk.spec:
+            self.desk.failed.emit(
+                RunFailed(
+                    self.desk.spec.name,
+                    "its networks gave values that are not finite, shown as mid-grey",
+                    "Restore its weight files, or move the sliders nearer to 0.",
+                )
+            )
+        self._not_finite = not values["finite"]
+
+    def _receive_code(self, picture: Picture, images: Any, values: Any) -> None:
+        if picture != self.desk.state.exploring.picture:
+            return
+        mean = values["mean"].ravel()
+        self._code = (picture.digest, mean, values["mse"], values["psnr"])
+        self.sliders.set_marks(mean, values["std"].ravel())
+        self.pictures.set_original(images["original"][0])
+        self.clear_button.show()
+        if self._adopt == picture.digest:
+            self._adopt = ""
+            point = Values.of(mean, picture.name)
+            if point != self.desk.state.exploring.point:
+                self.desk.edit("exploring", ("picture", picture.digest), point=point)
+                return
+        self._show_point(self.desk.state)
+
+    def _show_error(self, latent: NDArray[np.float32], mse: float, psnr: float) -> None:
+        """Exact where the sliders stand at the picture's code, from 8-bit pixels elsewhere."""
+        title = self.tr("sliders")
+        if self._code is not None and np.array_equal(latent.ravel(), self._code[1]):
+            title, mse, psnr = self.tr("reconstruction"), self._code[2], self._code[3]
+        self.pictures.picture.set_caption(title, self.tr("PSNR {db} dB").format(db=f"{psnr:.1f}"))
+        note = self.tr("MSE {mse}").format(mse=f"{mse:.5f}")
+        self.pictures.difference.set_caption(self.tr("difference"), note)
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def _show_point(self, state: State) -> None:
+        if self.desk.spec is None:
+            return
+        now = state.exploring
+        try:
+            self.sliders.set_values(now.point.resolve(self.desk.spec.latent))
+        except ExplorerError as error:
+            self.desk.failed.emit(error)
+            return
+        self.panel.seed.show_seed(seed_of(now.point))
+        chosen = now.point if isinstance(now.point, Seed) else None
+        picked = chosen is not None and chosen.seed == now.grid_seed
+        self.samples.choose(chosen.index if picked and chosen else None)
+        self.desk.submit(exploration(state), IMAGE)
+
+    def _show_original(self, picture: Picture | None) -> None:
+        """Ask for a picture's code, or show the sliders alone."""
+        self.clear_button.setVisible(picture is not None)
+        self.clear.setEnabled(picture is not None)
+        if picture is None:
+            self._code, self._adopt = None, ""
+            self.pictures.set_original(None)
+            self.sliders.set_marks(None)
+        else:
+            self.desk.submit(Reconstruct(self.desk.state.model, picture), PICTURE)
+
+    def _hovered(self, text: str) -> None:
+        self._pixel = text
+        self._show_readout()
+
+    def _show_readout(self) -> None:
+        zoom = self.pictures.picture.zoom
+        shown = f"{zoom:.0f}×" if zoom == int(zoom) else f"{zoom:.2f}×"
+        self.readout.set_texts(self._pixel, self.tr("zoom {zoom}").format(zoom=shown), self._score)
+
+    # -- what the user does ---------------------------------------------------------------------
+
+    def _edit(self, **changes: Any) -> None:
+        """One entry of the history."""
+        self.desk.settle()
+        self.desk.edit("exploring", **changes)
+
+    def _moved(self, dimension: int, value: float) -> None:
+        point = edit(self.desk.state.exploring.point, dimension, value)
+        self.desk.edit("exploring", f"drag:{dimension}", point=point)
+
+    def _drawn(self, seed: int) -> Point:
+        """The draw of a seed, with locked sliders where they are."""
+        now = self.sliders.values
+        point: Point = Seed(seed)
+        for dimension in sorted(self.desk.state.exploring.locked):
+            point = edit(point, dimension, float(now[dimension]))
+        return point
+
+    def _randomise(self) -> None:
+        self._edit(point=self._drawn(random.randrange(LARGEST_SEED)))
+
+    def _draw_one(self, dimension: int) -> None:
+        if self.desk.spec is not None:
+            drawn = self.desk.spec.latent.draw(random.randrange(LARGEST_SEED)).ravel()
+            point = edit(self.desk.state.exploring.point, dimension, float(drawn[dimension]))
+            self._edit(point=point)
+
+    def _reset(self) -> None:
+        locked, values = self.desk.state.exploring.locked, self.sliders.values
+        for dimension in range(len(values)):
+            if dimension not in locked:
+                values[dimension] = self.sliders.home(dimension)
+        self._edit(point=Values.of(values))
+
+    def _reset_one(self, dimension: int) -> None:
+        home = self.sliders.home(dimension)
+        self._edit(point=edit(self.desk.state.exploring.point, dimension, home))
+
+    def _lock(self, dimension: int) -> None:
+        locked = self.desk.state.exploring.locked ^ {dimension}
+        self.desk.edit("exploring", record=False, locked=locked)
+
+    def _sort(self, by_importance: bool) -> None:
+        self.desk.edit("exploring", record=False, by_importance=by_importance)
+
+    def _choose(self, name: str, value: int | None) -> None:
+        chosen = dict(self.desk.state.exploring.conditions)
+        chosen.pop(name, None)
+        if value is not None:
+            chosen[name] = value
+        self._edit(conditions=tuple(sorted(chosen.items())))
+
+    def _pick(self, number: int) -> None:
+        self._edit(point=Seed(self.desk.state.exploring.grid_seed, number))
+
+    def _resample(self) -> None:
+        self.desk.edit("exploring", record=False, grid_seed=random.randrange(LARGEST_SEED))
+
+    def _ask_samples(self) -> None:
+        """Those that fit and have not come."""
+        state, have, want = self.desk.state, self.samples.count, self.samples.capacity
+        if self.desk.spec is None or have >= want:
+            return
+        points = tuple(Seed(state.exploring.grid_seed, index) for index in range(have, want))
+        request = Grid(state.model, points, state.exploring.conditions)
+        self.desk.submit(request, GRID, JOB, self.tr("Samples"))
+
+    def _ask_scene(self) -> None:
+        if self.desk.spec is not None:
+            size = min(256, max(self.desk.spec.image.height, self.desk.spec.image.width))
+            self.desk.submit(RenderScene(random.randrange(LARGEST_SEED), size), SCENE)
+
+    def _clear_picture(self) -> None:
+        self._edit(picture=None)

@@ -1,0 +1,187 @@
+"""The sliders with what belongs to them: order, conditions, seed, randomise and reset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.formats.manifest import Condition
+from explorer.latent import LatentSpace
+from explorer.ui.icons import IconButton
+from explorer.ui.widgets.slider_list import SliderList
+from explorer.ui.widgets.slider_row import Dimension
+
+LARGEST_SEED = 2**31 - 1
+NO_SEED = -1
+
+
+class SeedBox(QSpinBox):
+    """A seed, or a dash where the sliders do not come from one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(NO_SEED, LARGEST_SEED)
+        self.setSpecialValueText("\N{EN DASH}")
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setKeyboardTracking(False)
+        self.setFixedWidth(88)
+
+    def show_seed(self, seed: int | None) -> None:
+        """Show a seed without a signal."""
+        blocked = self.blockSignals(True)
+        self.setValue(NO_SEED if seed is None else min(seed, LARGEST_SEED))
+        self.blockSignals(blocked)
+
+
+class SliderPanel(QWidget):
+    """What stands beside the picture in Explore.
+
+    Signals:
+        sorted: True for by importance, False for by number.
+        condition_chosen: (name, index or None for "none given").
+        seed_typed: a seed to draw from.
+        redraw, randomise, reset: a button was pressed.
+    """
+
+    sorted = Signal(bool)
+    condition_chosen = Signal(str, object)
+    seed_typed = Signal(int)
+    randomise = Signal()
+    reset = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sliders = SliderList(self)
+        self.order = QComboBox(self)
+        self.order.addItems([self.tr("Importance"), self.tr("Number")])
+        self.order.setAccessibleName(self.tr("Order of the sliders"))
+        self.order.activated.connect(lambda index: self.sorted.emit(index == 0))
+        self.conditions: dict[str, QComboBox] = {}
+        self._form = QFormLayout()
+        self._form.setContentsMargins(8, 0, 8, 0)
+        self.seed = SeedBox(self)
+        self.seed.valueChanged.connect(self._seed_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        column.addLayout(self._form)
+        column.addWidget(self.sliders, 1)
+        column.addLayout(self._foot())
+        self.setMinimumWidth(300)
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(self.tr("Sliders"), self)
+        title.setProperty("role", "title")
+        sort = QLabel(self.tr("Sort by"), self)
+        sort.setProperty("role", "quiet")
+        sort.setBuddy(self.order)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 8, 8, 0)
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(sort)
+        row.addWidget(self.order)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        label = QLabel(self.tr("Seed"), self)
+        label.setProperty("role", "quiet")
+        label.setBuddy(self.seed)
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self.seed.setToolTip(
+            self.tr("The seed the sliders were drawn from; a dash where they were not. Type one.")
+        )
+        again = IconButton("dice", self.tr("Draw all unlocked sliders (R)"), self.tr("Randomise"))
+        again.clicked.connect(self.randomise)
+        again.setAutoRaise(False)
+        reset = QPushButton(self.tr("Reset"), self)
+        reset.setToolTip(self.tr("Unlocked sliders to 0, or to the picture's code (0)"))
+        reset.clicked.connect(self.reset)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 8)
+        row.addWidget(label)
+        row.addWidget(self.seed)
+        row.addStretch(1)
+        row.addWidget(again)
+        row.addWidget(reset)
+        return row
+
+    def _seed_changed(self, seed: int) -> None:
+        if seed != NO_SEED:
+            self.seed_typed.emit(seed)
+
+    # -- what it shows --------------------------------------------------------------------------
+
+    def set_space(self, space: LatentSpace, names: Mapping[int, str], by_importance: bool) -> None:
+        """Another model's latent; `names` are the user's own."""
+        measured = bool(space.importance)
+        self.order.setEnabled(measured)
+        what = self.tr("Importance: {kind}").format(kind=space.importance_kind)
+        unknown = self.tr("This model's dimensions were not measured.")
+        self.order.setToolTip(what if measured else unknown)
+        order = self.show_order(space, by_importance)
+        self.sliders.set_dimensions(self._dimensions(space, names), order)
+
+    def show_order(self, space: LatentSpace, by_importance: bool) -> tuple[int, ...]:
+        """The chosen order in the box; its dimensions."""
+        self.order.setCurrentIndex(0 if by_importance and space.importance else 1)
+        return space.order(by_importance)
+
+    def _dimensions(self, space: LatentSpace, names: Mapping[int, str]) -> list[Dimension]:
+        most = max(space.importance, default=0.0) or 1.0
+        made = []
+        for index in range(space.size):
+            name = names.get(index, space.names[index])
+            share, about = None, self.tr("{name}: dimension {index}").format(name=name, index=index)
+            if space.importance:
+                value = space.importance[index]
+                share = max(0.0, value / most)
+                kind = space.importance_kind
+                about += "\n" + self.tr("Importance {value} ({kind})").format(
+                    value=f"{value:.3g}", kind=kind
+                )
+            made.append(Dimension(index, name, share, about))
+        return made
+
+    def set_conditions(self, conditions: tuple[Condition, ...]) -> None:
+        """A selector for everything categorical that the model can be told."""
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        self.conditions.clear()
+        for condition in conditions:
+            box = QComboBox(self)
+            if condition.null is not None:
+                box.addItem(self.tr("none"), None)
+            for index, name in enumerate(condition.names):
+                box.addItem(name, index)
+            box.setAccessibleName(condition.name)
+            box.activated.connect(lambda _, n=condition.name, b=box: self._chosen(n, b))
+            self._form.addRow(condition.name, box)
+            self.conditions[condition.name] = box
+
+    def _chosen(self, name: str, box: QComboBox) -> None:
+        self.condition_chosen.emit(name, box.currentData())
+
+    def show_conditions(self, chosen: Mapping[str, int | str]) -> None:
+        """The classes of the state."""
+        for name, box in self.conditions.items():
+            value = chosen.get(name)
+            place = box.findText(value) if isinstance(value, str) else box.findData(value)
+            box.setCurrentIndex(max(0, place))
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a comfortable drag."""
+        return QSize(348, 480)
