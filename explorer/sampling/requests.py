@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Protocol
 
 import numpy as np
 
-from explorer.families import DenoiseSettings, Model, Trajectory
+from explorer.families import DenoiseSettings, Model, Step, Trajectory
 from explorer.families.record import BUDGET
 from explorer.formats.picture import Picture
 from explorer.latent import Path, Point
@@ -176,8 +176,8 @@ class Denoise:
 
     Images: x_t, x0, noise (x_t and x0 clipped to the image range for display; noise as
     grey + noise / 6), and image, the finished picture, on the last frame.
-    Values: timestep, alpha, sigma, log_snr, and change: of x0 since the evaluation before, root
-    mean square in grey levels of 255, before clipping (nan at the first).
+    Values: timestep (of train_timesteps), alpha, sigma, log_snr, and change: of x0 since the
+    evaluation before, root mean square in grey levels of 255, before clipping (nan at the first).
 
     Attributes:
         parent, step: the run that this one leaves before that evaluation, or None.
@@ -198,11 +198,14 @@ class Denoise:
         run = self.trajectory(context)
         model = context.model(self.model)
         total = run.planned + 1
+        before: Step | None = None
         for index in range(run.planned):
             if index >= len(run):
                 context.checkpoint()
                 run.advance()
-            yield _shown(model, run, index, total)
+            step = run[index]
+            yield _shown(model, step, before, index, total)
+            before = step
         images = {"image": pixels(run.image[None])}
         yield Frame(images, {}, run.planned, total)
 
@@ -227,26 +230,26 @@ class Denoise:
         return run
 
 
-def _shown(model: Model, run: Trajectory, index: int, total: int) -> Frame:
-    step = run[index]
+def _shown(model: Model, step: Step, before: Step | None, index: int, total: int) -> Frame:
     arrays = np.stack([step.x_t, step.x0])
     shown = pixels(model.to_images(arrays))
     noise = pixels(np.clip(step.noise.transpose(1, 2, 0) / 6 + 0.5, 0, 1)[None])
     images = {"x_t": shown[:1].copy(), "x0": shown[1:].copy(), "noise": noise}
     values = {
         "timestep": step.timestep,
+        "train_timesteps": model.manifest.diffusion["train_timesteps"],
         "alpha": step.alpha,
         "sigma": step.sigma,
         "log_snr": step.log_snr,
-        "change": _change(model, run, index),
+        "change": _change(model, step, before),
     }
     return Frame(images, values, index, total)
 
 
-def _change(model: Model, run: Trajectory, index: int) -> float:
+def _change(model: Model, step: Step, before: Step | None) -> float:
     """Root mean square change of x0 since the evaluation before, in grey levels; nan at first."""
-    if index == 0:
+    if before is None:
         return float("nan")
-    step = run[index].x0 - run[index - 1].x0
+    apart = step.x0 - before.x0
     span = model.spec.image.high - model.spec.image.low
-    return float(np.sqrt(np.mean(step * step))) * 255 / span
+    return float(np.sqrt(np.mean(apart * apart))) * 255 / span
