@@ -29,11 +29,9 @@ class State:
     schedule: Schedule
     generator: Any
 
-    @property
-    def nbytes(self) -> int:
-        """Memory of the sample, the solver's history and the generator, in bytes."""
-        own = self.sample.numel() * self.sample.element_size()
-        return int(own + self.generator.numel() + self.schedule.history_bytes())
+    def tensors(self) -> list[Any]:
+        """The tensors it holds; states in a row may share some."""
+        return [self.sample, self.generator, *self.schedule.history()]
 
 
 Evaluate = Callable[[State, int], tuple[Step, State]]
@@ -79,8 +77,7 @@ class Record:
         """Bytes held by this record, without its base."""
         pairs = [*self._newest[1], *self._looked[1]]
         states = [*self._keys.values(), self._last, *(state for _, state in pairs)]
-        held = {id(state): state.nbytes for state in states}
-        return sum(held.values()) + sum(step.nbytes for step, _ in pairs)
+        return _bytes(states) + sum(step.nbytes for step, _ in pairs)
 
     def advance(self) -> Step:
         """Compute and keep the next evaluation."""
@@ -90,9 +87,10 @@ class Record:
             self._newest = (number, [])
         step, state = self._evaluate(self._last, self._count)
         self._newest[1].append((step, state))
-        self._last, self._count = state, self._count + 1
+        before, self._last, self._count = self._last, state, self._count + 1
         if self._count - self._first == _SETTLED:
-            self._stride = self._chosen(state.nbytes, step.nbytes)
+            added = _bytes([before, state]) - _bytes([before])
+            self._stride = self._chosen(_bytes([state]), added + step.nbytes)
         return step
 
     def step(self, index: int) -> Step:
@@ -109,12 +107,20 @@ class Record:
             return self._keys[index]
         return self._last if index == self._count else self._pair(index - 1)[1]
 
-    def _chosen(self, state: int, step: int) -> int:
-        """Evaluations from one key frame to the next, given the bytes of a state and a step."""
-        if self._own * (state + step) <= self._budget:
+    def _chosen(self, key: int, whole: int) -> int:
+        """Evaluations from one key frame to the next: as few as have room, so that looking back
+        computes little again.
+
+        Args:
+            key: bytes of one state alone.
+            whole: bytes that one more step and its state add to a block.
+        """
+        if self._own * whole <= self._budget:
             return self._own
-        least = math.sqrt(self._own * state / (2 * (state + step)))
-        return max(_SETTLED, round(least))
+        root = self._budget**2 - 8 * whole * key * self._own
+        if root < 0:  # not even the best stride fits
+            return max(_SETTLED, round(math.sqrt(self._own * key / (2 * whole))))
+        return max(_SETTLED, math.ceil((self._budget - math.sqrt(root)) / (4 * whole)))
 
     def _pair(self, index: int) -> _Pair:
         number, place = divmod(index - self._first, self._stride)
@@ -131,3 +137,9 @@ class Record:
             step, state = self._evaluate(state, index)
             pairs.append((step, state))
         return pairs
+
+
+def _bytes(states: list[State]) -> int:
+    """Memory of what some states hold, what they share counted once."""
+    tensors = {id(t): t for state in states for t in state.tensors()}
+    return sum(t.numel() * t.element_size() for t in tensors.values())

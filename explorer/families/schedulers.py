@@ -239,12 +239,12 @@ class Schedule:
                 setattr(twin.scheduler, name, list(value))
         return twin
 
-    def history_bytes(self) -> int:
-        """Memory of what the solver remembers of earlier evaluations, in bytes."""
+    def history(self) -> list[Any]:
+        """The tensors in which the solver remembers earlier evaluations."""
         values = vars(self.scheduler)
         lists = [value for value in values.values() if isinstance(value, list)]
         held = [*chain.from_iterable(lists), *(values.get(name) for name in _HISTORY)]
-        return sum(int(t.nbytes) for t in held if hasattr(t, "nbytes"))
+        return [tensor for tensor in held if hasattr(tensor, "element_size")]
 
 
 def _usable(alphas: list[float]) -> int:

@@ -1,11 +1,13 @@
-"""From a state to the request whose answer is the picture on the screen."""
+"""From a state to the requests whose answers are on the screen."""
 
 from __future__ import annotations
 
-from explorer.latent import Path
+from explorer.errors import BadValue
+from explorer.latent import Path, Retiming
 from explorer.sampling import Request
 from explorer.sampling.requests import Denoise, Generate
-from explorer.session.state import State
+from explorer.session import tree
+from explorer.session.state import Retimed, State
 
 
 def plan(state: State) -> Request:
@@ -19,12 +21,30 @@ def plan(state: State) -> Request:
 
 def exploration(state: State) -> Generate:
     """The picture of the sliders."""
-    return Generate(state.model, (state.exploring.point,), state.exploring.conditions)
+    return Generate(state.model, (state.exploring.shown,), state.exploring.conditions)
 
 
 def path(state: State) -> Path:
-    """The path through the key frames."""
-    return Path(state.interpolating.keys, state.interpolating.mode)
+    """The path through the key frames, at constant visual speed where that is on and measured."""
+    view = state.interpolating
+    plain = view.path
+    if view.even and view.retimed is not None and is_measured(state):
+        return plain.retimed(view.retimed.retiming)
+    return plain
+
+
+def is_measured(state: State) -> bool:
+    """Whether the measurement for constant visual speed is of the very path that is shown."""
+    kept = state.interpolating.retimed
+    now = (state.model, state.interpolating.path, state.exploring.conditions)
+    return kept is not None and (kept.model, kept.path, kept.conditions) == now
+
+
+def retimed(state: State, positions: tuple[float, ...], distances: tuple[float, ...]) -> Retimed:
+    """What to keep as `interpolating.retimed` when the path of `state` was measured."""
+    retiming = Retiming.measured(positions, distances)
+    plain = state.interpolating.path
+    return Retimed(state.model, plain, state.exploring.conditions, retiming)
 
 
 def interpolation(state: State) -> Generate:
@@ -33,6 +53,20 @@ def interpolation(state: State) -> Generate:
     return Generate(state.model, (point,), state.exploring.conditions)
 
 
-def denoising(state: State) -> Denoise:
-    """The run whose record is scrubbed."""
-    return Denoise(state.model, state.denoising.settings)
+def morph(state: State) -> Generate:
+    """The picture of the morph grid under the mouse; raises BadValue while there is no grid."""
+    view = state.interpolating
+    if view.grid is None:
+        raise BadValue("morph grid", "it has no corners", "Choose four pictures first.")
+    return Generate(state.model, (view.grid.at(*view.grid_at),), state.exploring.conditions)
+
+
+def denoising(state: State, run: int | None = None) -> Denoise:
+    """The run whose record is scrubbed: the current one, or run `run` of the tree."""
+    view = state.denoising
+    line = tree.lineage(view, view.current if run is None else run)
+    request = Denoise(state.model, view.settings, picture=view.picture, level=view.noised_to)
+    for number in line[1:]:
+        step = view.branches[number - 1].step
+        request = Denoise(state.model, tree.settings(view, number), request, step)
+    return request

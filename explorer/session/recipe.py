@@ -1,0 +1,168 @@
+"""Frozen recipes to plain JSON and back, exactly.
+
+Every class has a tag ("is": "Seed") and every field is written, defaults too, so that a text means
+the same after a default has changed. Numbers survive to the bit: JSON's shortest decimal of a
+float is read back as that float, and float32 fits into it. Reading trusts nothing: a tag must be
+known, a field must have the kind its class says, and the classes' own checks run.
+
+Where a home for arrays is given (a session file), long runs of numbers and pixels go there, each
+once however often it is named; without one (a PNG's text) they stay in the JSON.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import hashlib
+import json
+import math
+import zlib
+from collections.abc import Mapping, MutableMapping
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.analysis import Direction
+from explorer.errors import BadValue, FileDamaged
+from explorer.families import DenoiseSettings
+from explorer.formats.picture import Picture
+from explorer.latent import (
+    Edited,
+    Mix,
+    MorphGrid,
+    Path,
+    Retiming,
+    Seed,
+    Shift,
+    Smooth,
+    Values,
+)
+from explorer.sampling.requests import Denoise, Generate, Grid, Open, Reconstruct
+from explorer.session.document import ModelFile, ModelRef, Session
+from explorer.session.state import (
+    Applied,
+    Branch,
+    Denoising,
+    Exploring,
+    Interpolating,
+    Pin,
+    Retimed,
+    State,
+)
+from explorer.session.typed import MAX_DEPTH, Reader
+
+_CLASSES: tuple[type, ...] = (
+    *(Seed, Values, Edited, Mix, Shift, Smooth, Path, Retiming, MorphGrid),
+    *(Direction, DenoiseSettings, Picture),
+    *(Open, Generate, Grid, Reconstruct, Denoise),
+    *(Applied, Exploring, Retimed, Interpolating, Branch, Denoising, Pin, State),
+    *(ModelFile, ModelRef, Session),
+)
+TAGS: Mapping[str, type] = {cls.__name__: cls for cls in _CLASSES}
+
+Arrays = MutableMapping[str, NDArray[Any]]
+_T = TypeVar("_T")
+# Runs of numbers from this length on are kept as arrays where there is a home for them.
+_LONG = 64
+
+
+def encode(value: Any, arrays: Arrays | None = None) -> Any:
+    """A recipe as JSON's own kinds; raises BadValue for a class without a tag, or NaN.
+
+    Args:
+        value: an instance of a class in TAGS, or what one may hold.
+        arrays: where long runs of numbers and pixels go, by a name made of their digest.
+    """
+    return _encode(value, arrays, 1)
+
+
+def _encode(value: Any, arrays: Arrays | None, depth: int) -> Any:
+    if depth > MAX_DEPTH:
+        raise BadValue("recipe", "its points nest too deeply", "Start from one of its pictures.")
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        tag = type(value).__name__
+        if TAGS.get(tag) is not type(value):
+            raise BadValue("recipe", f"{tag} cannot be saved", "Report this.")
+        fields = [f.name for f in dataclasses.fields(value)]
+        return {"is": tag} | {n: _encode(getattr(value, n), arrays, depth + 1) for n in fields}
+    if isinstance(value, bytes):
+        return _encode_bytes(value, arrays)
+    if isinstance(value, frozenset):
+        return [_encode(part, arrays, depth + 1) for part in sorted(value)]
+    if isinstance(value, tuple):
+        if arrays is not None and len(value) >= _LONG and all(type(v) is float for v in value):
+            return {"array": _keep(_narrow(value), arrays)}
+        return [_encode(part, arrays, depth + 1) for part in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        raise BadValue("recipe", "a number in it is not finite", "Set it to a number.")
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise BadValue("recipe", f"{type(value).__name__} cannot be saved", "Report this.")
+
+
+def decode(kind: type[_T], data: Any, source: str, arrays: Mapping[str, NDArray[Any]]) -> _T:
+    """The instance of `kind` that `encode` made `data` from.
+
+    Args:
+        kind: a class in TAGS.
+        data: JSON's own kinds.
+        source: the file or text, for failures.
+        arrays: what `encode` put there, or empty.
+
+    Raises:
+        FileDamaged: a field is missing, surplus or of the wrong kind, or a class refuses it.
+        FileRefused: a tag that is not known, or nesting out of proportion.
+    """
+    return cast(_T, Reader(TAGS, source, arrays).read(kind, data))
+
+
+def to_text(value: Any) -> str:
+    """A recipe as compact JSON, everything in it."""
+    return json.dumps(encode(value), allow_nan=False, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(kind: type[_T], text: str | bytes, source: str = "recipe") -> _T:
+    """The recipe that `to_text` wrote; raises as `decode`, and FileDamaged where it is no JSON."""
+    return decode(kind, parse(text, source), source, {})
+
+
+def parse(text: str | bytes, source: str) -> Any:
+    """JSON without NaN, infinity or repeated names; raises FileDamaged."""
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        table = dict(pairs)
+        if len(table) != len(pairs):
+            raise ValueError("a name occurs twice")
+        return table
+
+    def refuse(constant: str) -> float:
+        raise ValueError(f"{constant} is no number")
+
+    try:
+        return json.loads(text, object_pairs_hook=unique, parse_constant=refuse)
+    except (ValueError, RecursionError) as error:
+        raise FileDamaged(source, f"it is not JSON ({error})", "Use an earlier copy.") from error
+
+
+def _encode_bytes(value: bytes, arrays: Arrays | None) -> dict[str, str]:
+    if arrays is not None:
+        return {"array": _keep(np.frombuffer(value, np.uint8), arrays)}
+    return {"zlib": base64.b64encode(zlib.compress(value, 9)).decode("ascii")}
+
+
+def _narrow(values: tuple[float, ...]) -> NDArray[Any]:
+    """As float32 where that loses nothing, which is nearly always."""
+    wide = np.asarray(values, np.float64)
+    if not np.isfinite(wide).all():
+        raise BadValue("recipe", "a number in it is not finite", "Set it to a number.")
+    with np.errstate(over="ignore"):
+        narrow = wide.astype(np.float32)
+    return narrow if np.array_equal(narrow.astype(np.float64), wide) else wide
+
+
+def _keep(array: NDArray[Any], arrays: Arrays) -> str:
+    digest = hashlib.sha256(array.tobytes()).hexdigest()
+    name = f"{array.dtype.name}-{len(array)}-{digest[:32]}"
+    arrays[name] = array
+    return name
