@@ -27,14 +27,19 @@ ARCHITECTURES: dict[str, str] = {
 """Architecture name, as manifests write it, to `module:Class`."""
 
 
-def architecture(name: str) -> type[nn.Module]:
-    """The class of an architecture; raises UnknownName when there is none of that name."""
+def home(name: str) -> str:
+    """The module of an architecture's class; raises UnknownName when there is none of that name."""
     if name not in ARCHITECTURES:
         known = ", ".join(sorted(ARCHITECTURES))
         raise UnknownName(
             f"architecture {name!r}", "this program has none of that name", f"It knows {known}."
         )
-    module, _, attribute = ARCHITECTURES[name].partition(":")
+    return ARCHITECTURES[name].partition(":")[0]
+
+
+def architecture(name: str) -> type[nn.Module]:
+    """The class of an architecture; raises UnknownName when there is none of that name."""
+    module, attribute = home(name), ARCHITECTURES[name].partition(":")[2]
     found: type[nn.Module] = getattr(import_module(module), attribute)
     return found
 

@@ -30,23 +30,24 @@ _done: dict[str, ModuleType] = {}
 
 def load_torch() -> Any:
     """The torch module; the first call may take seconds, from any thread."""
-    return _done["torch"] if "torch" in _done else _load("torch")
+    return load("torch")
 
 
 def load_diffusers() -> Any:
-    """The diffusers module, its schedulers already imported; the first call may take seconds."""
-    return _done["diffusers"] if "diffusers" in _done else _load("diffusers")
+    """The diffusers module; the first call may take seconds, from any thread."""
+    # Its classes are imported on first use; what each of them needs is the slow part.
+    load("diffusers.schedulers.scheduling_ddim")
+    return sys.modules["diffusers"]
 
 
-def _load(name: str) -> Any:
+def load(name: str) -> ModuleType:
+    """Import a module that stands on torch, without stopping other threads for long."""
+    if name in _done:
+        return _done[name]
     with _lock, _collector_off():
         _preload()
-        module = import_module(name)
-        if name == "diffusers":
-            # Its classes are imported on first use; what they need is the slow part.
-            import_module("diffusers.schedulers.scheduling_ddim")
-        _done[name] = module
-    return module
+        _done[name] = import_module(name)
+    return _done[name]
 
 
 @contextmanager

@@ -4,13 +4,18 @@ Why so: models, torch's settings and CUDA contexts belong to one thread each, an
 never wait for any of them. Requests go into named slots. A slot holds the newest request only, so
 a drag at 120 changes a second costs one evaluation at a time, and the last value is always
 rendered. Requests with many frames (a denoising run, a grid, an export) are generators: between
-two frames the engine looks for something more urgent. A preview's next frame starts when its last
-one was painted, so that a slow screen slows the model and not the other way round.
+two frames the engine looks for something more urgent.
+
+A screen that is slower than the model must slow the model: a preview's newest request starts when
+the last frame of its slot was painted, so that what is painted next is as fresh as can be. A
+preview that goes on (a denoising run) may compute one frame ahead meanwhile, which is handed over
+when the last was painted: every step is seen, and painting costs the run no time.
 """
 
 from __future__ import annotations
 
 import itertools
+import logging
 import sys
 import threading
 import time
@@ -20,6 +25,7 @@ from dataclasses import dataclass, field
 from explorer.errors import Cancelled, ExplorerError, RunFailed
 from explorer.sampling.cache import Cache
 from explorer.sampling.frames import Frame
+from explorer.sampling.loader import Loader, NotYet
 from explorer.sampling.requests import Context, Request
 
 PREVIEW = 0
@@ -27,6 +33,7 @@ JOB = 1
 CACHE_BYTES = 256 << 20
 # Python's default of 5 ms lets a busy worker keep the window waiting that long.
 _SWITCH_SECONDS = 0.0005
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +46,8 @@ class Result:
         request: the request.
         frame: the pictures, or None at a bare end or failure.
         error: what went wrong, or None.
-        done: whether this is the request's last result.
+        done: whether this is the request's last result. A request that was cancelled or overtaken
+            has none.
         milliseconds: the engine's time for this frame.
     """
 
@@ -54,19 +62,23 @@ class Result:
 
 @dataclass(eq=False)
 class _Task:
+    """A request in a slot: its frames so far, and a result that waits for the screen."""
+
     slot: str
     stamp: int
     request: Request
     priority: int
     frames: Iterator[Frame] | None = None
     kept: list[Frame] = field(default_factory=list)
+    ready: Result | None = None
+    parked: bool = False
 
 
 class Engine:
     """Serves requests on its own thread and delivers results from there.
 
     Args:
-        deliver: called on the engine's thread with every Result; must be quick and not raise.
+        deliver: called on the engine's thread with every Result; must be quick.
         device: "auto", "cpu", "cuda" or "mps".
         cache_bytes: upper bound of the memory for kept answers.
     """
@@ -78,7 +90,10 @@ class Engine:
         cache_bytes: int = CACHE_BYTES,
     ) -> None:
         self._deliver = deliver
-        self._context = Context(device, Cache(cache_bytes), self._checkpoint)
+        self._loader = Loader(self._loaded)
+        self._context = Context(device, Cache(cache_bytes), self._checkpoint, self._loader)
+        self._current: _Task | None = None  # the engine's thread only
+        # Everything below is read and written with this held.
         self._wake = threading.Condition()
         self._waiting: dict[str, _Task] = {}
         self._running: dict[str, _Task] = {}
@@ -87,8 +102,7 @@ class Engine:
         self._latest: dict[str, int] = {}
         self._barrier: dict[str, int] = {}
         self._closed = False
-        self._current: _Task | None = None
-        self.dropped = 0
+        self._dropped = 0
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._thread = threading.Thread(target=self._loop, name="explorer-engine", daemon=True)
         self._thread.start()
@@ -99,9 +113,8 @@ class Engine:
         """Put a request into a slot, in place of what the slot held; returns its stamp."""
         with self._wake:
             stamp = next(self._stamps)
-            if slot in self._waiting:
-                self.dropped += 1
-            self._waiting.pop(slot, None)  # to the back of the queue of its priority
+            if self._waiting.pop(slot, None):  # the new one goes to the back of the queue
+                self._dropped += 1
             self._waiting[slot] = _Task(slot, stamp, request, priority)
             self._latest[slot] = stamp
             self._wake.notify()
@@ -116,74 +129,96 @@ class Engine:
             self._wake.notify()
 
     def shown(self, slot: str) -> None:
-        """The last frame of this slot's preview is on the screen: the next may start."""
+        """The last frame of this slot's preview is on the screen: the next may come."""
         with self._wake:
             self._unshown.discard(slot)
             self._wake.notify()
 
     def close(self, timeout: float = 10.0) -> None:
-        """Stop after the evaluation under way and wait for the thread to end."""
+        """Stop after the evaluation under way and wait for the thread; nothing is delivered after.
+
+        May be called twice, and from `deliver`, where it does not wait.
+        """
         with self._wake:
             self._closed = True
+            self._waiting.clear()
             self._wake.notify()
         if threading.current_thread() is not self._thread:
             self._thread.join(timeout)
-
-    @property
-    def idle(self) -> bool:
-        """Whether nothing is asked for, under way, or waiting for its last frame to be shown."""
-        with self._wake:
-            return not self._waiting and not self._running
+            self._loader.join(timeout)
 
     @property
     def cache_used(self) -> int:
         """Bytes of kept answers."""
         return self._context.cache.used
 
+    @property
+    def dropped(self) -> int:
+        """How many requests were replaced before they began."""
+        return self._dropped
+
     # -- on the engine's thread -----------------------------------------------------------------
 
     def _loop(self) -> None:
         while (task := self._next()) is not None:
-            self._current = task
-            start = time.perf_counter()
-            frame, error, done = self._advance(task)
-            result = Result(
-                task.slot,
-                task.stamp,
-                task.request,
-                frame,
-                error,
-                done,
-                (time.perf_counter() - start) * 1e3,
-            )
-            self._finish(task, result)
+            if task.ready is None:
+                self._current = task
+                self._compute(task)
+                self._current = None
+            result = self._release(task)
+            if result is None:
+                continue
+            try:
+                self._deliver(result)
+            except Exception:  # noqa: BLE001  (it is logged; see below)
+                # The receiver is at fault (a window half closed); other slots still want theirs.
+                _log.exception("A result of %s could not be delivered", result.slot)
 
     def _next(self) -> _Task | None:
         with self._wake:
-            while True:
-                if self._closed:
-                    return None
-                self._drop_stale()
+            while not self._closed:
+                self._drop_overtaken()
                 task = self._pick()
                 if task is not None:
                     return task
                 self._wake.wait()
+        return None
 
-    def _drop_stale(self) -> None:
+    def _drop_overtaken(self) -> None:
         for slot, task in list(self._running.items()):
-            if self._latest.get(slot) != task.stamp:
+            if self._latest[slot] != task.stamp:
                 del self._running[slot]
 
     def _pick(self) -> _Task | None:
-        """Previews before jobs; what is new before what goes on; nothing that is not shown yet."""
+        """Previews before jobs; what is new before what goes on; what is ready before all."""
+        for task in self._running.values():
+            if task.ready is not None and task.slot not in self._unshown:
+                return task
         for priority in (PREVIEW, JOB):
-            for pool in (self._waiting, self._running):
-                for slot, task in pool.items():
-                    if task.priority == priority and slot not in self._unshown:
-                        del pool[slot]
-                        self._running[slot] = task  # to the back: slots take turns
-                        return task
+            for task in self._waiting.values():
+                if task.priority == priority and task.slot not in self._unshown:
+                    del self._waiting[task.slot]
+                    self._running[task.slot] = task
+                    return task
+            for task in self._running.values():
+                if task.priority == priority and task.ready is None and not task.parked:
+                    del self._running[task.slot]  # to the back: slots take turns
+                    self._running[task.slot] = task
+                    return task
         return None
+
+    def _compute(self, task: _Task) -> None:
+        """Leave the task's next result in `ready`, or park it where modules must load first."""
+        start = time.perf_counter()
+        try:
+            frame, error, done = self._advance(task)
+        except NotYet:
+            with self._wake:
+                task.frames = None
+                task.parked = not self._loader.idle
+            return
+        spent = (time.perf_counter() - start) * 1e3
+        task.ready = Result(task.slot, task.stamp, task.request, frame, error, done, spent)
 
     def _advance(self, task: _Task) -> tuple[Frame | None, ExplorerError | None, bool]:
         """The task's next frame, its failure if it had one, and whether it has ended."""
@@ -200,37 +235,44 @@ class Engine:
                 size = sum(f.nbytes for f in task.kept)
                 self._context.cache.put(task.request, tuple(task.kept), size)
             return frame, None, True
-        except StopIteration:
-            return None, None, True
-        except Cancelled:
+        except NotYet:
+            raise
+        except (StopIteration, Cancelled):
             return None, None, True
         except ExplorerError as error:
             return None, error, True
         except MemoryError:
+            self._context.cache.clear()
             remedy = "Close other models or programs, or ask for fewer pictures."
             return None, RunFailed("this computer", "its memory is used up", remedy), True
-        except Exception as error:  # noqa: BLE001  (the thread must outlive any fault of a model)
+        except Exception as error:  # noqa: BLE001  (see below)
+            # The thread must outlive any fault of a model or a library.
+            _log.debug("A request failed", exc_info=True)
             cause = f"{type(error).__name__}: {error}"
-            return (
-                None,
-                RunFailed("the model", cause, "Open it again; report it if it stays."),
-                True,
-            )
+            remedy = "Open it again; report it if it stays."
+            return None, RunFailed("the model", cause, remedy), True
 
-    def _finish(self, task: _Task, result: Result) -> None:
+    def _release(self, task: _Task) -> Result | None:
+        """What is to be delivered of the task now, if anything."""
         with self._wake:
-            if result.done:
-                self._running.pop(task.slot, None)
-            if self._unwanted(task):
-                return
-            if task.priority == PREVIEW and result.frame is not None:
+            result = task.ready
+            if result is None or self._closed or self._unwanted(task):
+                return None
+            preview = task.priority == PREVIEW
+            if preview and task.slot in self._unshown:
+                return None
+            task.ready = None
+            if result.done and self._running.get(task.slot) is task:
+                del self._running[task.slot]
+            if preview and result.frame is not None:
                 self._unshown.add(task.slot)
-        self._deliver(result)
+            return result
 
     def _checkpoint(self) -> None:
         """Raise Cancelled in the middle of a long evaluation whose result nobody wants now."""
-        if self._closed or (self._current is not None and self._unwanted(self._current)):
-            raise Cancelled
+        with self._wake:
+            if self._closed or (self._current is not None and self._unwanted(self._current)):
+                raise Cancelled
 
     def _unwanted(self, task: _Task) -> bool:
         """Whether a result is of no use any more.
@@ -240,4 +282,12 @@ class Engine:
         """
         if task.priority == PREVIEW:
             return task.stamp < self._barrier.get(task.slot, 0)
-        return self._latest.get(task.slot) != task.stamp
+        return self._latest[task.slot] != task.stamp
+
+    # -- on the loader's thread -----------------------------------------------------------------
+
+    def _loaded(self) -> None:
+        with self._wake:
+            for task in self._running.values():
+                task.parked = False
+            self._wake.notify()

@@ -17,25 +17,54 @@ from explorer.families.record import BUDGET
 from explorer.formats.picture import Picture
 from explorer.latent import Path, Point
 from explorer.library import open_model
+from explorer.networks import ARCHITECTURES, home
 from explorer.sampling.cache import Cache
 from explorer.sampling.frames import Frame, pixels
+from explorer.sampling.loader import DIFFUSERS, Loader
 
 Conditions = tuple[tuple[str, int | str], ...]
 BATCH = 16
 
 
 class Context:
-    """What requests run on: the open models, the cache, and a way to notice a cancel."""
+    """What requests run on: the open models, the cache, and a way to notice a cancel.
 
-    def __init__(self, device: str, cache: Cache, checkpoint: Callable[[], None]) -> None:
+    Args:
+        device: "auto", "cpu", "cuda" or "mps".
+        cache: for answers and trajectories.
+        checkpoint: raises Cancelled when the request is no longer wanted.
+        loader: imports slow modules in the background; None to import them where they are needed.
+    """
+
+    def __init__(
+        self,
+        device: str,
+        cache: Cache,
+        checkpoint: Callable[[], None],
+        loader: Loader | None = None,
+    ) -> None:
         self.device, self.cache, self.checkpoint = device, cache, checkpoint
+        self._loader = loader
         self._models: dict[str, Model] = {}
 
-    def model(self, name: str) -> Model:
-        """The open model of that name or path, opened on first use; raises as open_model."""
+    def open(self, name: str) -> Model:
+        """The model of that name or path, opened on first use; raises as open_model."""
         if name not in self._models:
             self._models[name] = open_model(name, self.device)
         return self._models[name]
+
+    def model(self, name: str) -> Model:
+        """The same, with all imported that running it needs; may raise NotYet."""
+        model = self.open(name)
+        if "step" in model.spec.capabilities:
+            self.need(DIFFUSERS)
+        return model
+
+    def need(self, *modules: str) -> None:
+        """Call before running what needs them; raises NotYet while they are being imported."""
+        if self._loader is not None:
+            for module in modules:
+                self._loader.need(module)
 
     def reopen(self, name: str) -> Model:
         """Read the model again; what was open stays if that fails."""
@@ -66,7 +95,7 @@ class Open:
 
     def frames(self, context: Context) -> Iterator[Frame]:
         """Reads the folder; torch is not imported for a model with ONNX forms."""
-        model = context.reopen(self.model) if self.fresh else context.model(self.model)
+        model = context.reopen(self.model) if self.fresh else context.open(self.model)
         runtimes = {role: network.runtime for role, network in model.networks.items()}
         yield Frame(values={"spec": model.spec, "runtimes": runtimes})
 
@@ -80,7 +109,9 @@ class Measure:
 
     def frames(self, context: Context) -> Iterator[Frame]:
         """Imports torch. Kept pictures are dropped if the way a network runs has changed."""
-        model = context.model(self.model)
+        model = context.open(self.model)
+        names = {entry.architecture for entry in model.manifest.networks.values()}
+        context.need("torch", *(home(name) for name in names & ARCHITECTURES.keys()))
         before = {role: network.runtime for role, network in model.networks.items()}
         timings = model.measure()
         after = {role: network.runtime for role, network in model.networks.items()}
