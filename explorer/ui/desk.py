@@ -45,6 +45,10 @@ class Desk(QObject):
         with self.meter.editing():
             self.store.edit(replace(self.state, **{part: new}), merge, record)
 
+    def show(self, view: str) -> None:
+        """Bring a view on screen; no entry of the history."""
+        self.store.edit(replace(self.state, view=view), record=False)
+
     def settle(self) -> None:
         """A drag ended: the next edit is an entry of its own."""
         self.store.settle()

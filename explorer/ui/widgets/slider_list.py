@@ -32,6 +32,36 @@ TYPED_LIMIT = 100.0
 _SETTLE_MS = 700
 
 
+class NumberEntry(QLineEdit):
+    """A number typed over the one it covers; Escape gives it up.
+
+    Signals:
+        given_up: Escape was pressed.
+    """
+
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.dimension = 0
+        validator = QDoubleValidator(-TYPED_LIMIT, TYPED_LIMIT, 6, self)
+        validator.setNotation(QDoubleValidator.Notation.StandardNotation)
+        locale = validator.locale()
+        locale.setNumberOptions(locale.NumberOption.RejectGroupSeparator)
+        validator.setLocale(locale)
+        self.setLocale(locale)
+        self.setValidator(validator)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives up."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class SliderList(QAbstractScrollArea):
     """Sliders for a vector.
 
@@ -62,26 +92,14 @@ class SliderList(QAbstractScrollArea):
         self._scrolling = QTimer(self, singleShot=True, interval=400)
         self._quiet = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._quiet.timeout.connect(self.settled)
-        self._entry = self._make_entry()
+        self._entry = NumberEntry(self.viewport())
+        self._entry.editingFinished.connect(self._typed)
+        self._entry.given_up.connect(self._close_entry)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Sliders"))
         self.verticalScrollBar().setSingleStep(HEIGHT)
-
-    def _make_entry(self) -> QLineEdit:
-        entry = QLineEdit(self.viewport())
-        validator = QDoubleValidator(-TYPED_LIMIT, TYPED_LIMIT, 6, entry)
-        validator.setNotation(QDoubleValidator.Notation.StandardNotation)
-        locale = validator.locale()
-        locale.setNumberOptions(locale.NumberOption.RejectGroupSeparator)
-        validator.setLocale(locale)
-        entry.setValidator(validator)
-        entry.setAlignment(Qt.AlignmentFlag.AlignRight)
-        entry.editingFinished.connect(self._typed)
-        entry.installEventFilter(self)
-        entry.hide()
-        return entry
 
     # -- what it shows --------------------------------------------------------------------------
 
@@ -229,7 +247,7 @@ class SliderList(QAbstractScrollArea):
         row = self.row(dimension)
         if row is None:
             return
-        self._entry.setProperty("dimension", dimension)
+        self._entry.dimension = dimension
         self._entry.setAccessibleName(self.tr("Value of {name}").format(name=row.dimension.name))
         self._entry.setGeometry(self._entry_box(row))
         self._entry.setText(self._entry.locale().toString(row.number, "f", 3))
@@ -244,7 +262,7 @@ class SliderList(QAbstractScrollArea):
     def _typed(self) -> None:
         if not self._entry.isVisible():
             return
-        dimension = int(self._entry.property("dimension"))
+        dimension = self._entry.dimension
         number, fits = self._entry.locale().toDouble(self._entry.text())
         self._close_entry()
         if fits:
@@ -252,8 +270,7 @@ class SliderList(QAbstractScrollArea):
             self._settle_now()
 
     def _close_entry(self) -> None:
-        dimension = int(self._entry.property("dimension"))
-        row = self.row(dimension)
+        row = self.row(self._entry.dimension)
         had_focus = self._entry.hasFocus()
         self._entry.hide()
         if row is not None and had_focus:
@@ -262,13 +279,7 @@ class SliderList(QAbstractScrollArea):
     # -- events ---------------------------------------------------------------------------------
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Wheel and menus of rows; Escape in the entry; which row is the current one."""
-        if watched is self._entry:
-            escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-            if escape and event.type() == QEvent.Type.KeyPress:
-                self._close_entry()
-                return True
-            return False
+        """Wheel and menus of rows; which row is the current one."""
         if isinstance(watched, SliderRow):
             if isinstance(event, QWheelEvent):
                 return self._wheeled(watched, event)

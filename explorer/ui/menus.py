@@ -1,0 +1,166 @@
+"""The menu bar: every command of the window, with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from explorer.ui import theme
+from explorer.ui.about import show_about
+from explorer.ui.shortcuts import show_shortcuts
+from explorer.ui.views import VIEWS, View
+
+if TYPE_CHECKING:
+    from explorer.ui.window import Window
+
+Keys = str | QKeySequence.StandardKey
+_STANDARD = QKeySequence.StandardKey
+
+
+class Menus:
+    """Builds the menus once and keeps them in step with what is open."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        bar = window.menuBar()
+        tr = window.tr
+        self.file = bar.addMenu(tr("&File"))
+        self.edit = bar.addMenu(tr("&Edit"))
+        self.look = bar.addMenu(tr("&View"))
+        self.commands = bar.addMenu(tr("&Explore"))
+        self.help = bar.addMenu(tr("&Help"))
+        self._file()
+        self._edit()
+        self._look()
+        self._help()
+        self.commands.menuAction().setVisible(False)
+
+    def _add(
+        self, menu: QMenu, text: str, act: Callable[[], object], keys: Keys | None = None
+    ) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _=False: act())
+        if isinstance(keys, str):
+            action.setShortcut(QKeySequence(keys))
+        elif keys is not None:
+            action.setShortcuts(keys)
+        return action
+
+    def _file(self) -> None:
+        window, tr, menu = self._window, self._window.tr, self.file
+        self._add(menu, tr("Open..."), window.ask_to_open, _STANDARD.Open)
+        self.recent = menu.addMenu(tr("Open recent"))
+        self.recent.aboutToShow.connect(self._fill_recent)
+        menu.addSeparator()
+        self._add(menu, tr("Save picture as..."), lambda: self._on_canvas("save_as"), "Ctrl+S")
+        menu.addSeparator()
+        self._add(menu, tr("Quit"), window.close, "Ctrl+Q")
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        paths = self._window.settings.recent
+        for path in paths:
+            self._add(self.recent, path, partial(self._window.open_model, path))
+        if not paths:
+            self.recent.addAction(self._window.tr("Nothing yet")).setEnabled(False)
+
+    def _edit(self) -> None:
+        window, tr, menu = self._window, self._window.tr, self.edit
+        self.undo = self._add(menu, tr("Undo"), window.store.undo, "Ctrl+Z")
+        self.redo = self._add(menu, tr("Redo"), window.store.redo, "Ctrl+Shift+Z")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        menu.addSeparator()
+        self._add(menu, tr("Copy picture"), lambda: self._on_canvas("copy"), "Ctrl+C")
+        self.show_history(False, False)
+
+    def _look(self) -> None:
+        window, tr, menu = self._window, self._window.tr, self.look
+        self.views: dict[str, QAction] = {}
+        group = QActionGroup(menu)
+        for number, view in enumerate(VIEWS, 1):
+            action = self._add(
+                menu, tr(view.title), partial(window.show_view, view.name), f"Ctrl+{number}"
+            )
+            action.setCheckable(True)
+            action.setVisible(False)
+            group.addAction(action)
+            self.views[view.name] = action
+        menu.addSeparator()
+        self._add(menu, tr("Zoom in"), lambda: self._zoom(1), "Ctrl++")
+        self._add(menu, tr("Zoom out"), lambda: self._zoom(-1), "Ctrl+-")
+        self._add(menu, tr("Fit"), lambda: self._on_canvas("fit"), "F")
+        self.smooth = self._add(menu, tr("Smooth pixels"), self._toggle_smooth, "N")
+        self.smooth.setCheckable(True)
+        self.smooth.setChecked(window.settings.smooth)
+        menu.addSeparator()
+        library = window.library_dock.toggleViewAction()
+        library.setShortcut(QKeySequence("Ctrl+L"))
+        menu.addAction(library)
+        self._themes(menu.addMenu(tr("Theme")))
+
+    def _themes(self, menu: QMenu) -> None:
+        tr = self._window.tr
+        names = {"system": tr("As the system"), "dark": tr("Dark"), "light": tr("Light")}
+        group = QActionGroup(menu)
+        self.themes: dict[str, QAction] = {}
+        for choice in theme.CHOICES:
+            action = self._add(menu, names[choice], partial(self._window.set_theme, choice))
+            action.setCheckable(True)
+            group.addAction(action)
+            self.themes[choice] = action
+
+    def _help(self) -> None:
+        window, tr, menu = self._window, self._window.tr, self.help
+        self._add(menu, tr("Keys and mouse"), lambda: show_shortcuts(window), "F1")
+        self._add(menu, tr("About Latent Explorer"), lambda: show_about(window))
+        dismiss = QAction(tr("Dismiss the message"), window)
+        dismiss.setShortcut(QKeySequence("Esc"))
+        dismiss.triggered.connect(window.banner.dismiss)
+        window.banner.addAction(dismiss)  # heard only while there is one
+
+    # -- acting ---------------------------------------------------------------------------------
+
+    def _on_canvas(self, what: str) -> None:
+        canvas = self._window.canvas
+        if canvas is not None:
+            getattr(canvas, what)()
+
+    def _zoom(self, steps: int) -> None:
+        if self._window.canvas is not None:
+            self._window.canvas.zoom_by(steps)
+
+    def _toggle_smooth(self) -> None:
+        self._window.settings.smooth = self.smooth.isChecked()
+        if self._window.canvas is not None:
+            self._window.canvas.set_smooth(self.smooth.isChecked())
+
+    # -- in step --------------------------------------------------------------------------------
+
+    def show_history(self, can_undo: bool, can_redo: bool) -> None:
+        """Whether there is anything to undo or redo."""
+        self.undo.setEnabled(can_undo)
+        self.redo.setEnabled(can_redo)
+
+    def show_views(self, suited: Sequence[str]) -> None:
+        """The views that make sense for the model."""
+        for name, action in self.views.items():
+            action.setVisible(name in suited)
+            action.setEnabled(name in suited)
+
+    def show_view(self, view: View) -> None:
+        """The view on screen, with its own commands."""
+        if view.name in self.views:
+            self.views[view.name].setChecked(True)
+        commands = view.commands()
+        self.commands.clear()
+        self.commands.setTitle("&" + self._window.tr(view.title))
+        self.commands.addActions(commands)
+        self.commands.menuAction().setVisible(bool(commands))
+
+    def show_theme(self, choice: str) -> None:
+        """The theme that was chosen."""
+        self.themes[choice].setChecked(True)

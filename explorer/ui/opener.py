@@ -1,0 +1,140 @@
+"""Opening models: the state changes only when a model is really there.
+
+The first model shows through ONNX Runtime. torch is imported afterwards, on a thread of its own,
+since that takes a second in which the engine should answer; then the ways to run the model are
+measured when nobody is dragging.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from explorer.families import Spec
+from explorer.formats.manifest import FILE
+from explorer.library import bundled
+from explorer.runtimes import Timing
+from explorer.runtimes.torch_import import load_torch
+from explorer.sampling import JOB, Result
+from explorer.sampling.requests import Measure, Open
+from explorer.session import State
+from explorer.session.state import Exploring
+from explorer.ui.desk import Desk
+
+OPEN, MEASURE = "window.open", "window.measure"
+# Measuring holds the engine for some tenths of a second: only when nothing moved for this long.
+_STILL_MS = 400
+
+
+def canonical(name_or_path: str) -> str:
+    """A bundled model's name stays or becomes one; a path becomes absolute and names the folder."""
+    path = Path(name_or_path)
+    if path.name == FILE:
+        path = path.parent
+    if not (path / FILE).is_file():
+        return name_or_path
+    folder = path.resolve()
+    known = {entry.card.parent.resolve(): entry.manifest.name for entry in bundled()}
+    return known.get(folder, str(folder))
+
+
+def first_state(name: str, spec: Spec, old: State) -> State:
+    """How a model is first seen: a draw of its own, in the view that was on screen."""
+    conditions = tuple((c.name, 0) for c in spec.conditions if c.null is None)
+    fresh = State(model=name, view=old.view, exploring=Exploring(conditions=conditions))
+    return replace(
+        fresh, exploring=replace(fresh.exploring, by_importance=old.exploring.by_importance)
+    )
+
+
+class Opener(QObject):
+    """Opens, remembers what was opened, and measures.
+
+    Signals:
+        entered: the model of the state is open: its Spec.
+        runs_changed: how the model of the state runs is known, or known better.
+    """
+
+    entered = Signal(object)
+    runs_changed = Signal()
+    _torch_ready = Signal()
+
+    def __init__(self, desk: Desk, measures: bool = True, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._measures = desk, measures
+        self.specs: dict[str, Spec] = {}
+        self.runtimes: dict[str, Mapping[str, str]] = {}
+        self.timings: dict[str, Mapping[str, tuple[Timing, ...]]] = {}
+        self._asked: set[str] = set()
+        self._import: threading.Thread | None = None
+        self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
+        self._still.timeout.connect(self._measure)
+        self._torch_ready.connect(self._still.start)
+
+    def open(self, name_or_path: str, fresh: bool = False) -> None:
+        """Open a model; the state follows when it is there. `fresh` reads its files again."""
+        name = canonical(name_or_path)
+        title = self.tr("Opening {name}").format(name=Path(name).name)
+        self._desk.submit(Open(name, fresh), OPEN, JOB, title)
+
+    def receive(self, result: Result) -> None:
+        """What Open and Measure give; the window has shown their failures."""
+        request, frame = result.request, result.frame
+        if frame is None:
+            return
+        if isinstance(request, Open):
+            self.specs[request.model] = frame.values["spec"]
+            self.runtimes[request.model] = frame.values["runtimes"]
+            self._enter(request.model)
+        elif isinstance(request, Measure):
+            self.timings[request.model] = frame.values["timings"]
+            self.runtimes[request.model] = frame.values["runtimes"]
+            self.runs_changed.emit()
+
+    def _enter(self, name: str) -> None:
+        state = self._desk.state
+        if state.model == name:
+            self.entered.emit(self.specs[name])
+            return
+        first = first_state(name, self.specs[name], state)
+        self._desk.store.settle()
+        self._desk.store.edit(first, record=bool(state.model))
+
+    # -- measuring ------------------------------------------------------------------------------
+
+    def shown(self) -> None:
+        """The model's picture is on the screen: time to see how it runs best."""
+        name = self._desk.state.model
+        if not self._measures or name in self._asked or name not in self.specs:
+            return
+        self._asked.add(name)
+        if self._import is None:
+            self._import = threading.Thread(
+                target=self._import_torch, name="explorer-torch", daemon=True
+            )
+            self._import.start()
+        elif not self._import.is_alive():
+            self._still.start()
+
+    def _import_torch(self) -> None:
+        load_torch()
+        self._torch_ready.emit()
+
+    def _measure(self) -> None:
+        """Every model that was asked for and is not measured; later, while something moves."""
+        if self._desk.meter.frames_per_second:
+            self._still.start()
+            return
+        for name in sorted(self._asked - self.timings.keys()):
+            self._desk.submit(Measure(name), f"{MEASURE}.{name}", JOB, self.tr("Measuring"))
+
+    def close(self) -> None:
+        """No measurement any more; wait for an import under way, which cannot be stopped."""
+        self._measures = False
+        self._still.stop()
+        if self._import is not None:
+            self._import.join(30)

@@ -1,0 +1,330 @@
+"""The window: one model, the views it can be seen in, and the frame around them.
+
+It routes and nothing else: results to the view that owns their slot, states to the view on screen,
+dropped files to whoever takes them. What a thing looks like is the business of its own file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.errors import ExplorerError
+from explorer.families import Spec
+from explorer.formats.manifest import FILE
+from explorer.formats.picture import SUFFIXES
+from explorer.sampling import PREVIEW, Result
+from explorer.sampling.sources import ReadPicture
+from explorer.session import State, Store
+from explorer.ui import theme
+from explorer.ui.banner import Banner
+from explorer.ui.bridge import Bridge
+from explorer.ui.desk import Desk
+from explorer.ui.header import Header
+from explorer.ui.library_panel import LibraryPanel
+from explorer.ui.menus import Menus
+from explorer.ui.opener import Opener
+from explorer.ui.settings import Settings
+from explorer.ui.statusbar import StatusBar
+from explorer.ui.views import VIEWS, View
+from explorer.ui.widgets.canvas import Canvas
+
+PICTURE = "window.picture"
+
+
+class Window(QMainWindow):
+    """The main window.
+
+    Args:
+        settings: what is remembered between runs; its own by default.
+        device: "auto", "cpu", "cuda" or "mps".
+        measures: whether runtimes are measured after the first picture (imports torch).
+    """
+
+    LAYOUT_VERSION: ClassVar[int] = 1
+
+    def __init__(
+        self, settings: Settings | None = None, device: str = "auto", measures: bool = True
+    ) -> None:
+        super().__init__()
+        self.settings = settings or Settings()
+        self.bridge = Bridge(device, self)
+        self.store = Store()
+        self.desk = Desk(self.store, self.bridge, self)
+        self.opener = Opener(self.desk, measures, self)
+        self._views: dict[str, View] = {}
+        self._pictures = 0
+        self.setWindowTitle(self.tr("Latent Explorer"))
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self.menus = Menus(self)
+        self._connect()
+        self.library.show_recent(self.settings.recent)
+        self.resize(1280, 720)
+        self._restore()
+
+    def _lay_out(self) -> None:
+        self.header = Header(VIEWS, self)
+        self.banner = Banner(self)
+        self.stack = QStackedWidget(self)
+        self._start = Canvas(
+            empty=self.tr("Choose a model in the library, or drop a model folder here."),
+            parent=self,
+        )
+        self.stack.addWidget(self._start)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.banner):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        self.library = LibraryPanel(self)
+        self.library_dock = QDockWidget(self.tr("Library"), self)
+        self.library_dock.setObjectName("library")
+        self.library_dock.setWidget(self.library)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library_dock)
+        self.status = StatusBar(self.desk, self)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self.bridge.arrived.connect(self._arrived)
+        self.store.observe(self._changed)
+        self.desk.failed.connect(self._failed)
+        self.opener.entered.connect(self._entered)
+        self.opener.runs_changed.connect(self._show_runs)
+        self.header.view_chosen.connect(self.show_view)
+        self.library.chosen.connect(self.open_model)
+        self.library.open_asked.connect(self.ask_to_open)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    # -- what others may ask of it --------------------------------------------------------------
+
+    def view(self, name: str) -> View:
+        """The view of that name, made on first use; KeyError for none."""
+        if name not in self._views:
+            kind = {v.name: v for v in VIEWS}[name]
+            made = kind(self.desk, self)
+            self._views[name] = made
+            self.stack.addWidget(made)
+            for action in made.commands():
+                made.addAction(action)
+            if self.desk.spec is not None and kind.suits(self.desk.spec):
+                made.opened(self.desk.spec)
+        return self._views[name]
+
+    @property
+    def current(self) -> View | None:
+        """The view on screen, once a model is open."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, View) else None
+
+    @property
+    def canvas(self) -> Canvas | None:
+        """The picture that copy, save and zoom mean."""
+        return self.current.canvas if self.current is not None else None
+
+    def open_model(self, name_or_path: str) -> None:
+        """Open a bundled model or a folder; what is open stays until it is there."""
+        self.opener.open(name_or_path)
+
+    def open_first(self, asked: str | None) -> None:
+        """What to show at the start: as asked, else the last one, else the first bundled."""
+        names = list(self.library.cards)
+        last = self.settings.model
+        known = last in names or (Path(last) / FILE).is_file() if last else False
+        first = asked or (last if known else next(iter(names), ""))
+        if first:
+            self.open_model(first)
+
+    def open_path(self, path: Path) -> None:
+        """A picture goes to the view on screen; anything else should be a model."""
+        if path.suffix.lower() in SUFFIXES and not path.is_dir():
+            self._pictures += 1
+            slot = f"{PICTURE}.{self._pictures}"  # of its own: several may be dropped at once
+            self.desk.submit(ReadPicture(str(path)), slot, PREVIEW)
+        else:
+            self.open_model(str(path))
+
+    def ask_to_open(self) -> None:
+        """A file dialog for models and pictures."""
+        pictures = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = [
+            self.tr("Models and pictures ({kinds})").format(kinds=f"{FILE} {pictures}"),
+            self.tr("Models ({kinds})").format(kinds=FILE),
+            self.tr("Pictures ({kinds})").format(kinds=pictures),
+        ]
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", ";;".join(kinds))
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def show_view(self, name: str) -> None:
+        """Bring a view on screen, if it suits the model."""
+        spec = self.desk.spec
+        suits = any(v.name == name and spec is not None and v.suits(spec) for v in VIEWS)
+        if suits:
+            self.desk.show(name)
+
+    def set_theme(self, choice: str) -> None:
+        """One of explorer.ui.theme.CHOICES."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, choice)
+        self.settings.theme = choice
+        self.menus.show_theme(choice)
+
+    # -- states ---------------------------------------------------------------------------------
+
+    def _changed(self, new: State, old: State) -> None:
+        self.menus.show_history(self.store.can_undo, self.store.can_redo)
+        if new.model != old.model:
+            spec = self.opener.specs.get(new.model)
+            if spec is None:
+                self.opener.open(new.model)
+            else:
+                self._entered(spec)
+        elif self.desk.spec is None:
+            return
+        elif new.view != old.view:
+            self._bring(new.view)
+        elif self.current is not None:
+            self.current.refresh(new, old)
+
+    def _entered(self, spec: Spec) -> None:
+        """The model of the state is open: every view hears of it, the one on screen draws."""
+        state = self.desk.state
+        self.desk.spec = spec
+        suited = [v.name for v in VIEWS if v.suits(spec)]
+        self.header.show_model(spec, suited)
+        self.menus.show_views(suited)
+        self._show_runs()
+        self.library.mark(state.model)
+        self._remember(state.model)
+        self.setWindowTitle(self.tr("{model} - Latent Explorer").format(model=spec.title))
+        for name, view in self._views.items():
+            if name in suited:
+                view.opened(spec)
+        if state.view in suited:
+            self._bring(state.view)
+        elif suited:
+            self.desk.show(suited[0])
+
+    def _bring(self, name: str) -> None:
+        """Put a view on screen, or draw it anew."""
+        before, view = self.current, self.view(name)
+        if before is not None and before is not view:
+            before.closing()
+        self.stack.setCurrentWidget(view)
+        self.header.show_view(name)
+        self.menus.show_view(view)
+        if view.canvas is not None:
+            view.canvas.set_smooth(self.settings.smooth)
+        view.refresh(self.desk.state, None)
+
+    def _show_runs(self) -> None:
+        name, spec = self.desk.state.model, self.desk.spec
+        runtimes = self.opener.runtimes.get(name, {})
+        if spec is not None:
+            self.header.show_facts(spec, runtimes, self.opener.timings.get(name))
+            self.status.set_device(next(iter(runtimes.values()), ""))
+
+    def _remember(self, name: str) -> None:
+        self.settings.model = name
+        if name not in self.library.cards:
+            self.settings.remember(name)
+            self.library.show_recent(self.settings.recent)
+            self.library.mark(name)
+
+    # -- results --------------------------------------------------------------------------------
+
+    def _arrived(self, result: Result) -> None:
+        if result.frame is not None:
+            self.desk.meter.landed(result.slot, result.stamp)
+        self.status.job.follow(result)
+        if result.error is not None:
+            self._failed(result.error)
+        owner = result.slot.partition(".")[0]
+        if isinstance(result.request, ReadPicture):
+            self.desk.shown(result.slot)
+            self._take(result)
+        elif owner == "window":
+            self.opener.receive(result)
+        elif owner in self._views:
+            self._views[owner].receive(result)
+            if result.frame is not None:
+                self.opener.shown()
+
+    def _take(self, result: Result) -> None:
+        view = self.current
+        if result.frame is not None and view is not None:
+            taken = view.take(result.frame.values["picture"])
+            if not taken and not self.banner.isVisible():
+                self.desk.said.emit(self.tr("This view has no use for a picture."))
+
+    def _failed(self, error: ExplorerError) -> None:
+        self.banner.show_error(error)
+        if self.desk.spec is None and not self.desk.state.model:
+            self._open_fallback(error)
+
+    def _open_fallback(self, error: ExplorerError) -> None:
+        """The first model did not open: show another one beside the sentence that says why."""
+        last, first = self.settings.model, next(iter(self.library.cards), "")
+        if last and last not in self.library.cards:
+            self.settings.forget(last)
+        if first and first not in error.subject:
+            self.settings.model = first
+            self.open_model(first)
+
+    # -- events ---------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Models open, pictures go to the view."""
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.open_path(Path(url.toLocalFile()))
+
+    def _system_changed(self) -> None:
+        if self.settings.theme == "system":
+            self.set_theme("system")
+
+    def _restore(self) -> None:
+        geometry, layout = self.settings.geometry, self.settings.layout
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        if not layout.isEmpty():
+            self.restoreState(layout, self.LAYOUT_VERSION)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The menus show what is set."""
+        super().showEvent(event)
+        self.menus.show_theme(self.settings.theme)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where everything was; end the engine's thread."""
+        self.settings.geometry = QByteArray(self.saveGeometry())
+        self.settings.layout = QByteArray(self.saveState(self.LAYOUT_VERSION))
+        self.settings.sync()
+        if self.current is not None:
+            self.current.closing()
+        self.opener.close()
+        self.bridge.engine.close()
+        super().closeEvent(event)
