@@ -16,7 +16,7 @@ Bytes = NDArray[np.uint8]
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """One answer to a request; a request may have many.
+    """One answer to a request; a request may have many. Its arrays are made read-only.
 
     Attributes:
         images: named stacks of pictures, (N, H, W, C) uint8, each owning its memory.
@@ -30,11 +30,18 @@ class Frame:
     index: int = 0
     total: int = 1
 
+    def __post_init__(self) -> None:
+        for array in self._arrays():
+            array.setflags(write=False)  # the cache hands the same ones to the next who asks
+
     @property
     def nbytes(self) -> int:
         """Memory of the arrays, in bytes."""
-        arrays = [*self.images.values(), *self.values.values()]
-        return sum(a.nbytes for a in arrays if isinstance(a, np.ndarray))
+        return sum(array.nbytes for array in self._arrays())
+
+    def _arrays(self) -> list[NDArray[Any]]:
+        every = [*self.images.values(), *self.values.values()]
+        return [value for value in every if isinstance(value, np.ndarray)]
 
 
 def pixels(images: NDArray[np.floating]) -> Bytes:

@@ -225,7 +225,7 @@ def _gaussian_denoiser(size: int, schedule: str, prediction: str, conditional: b
             ["prediction"],
         ),
     ]
-    picture = ["batch", 1, size, size]
+    picture: list[str | int | None] = ["batch", 1, size, size]
     inputs = [
         helper.make_tensor_value_info("sample", TensorProto.FLOAT, picture),
         helper.make_tensor_value_info("timestep", TensorProto.INT64, ["batch"]),

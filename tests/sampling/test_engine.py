@@ -1,0 +1,389 @@
+"""The engine's promises, proved with requests that hold a gate: no sleeps, no timing."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from explorer.errors import BadValue, Cancelled, ExplorerError, RunFailed
+from explorer.sampling import JOB, Context, Engine, Result
+from tests.support.fakes import Fake, Gate, Kept, Receiver
+
+
+@pytest.fixture
+def receiver() -> Receiver:
+    return Receiver()
+
+
+@pytest.fixture
+def engine(receiver: Receiver) -> Iterator[Engine]:
+    engine = Engine(receiver, "cpu")
+    receiver.engine = engine
+    yield engine
+    engine.close()
+
+
+def flush(engine: Engine, receiver: Receiver) -> None:
+    """Until the engine has come to the end of all it held."""
+    before = sum(r.slot == "flush" for r in receiver.results)
+    engine.submit(Fake("flush"), "flush", JOB)
+    while sum(r.slot == "flush" for r in receiver.results) == before:
+        receiver.wait(len(receiver.results) + 1)
+
+
+def test_a_slot_holds_the_newest_request_and_always_renders_the_last(
+    engine: Engine, receiver: Receiver
+) -> None:
+    gate = Gate()
+    engine.submit(Fake("first", gate=gate), "image")
+    gate.wait_reached()
+    for i in range(100):
+        engine.submit(Fake(f"value {i}"), "image")
+    gate.let_through()
+    receiver.wait(2)
+    flush(engine, receiver)
+    assert receiver.names() == ["first", "value 99", "flush"]
+    assert engine.dropped == 99
+
+
+def test_an_overtaken_preview_is_still_shown_so_that_a_drag_never_starves(
+    engine: Engine, receiver: Receiver
+) -> None:
+    """Newer than what is on the screen, though no longer the newest."""
+    gate = Gate()
+    for i in range(5):
+        engine.submit(Fake(f"value {i}", gate=gate), "image")
+        gate.wait_reached()
+        engine.submit(Fake(f"newer {i}", gate=gate), "image")
+        gate.let_through(2)
+        receiver.wait(2 * i + 2)
+        gate.wait_reached()
+    assert receiver.names() == [f"{kind} {i}" for i in range(5) for kind in ("value", "newer")]
+
+
+def test_a_run_that_was_overtaken_stops_after_the_frame_under_way(
+    engine: Engine, receiver: Receiver
+) -> None:
+    gate = Gate()
+    engine.submit(Fake("run", total=50, gate=gate), "denoise")
+    gate.wait_reached()
+    engine.submit(Fake("other"), "denoise")
+    gate.let_through(50)
+    receiver.wait(2)
+    flush(engine, receiver)
+    assert receiver.names() == ["run", "other", "flush"]
+    assert [r.done for r in receiver.results] == [False, True, True]
+
+
+def test_an_overtaken_job_delivers_nothing_more(engine: Engine, receiver: Receiver) -> None:
+    gate = Gate()
+    engine.submit(Fake("old grid", total=3, gate=gate), "grid", JOB)
+    gate.wait_reached()
+    engine.submit(Fake("new grid"), "grid", JOB)
+    gate.let_through(3)
+    receiver.wait(1)
+    flush(engine, receiver)
+    assert receiver.names() == ["new grid", "flush"]
+
+
+def test_jobs_yield_to_previews_between_two_frames(engine: Engine, receiver: Receiver) -> None:
+    gate = Gate()
+    engine.submit(Fake("grid", total=3, gate=gate), "grid", JOB)
+    gate.wait_reached()
+    engine.submit(Fake("image"), "image")
+    gate.let_through(3)
+    receiver.wait(4)
+    assert receiver.names() == ["grid", "image", "grid", "grid"]
+
+
+def test_slots_of_one_priority_take_turns(engine: Engine, receiver: Receiver) -> None:
+    gate = Gate()
+    engine.submit(Fake("a", total=3, gate=gate), "a", JOB)
+    gate.wait_reached()
+    engine.submit(Fake("b", total=3), "b", JOB)
+    gate.let_through(3)
+    receiver.wait(6)
+    assert receiver.names() == ["a", "b", "a", "b", "a", "b"]
+
+
+def test_the_newest_preview_waits_for_the_screen() -> None:
+    """A new request starts only when the last frame of its slot was painted."""
+    receiver = Receiver(show=False)
+    engine = Engine(receiver, "cpu")
+    engine.submit(Fake("one"), "image")
+    receiver.wait(1)
+    engine.submit(Fake("two"), "image")
+    flush(engine, receiver)
+    assert receiver.names() == ["one", "flush"]
+    engine.submit(Fake("three"), "image")
+    engine.shown("image")
+    receiver.wait(3)
+    assert receiver.names() == ["one", "flush", "three"]
+    engine.close()
+
+
+def test_a_run_computes_one_frame_ahead_of_the_screen_and_shows_every_one() -> None:
+    receiver = Receiver(show=False)
+    engine = Engine(receiver, "cpu")
+    gate = Gate()
+    engine.submit(Fake("run", total=4, gate=gate), "denoise")
+    gate.let_through(2)
+    gate.wait_reached()
+    gate.wait_reached()  # the second is computed while the first is being painted
+    flush(engine, receiver)
+    assert receiver.names() == ["run", "flush"]  # but held back
+    for painted in range(3):
+        engine.shown("denoise")
+        gate.let_through()
+        receiver.wait(3 + painted)
+    shown = [r.frame.index for r in receiver.results if r.slot == "denoise" and r.frame]
+    assert shown == [0, 1, 2, 3]
+    engine.close()
+
+
+def test_cancel_keeps_what_was_delivered_and_sends_no_more(
+    engine: Engine, receiver: Receiver
+) -> None:
+    gate = Gate()
+    engine.submit(Fake("run", total=9, gate=gate), "denoise")
+    gate.let_through(2)
+    receiver.wait(2)
+    gate.wait_reached()
+    gate.wait_reached()
+    gate.wait_reached()
+    engine.cancel("denoise")
+    gate.let_through(9)
+    flush(engine, receiver)
+    assert receiver.names() == ["run", "run", "flush"]
+
+
+def test_cancel_forgets_what_waits(engine: Engine, receiver: Receiver) -> None:
+    gate = Gate()
+    engine.submit(Fake("busy", gate=gate), "a")
+    gate.wait_reached()
+    engine.submit(Fake("never"), "b")
+    engine.cancel("b")
+    gate.let_through()
+    flush(engine, receiver)
+    assert receiver.names() == ["busy", "flush"]
+
+
+def test_a_slot_works_on_after_a_cancel(engine: Engine, receiver: Receiver) -> None:
+    engine.submit(Fake("one"), "image")
+    receiver.wait(1)
+    engine.cancel("image")
+    engine.submit(Fake("two"), "image")
+    receiver.wait(2)
+    assert receiver.names() == ["one", "two"]
+
+
+def test_cancel_stops_in_the_middle_of_an_evaluation(engine: Engine, receiver: Receiver) -> None:
+    """A request that asks `checkpoint` is told."""
+    gate, seen = Gate(), []
+
+    def inside(context: Context) -> None:
+        try:
+            context.checkpoint()
+        except Cancelled:
+            seen.append("cancelled")
+            raise
+
+    engine.submit(Fake("long", gate=gate, inside=inside), "image")
+    gate.wait_reached()
+    engine.cancel("image")
+    gate.let_through()
+    flush(engine, receiver)
+    assert seen == ["cancelled"]
+    assert receiver.names() == ["flush"]
+
+
+def test_checkpoint_is_silent_for_what_is_wanted(engine: Engine, receiver: Receiver) -> None:
+    engine.submit(Fake("image", inside=lambda context: context.checkpoint()), "image")
+    receiver.wait(1)
+    assert receiver.names() == ["image"]
+
+
+@pytest.mark.parametrize(
+    "failure, kind",
+    [
+        (BadValue("label", "there is none", "Choose one."), BadValue),
+        (MemoryError(), RunFailed),
+        (ZeroDivisionError("by zero"), RunFailed),
+        (AssertionError(), RunFailed),
+    ],
+)
+def test_failures_are_values_and_the_thread_lives_on(
+    engine: Engine, receiver: Receiver, failure: Exception, kind: type[ExplorerError]
+) -> None:
+    def fail(_context: Context) -> None:
+        raise failure
+
+    engine.submit(Fake("bad", inside=fail), "image")
+    engine.submit(Fake("good"), "other")
+    results = receiver.wait(2)
+    error = results[0].error
+    assert isinstance(error, kind)
+    assert error.subject and error.cause and error.remedy
+    assert results[0].frame is None and results[0].done
+    assert receiver.names() == ["good"]
+
+
+def test_memory_that_ran_out_gives_the_cache_back(engine: Engine, receiver: Receiver) -> None:
+    def fail(_context: Context) -> None:
+        raise MemoryError
+
+    engine.submit(Kept("kept"), "a")
+    receiver.wait(1)
+    assert engine.cache_used > 0
+    engine.submit(Fake("bad", inside=fail), "b")
+    receiver.wait(2)
+    assert engine.cache_used == 0
+
+
+def test_a_failure_in_the_middle_keeps_the_frames_before_it(
+    engine: Engine, receiver: Receiver
+) -> None:
+    calls = iter([None, None, ValueError("third")])
+
+    def inside(_context: Context) -> None:
+        failure = next(calls)
+        if failure:
+            raise failure
+
+    engine.submit(Fake("run", total=5, inside=inside), "denoise")
+    results = receiver.wait(3)
+    assert [r.frame is not None for r in results] == [True, True, False]
+    assert "third" in str(results[2].error)
+
+
+def test_a_receiver_that_raises_does_not_stop_the_engine(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    receiver = Receiver()
+
+    def deliver(result: Result) -> None:
+        receiver(result)
+        if result.slot == "closed":
+            raise RuntimeError("the window is gone")
+
+    engine = Engine(deliver, "cpu")
+    receiver.engine = engine
+    with caplog.at_level(logging.ERROR):
+        engine.submit(Fake("one"), "closed")
+        receiver.wait(1)
+        engine.submit(Fake("two"), "open")
+        receiver.wait(2)
+    engine.close()
+    assert receiver.names() == ["one", "two"]
+    assert "closed" in caplog.text
+    caplog.clear()
+
+
+def test_kept_answers_are_not_computed_again(engine: Engine, receiver: Receiver) -> None:
+    calls: list[int] = []
+
+    def inside(_context: Context) -> None:
+        calls.append(1)
+
+    for i in range(3):
+        engine.submit(Kept("grid", total=2, inside=inside), "image")
+        receiver.wait(2 * i + 2)
+    assert len(calls) == 2
+    results = receiver.results
+    assert results[0].frame is results[2].frame is results[4].frame
+
+
+def test_answers_cut_short_are_not_kept(engine: Engine, receiver: Receiver) -> None:
+    gate = Gate()
+    engine.submit(Kept("grid", total=3, gate=gate), "image")
+    gate.let_through()
+    receiver.wait(1)
+    engine.cancel("image")
+    gate.let_through(2)
+    flush(engine, receiver)
+    assert engine.cache_used == 0
+
+
+def test_the_cache_never_holds_more_than_its_bytes() -> None:
+    receiver = Receiver()
+    engine = Engine(receiver, "cpu", cache_bytes=2500)
+    receiver.engine = engine
+    for i in range(20):
+        engine.submit(Kept(f"{i}", size=30), "image")
+        receiver.wait(i + 1)
+        assert engine.cache_used <= 2500
+    assert engine.cache_used == 1800
+    engine.submit(Kept("too large", size=60), "image")
+    receiver.wait(21)
+    assert engine.cache_used == 1800
+    engine.close()
+
+
+def test_close_waits_for_the_evaluation_under_way_and_delivers_nothing_after(
+    receiver: Receiver,
+) -> None:
+    engine = Engine(receiver, "cpu")
+    gate = Gate()
+    engine.submit(Fake("run", total=9, gate=gate), "denoise")
+    engine.submit(Fake("next"), "image")
+    gate.wait_reached()
+    closing = threading.Thread(target=engine.close)
+    closing.start()
+    with engine._wake:
+        assert engine._wake.wait_for(lambda: engine._closed, 30)
+    gate.let_through(9)
+    closing.join()
+    assert receiver.names() == []
+    assert not engine._thread.is_alive()
+    engine.close()
+
+
+def test_close_from_the_receiver_does_not_wait_for_itself() -> None:
+    closed = threading.Event()
+
+    def deliver(_result: Result) -> None:
+        ours.close()
+        closed.set()
+
+    ours = Engine(deliver, "cpu")
+    ours.submit(Fake("one"), "image")
+    assert closed.wait(30)
+    ours._thread.join(30)
+    assert not ours._thread.is_alive()
+
+
+def test_stamps_rise_and_results_come_in_their_order(engine: Engine, receiver: Receiver) -> None:
+    """Under many threads that submit, show and cancel at once."""
+    last: dict[str, int] = {}
+
+    def hammer(slot: str) -> None:
+        for i in range(200):
+            last[slot] = engine.submit(Fake(f"{slot} {i}", total=1 + i % 3), slot, i % 2)
+            if i % 17 == 0:
+                engine.cancel(slot)
+            engine.shown(slot)
+        last[slot] = engine.submit(Fake(f"{slot} last"), slot)
+
+    threads = [threading.Thread(target=hammer, args=(f"s{i}",)) for i in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    flush(engine, receiver)
+    for slot, stamp in last.items():
+        stamps = [r.stamp for r in receiver.results if r.slot == slot]
+        assert stamps == sorted(stamps)
+        assert stamps[-1] == stamp
+
+
+def test_delivered_pictures_cannot_be_changed_by_who_gets_them(
+    engine: Engine, receiver: Receiver
+) -> None:
+    """They are the cache's own, and the next one who asks gets them too."""
+    engine.submit(Kept("image"), "image")
+    frame = receiver.wait(1)[0].frame
+    assert frame is not None
+    assert not frame.images["image"].flags.writeable
