@@ -20,8 +20,8 @@ from explorer.ui import theme
 from explorer.ui.widgets.scrubber import LEFT, RIGHT, noise_colour
 from explorer.ui.widgets.track import Track
 
-LANE = 40
-_PAD = 5
+LANE = 44
+_PAD = 7
 _SMALL = 11
 
 
@@ -163,11 +163,11 @@ class Curves(QWidget):
             painter.drawLine(QPointF(track.left, y), QPointF(track.x(1.0), y))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(tokens.text)
-        painter.drawText(QRect(0, top, LEFT - 40, LANE), right, self._lanes[lane].name)
+        painter.drawText(QRect(0, top, LEFT - 44, LANE), right, self._lanes[lane].name)
         low, high = self._spans[lane]
         painter.setPen(tokens.quiet)
         for value, y in ((high, top + _PAD), (low, top + LANE - _PAD)):
-            painter.drawText(QRect(LEFT - 40, round(y) - 8, 32, 16), right, _short(value))
+            painter.drawText(QRect(LEFT - 44, round(y) - 8, 36, 16), right, _short(value))
         self._draw_curve(painter, lane)
 
     def _draw_curve(self, painter: QPainter, lane: int) -> None:

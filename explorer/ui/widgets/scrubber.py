@@ -1,7 +1,8 @@
 """One tick for each evaluation of a denoising run, coloured by its noise level.
 
-It is a QAbstractSlider, so that screen readers and the keyboard find a slider with a value. Only
-the ticks under what changed are painted: a run of a thousand evaluations adds one at a time.
+It is a QAbstractSlider, so that screen readers and the keyboard find a slider with a value. The
+ticks are kept as a pixmap, to which every new evaluation adds its own: a run of a thousand would
+else paint a thousand ticks a thousand times.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import math
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QPolygonF,
     QResizeEvent,
 )
@@ -25,11 +28,12 @@ from explorer.ui import theme
 from explorer.ui.widgets.track import Track
 
 # The room at both ends for names and numbers; the curves below keep the same.
-LEFT, RIGHT = 88, 104
+LEFT, RIGHT = 112, 104
 _POINTER = 7
 _TICKS = 22
 _NUMBERS = 15
 _WIDEST = 14.0
+_SMALL = 11
 
 
 def blend(a: QColor, b: QColor, share: float) -> QColor:
@@ -62,6 +66,8 @@ class Scrubber(QAbstractSlider):
         super().__init__(parent)
         self._count, self._stride = 0, 1
         self._levels: list[float] = []
+        self._picture: QPixmap | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,12 +81,17 @@ class Scrubber(QAbstractSlider):
         self._count, self._stride, self._levels = count, max(1, stride), []
         self.setRange(0, max(0, count - 1))
         self.setSliderPosition(0)
-        self.update()
+        self._redraw()
 
     def add(self, sigma: float) -> None:
         """One more evaluation is computed, at noise level `sigma` in [0, 1]."""
         self._levels.append(sigma)
-        self.update(self._tick_rect(len(self._levels) - 1).adjusted(-1, 0, 1, 0))
+        index = len(self._levels) - 1
+        if self._picture is not None:
+            painter = QPainter(self._picture)
+            self._draw_tick(painter, index)
+            painter.end()
+        self.update(self._tick_rect(index))
 
     def show_value(self, value: int) -> None:
         """Move the pointer without telling anybody."""
@@ -90,7 +101,14 @@ class Scrubber(QAbstractSlider):
             self.setValue(value)
             self.blockSignals(blocked)
             self.update(self._pointer_rect(old))
-            self.update(self._pointer_rect(self.value()))
+            self.update(self._pointer_rect(value))
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """Nothing: the base class would paint everything anew, `show_value` knows what to."""
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
 
     @property
     def count(self) -> int:
@@ -136,31 +154,39 @@ class Scrubber(QAbstractSlider):
     # -- painting -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ticks under the changed part, the pointer, numbers below."""
+        """The kept ticks, then the pointer."""
         painter = QPainter(self)
-        dirty = event.rect()
-        tokens = theme.current()
-        if self._count:
-            last = self._count - 1
-            first = max(0, self.track.nearest(dirty.left() - _WIDEST, self._count))
-            end = min(last, self.track.nearest(dirty.right() + _WIDEST, self._count))
-            for index in range(first, end + 1):
-                self._paint_tick(painter, index)
-            if dirty.bottom() > _POINTER + _TICKS:
-                self._paint_numbers(painter)
-            if self._levels:
-                self._paint_pointer(painter)
-        painter.setPen(tokens.quiet)
-        name = QRect(0, _POINTER, LEFT - 16, _TICKS)
-        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        if name.intersects(dirty):
-            painter.drawText(name, middle, self.tr("evaluation"))
+        if self._picture is None:
+            self._picture = self._drawn()
+        painter.drawPixmap(0, 0, self._picture)
+        if self._levels:
+            self._paint_pointer(painter)
         if self.hasFocus():
-            painter.setPen(tokens.accent)
+            painter.setPen(theme.current().accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
-    def _paint_tick(self, painter: QPainter, index: int) -> None:
+    def _drawn(self) -> QPixmap:
+        tokens, ratio = theme.current(), self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(tokens.ground)
+        painter = QPainter(picture)
+        font = QFont(self.font())
+        font.setPixelSize(_SMALL)
+        painter.setFont(font)
+        painter.setPen(tokens.quiet)
+        name = QRect(0, _POINTER, LEFT - 16, _TICKS)
+        right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(name, right, self.tr("evaluation"))
+        if self._count:
+            self._draw_numbers(painter)
+        for index in range(self._count):
+            self._draw_tick(painter, index)
+        painter.end()
+        return picture
+
+    def _draw_tick(self, painter: QPainter, index: int) -> None:
         x, half = self.track.place(index, self._count), self._breadth() / 2
         drop = 0 if index % self._stride == 0 else _TICKS // 2
         rect = QRectF(x - half, _POINTER + drop, 2 * half, _TICKS - drop)
@@ -168,20 +194,15 @@ class Scrubber(QAbstractSlider):
             painter.fillRect(rect, noise_colour(self._levels[index]))
         elif half >= 2:
             painter.setPen(theme.current().control)
-            painter.drawRect(rect.toRect().adjusted(0, 0, -1, -1))
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         else:
             painter.fillRect(rect, theme.current().line)
 
-    def _paint_numbers(self, painter: QPainter) -> None:
-        font = self.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
-        painter.setPen(theme.current().quiet)
+    def _draw_numbers(self, painter: QPainter) -> None:
         every = _round_interval(self._count, self.track.width / 48)
-        top = _POINTER + _TICKS
         for number in sorted({1, *range(every, self._count + 1, every)}):
             x = round(self.track.place(number - 1, self._count))
-            room = QRect(x - 24, top, 48, _NUMBERS)
+            room = QRect(x - 24, _POINTER + _TICKS, 48, _NUMBERS)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), str(number))
 
     def _paint_pointer(self, painter: QPainter) -> None:
@@ -231,7 +252,13 @@ class Scrubber(QAbstractSlider):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything lies elsewhere."""
-        self.update()
+        self._redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme or font."""
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._redraw()
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """A tooltip of the evaluation under the cursor."""
