@@ -50,7 +50,7 @@ class Header(QFrame):
         self.facts.setProperty("role", "quiet")
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
+        row.setContentsMargins(12, 1, 8, 1)
         row.setSpacing(12)
         row.addWidget(self.name)
         row.addWidget(self.facts, 1)

@@ -22,7 +22,7 @@ from explorer.library import Entry, bundled
 from explorer.ui import theme
 from explorer.ui.header import family_title, picture_facts
 
-_PREVIEW, _HEIGHT = 56, 76
+_PREVIEW, _HEIGHT = 52, 72
 
 
 class Card(QAbstractButton):
@@ -88,7 +88,7 @@ class Card(QAbstractButton):
         painter.setPen(tokens.line)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
-        return box.right() + 11
+        return box.right() + 10
 
     def _paint_words(self, painter: QPainter, tokens: theme.Theme, left: int) -> None:
         title, small = QFont(self.font()), QFont(self.font())
@@ -164,7 +164,7 @@ class LibraryPanel(QWidget):
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self._open)
         column.addLayout(row)
-        self.setMinimumWidth(196)
+        self.setMinimumWidth(236)
         QTimer.singleShot(0, self, self.load_previews)
 
     def _add_entry(self, entry: Entry) -> None:

@@ -1,13 +1,11 @@
 """Opening models: the state changes only when a model is really there.
 
-The first model shows through ONNX Runtime. torch is imported afterwards, on a thread of its own,
-since that takes a second in which the engine should answer; then the ways to run the model are
-measured when nobody is dragging.
+The first model shows through ONNX Runtime. The ways to run it are measured afterwards, when nobody
+is dragging, since the engine answers nothing else meanwhile.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +16,6 @@ from explorer.families import Spec
 from explorer.formats.manifest import FILE
 from explorer.library import bundled
 from explorer.runtimes import Timing
-from explorer.runtimes.torch_import import load_torch
 from explorer.sampling import JOB, Result
 from explorer.sampling.requests import Measure, Open
 from explorer.session import State
@@ -26,7 +23,7 @@ from explorer.session.state import Exploring
 from explorer.ui.desk import Desk
 
 OPEN, MEASURE = "window.open", "window.measure"
-# Measuring holds the engine for some tenths of a second: only when nothing moved for this long.
+# Nothing was painted for this long: nobody is dragging.
 _STILL_MS = 400
 
 
@@ -61,7 +58,6 @@ class Opener(QObject):
 
     entered = Signal(object)
     runs_changed = Signal()
-    _torch_ready = Signal()
 
     def __init__(self, desk: Desk, measures: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,10 +66,9 @@ class Opener(QObject):
         self.runtimes: dict[str, Mapping[str, str]] = {}
         self.timings: dict[str, Mapping[str, tuple[Timing, ...]]] = {}
         self._asked: set[str] = set()
-        self._import: threading.Thread | None = None
+        self._measured: set[str] = set()
         self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._still.timeout.connect(self._measure)
-        self._torch_ready.connect(self._still.start)
 
     def open(self, name_or_path: str, fresh: bool = False) -> None:
         """Open a model; the state follows when it is there. `fresh` reads its files again."""
@@ -112,29 +107,18 @@ class Opener(QObject):
         if not self._measures or name in self._asked or name not in self.specs:
             return
         self._asked.add(name)
-        if self._import is None:
-            self._import = threading.Thread(
-                target=self._import_torch, name="explorer-torch", daemon=True
-            )
-            self._import.start()
-        elif not self._import.is_alive():
-            self._still.start()
-
-    def _import_torch(self) -> None:
-        load_torch()
-        self._torch_ready.emit()
+        self._still.start()
 
     def _measure(self) -> None:
-        """Every model that was asked for and is not measured; later, while something moves."""
+        """Models that were shown and not measured; later, while something moves."""
         if self._desk.meter.frames_per_second:
             self._still.start()
             return
-        for name in sorted(self._asked - self.timings.keys()):
+        for name in sorted(self._asked - self._measured):
+            self._measured.add(name)
             self._desk.submit(Measure(name), f"{MEASURE}.{name}", JOB, self.tr("Measuring"))
 
     def close(self) -> None:
-        """No measurement any more; wait for an import under way, which cannot be stopped."""
+        """No measurement any more."""
         self._measures = False
         self._still.stop()
-        if self._import is not None:
-            self._import.join(30)

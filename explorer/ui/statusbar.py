@@ -148,6 +148,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self.figures, 1)
         self.addPermanentWidget(self.job)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 0, 0)
         self._tick = QTimer(self, interval=_EVERY_MS)
         self._tick.timeout.connect(self.update_figures)
         self._tick.start()

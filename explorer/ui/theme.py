@@ -6,10 +6,13 @@ repaint. Fusion is the base style everywhere, as only it follows a palette on ev
 
 from __future__ import annotations
 
+import atexit
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
+from pathlib import Path
 from string import Template
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -62,6 +65,7 @@ class _Present:
     """The theme in use; one a process, as is the palette it is laid on."""
 
     theme: Theme | None = None
+    folder: TemporaryDirectory[str] | None = None
 
 
 def current() -> Theme:
@@ -89,8 +93,30 @@ def apply(app: QApplication, choice: str) -> Theme:
     sheet = (resources_dir() / "themes" / "window.qss").read_text(encoding="utf-8")
     colours = {f.name: getattr(theme, f.name) for f in fields(theme)}
     names = {k: v.name() for k, v in colours.items() if isinstance(v, QColor)}
-    app.setStyleSheet(Template(sheet).substitute(names))
+    app.setStyleSheet(Template(sheet).substitute(names, icons=_tinted(theme)))
     return theme
+
+
+def _tinted(theme: Theme) -> str:
+    """A folder of the icons that the stylesheet shows, in the theme's colours, for its url()s.
+
+    A stylesheet cannot colour a picture, so they are written once a process and theme.
+    """
+    if _Present.folder is None:
+        _Present.folder = TemporaryDirectory(prefix="latent-explorer-")
+        atexit.register(_Present.folder.cleanup)
+    folder = Path(_Present.folder.name) / theme.name
+    if not folder.is_dir():
+        folder.mkdir()
+        for name, colour in (
+            ("up", theme.quiet),
+            ("down", theme.quiet),
+            ("check", theme.on_accent),
+        ):
+            drawing = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+            text = drawing.replace("currentColor", colour.name())
+            (folder / f"{name}.svg").write_text(text, encoding="utf-8")
+    return folder.as_posix()
 
 
 def palette(theme: Theme) -> QPalette:

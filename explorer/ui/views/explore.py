@@ -27,6 +27,7 @@ from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.sample_grid import SampleGrid
 from explorer.ui.widgets.slider_panel import LARGEST_SEED, SliderPanel
+from explorer.ui.widgets.slider_row import figure
 from explorer.ui.widgets.triptych import Triptych
 
 IMAGE, PICTURE, GRID, SCENE = "explore.image", "explore.picture", "explore.grid", "explore.scene"
@@ -99,8 +100,8 @@ class Explore(View):
     def _lay_out(self) -> None:
         centre = QWidget(self)
         column = QVBoxLayout(centre)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
+        column.setContentsMargins(8, 4, 8, 0)
+        column.setSpacing(2)
         column.addWidget(self.pictures, 1)
         column.addLayout(self._picture_bar())
         self.split = QSplitter(Qt.Orientation.Vertical, self)
@@ -144,8 +145,8 @@ class Explore(View):
         again = IconButton("dice", words, self.tr("Samples"), bar)
         again.clicked.connect(self.resample.trigger)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(8, 0, 8, 4)
-        row.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
+        row.setContentsMargins(8, 0, 8, 2)
+        row.addWidget(again, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.samples, 1)
         return bar
 
@@ -264,7 +265,7 @@ class Explore(View):
         if "score" in values:
             logit = float(values["score"][0])
             words = self.tr("critic {p} (logit {logit})")
-            self._score = words.format(p=f"{probability(logit):.2f}", logit=f"{logit:+.1f}")
+            self._score = words.format(p=f"{probability(logit):.2f}", logit=figure(logit, 1))
         self._show_readout()
         if not values["finite"] and not self._not_finite and self.desk.spec:
             self.desk.failed.emit(

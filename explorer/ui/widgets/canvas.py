@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
+    QFocusEvent,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -39,7 +40,7 @@ _FORMATS = {
     3: QImage.Format.Format_RGB888,
     4: QImage.Format.Format_RGBA8888,
 }
-_MARGIN = 6
+_MARGIN = 2
 _CAPTION = 22
 # A hidden or covered window is never painted; whoever waits for `painted` must not wait for that.
 _OVERDUE_MS = 80
@@ -89,6 +90,7 @@ class Canvas(QWidget):
         self._moved = False
         self._wheel = 0
         self._cursor: QPointF | None = None
+        self._by_key = False
         self.sight = Sight(self)
         self.sight.changed.connect(self._looked)
         self._overdue = QTimer(self, singleShot=True, interval=_OVERDUE_MS)
@@ -295,7 +297,7 @@ class Canvas(QWidget):
             room = self.rect().adjusted(24, _CAPTION, -24, -24)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, flags, self._empty)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_key:
             top = _CAPTION if self._caption else 0
             painter.setPen(tokens.accent)
             painter.drawRect(self.rect().adjusted(0, top, -1, -1))
@@ -410,6 +412,16 @@ class Canvas(QWidget):
             self._pan(QPointF(pans[key]))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring for those who came by key; a click needs none."""
+        tabs = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        self._by_key = event.reason() in tabs
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        self.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,27 +23,40 @@ from explorer.ui.icons import IconButton
 from explorer.ui.widgets.slider_list import SliderList
 from explorer.ui.widgets.slider_row import Dimension
 
-LARGEST_SEED = 2**31 - 1
-NO_SEED = -1
+# What randomising draws: short enough to be read out and typed.
+LARGEST_SEED = 10**6
 
 
-class SeedBox(QSpinBox):
-    """A seed, or a dash where the sliders do not come from one."""
+class SeedBox(QLineEdit):
+    """A seed, or a dash where the sliders do not come from one.
+
+    Signals:
+        typed: another seed was entered.
+    """
+
+    typed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setRange(NO_SEED, LARGEST_SEED)
-        self.setSpecialValueText("\N{EN DASH}")
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._seed: int | None = None
+        whole = QRegularExpression(r"\d{1,18}")  # below latent.space.MAX_SEED
+        self.setValidator(QRegularExpressionValidator(whole, self))
+        self.setPlaceholderText("\N{EN DASH}")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setKeyboardTracking(False)
-        self.setFixedWidth(88)
+        self.setFixedWidth(96)
+        self.editingFinished.connect(self._finish)
 
     def show_seed(self, seed: int | None) -> None:
-        """Show a seed without a signal."""
-        blocked = self.blockSignals(True)
-        self.setValue(NO_SEED if seed is None else min(seed, LARGEST_SEED))
-        self.blockSignals(blocked)
+        """Show a seed; nothing is emitted."""
+        self._seed = seed
+        self.setText("" if seed is None else str(seed))
+
+    def _finish(self) -> None:
+        if not self.text():
+            self.show_seed(self._seed)
+        elif int(self.text()) != self._seed:
+            self._seed = int(self.text())
+            self.typed.emit(self._seed)
 
 
 class SliderPanel(QWidget):
@@ -57,7 +71,7 @@ class SliderPanel(QWidget):
 
     sorted = Signal(bool)
     condition_chosen = Signal(str, object)
-    seed_typed = Signal(int)
+    seed_typed = Signal(object)
     randomise = Signal()
     reset = Signal()
 
@@ -72,7 +86,7 @@ class SliderPanel(QWidget):
         self._form = QFormLayout()
         self._form.setContentsMargins(8, 0, 8, 0)
         self.seed = SeedBox(self)
-        self.seed.valueChanged.connect(self._seed_changed)
+        self.seed.typed.connect(self.seed_typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -81,6 +95,8 @@ class SliderPanel(QWidget):
         column.addWidget(self.sliders, 1)
         column.addLayout(self._foot())
         self.setMinimumWidth(300)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.tr("Sliders"), self)
@@ -118,10 +134,6 @@ class SliderPanel(QWidget):
         row.addWidget(again)
         row.addWidget(reset)
         return row
-
-    def _seed_changed(self, seed: int) -> None:
-        if seed != NO_SEED:
-            self.seed_typed.emit(seed)
 
     # -- what it shows --------------------------------------------------------------------------
 

@@ -49,10 +49,12 @@ class Dimension:
     about: str
 
 
-def figure(value: float) -> str:
-    """A latent's value as shown: sign, three decimals, always as wide."""
-    text = f"{value:+.3f}"
-    return text.replace("-", "\N{MINUS SIGN}") if float(text) else " 0.000"
+def figure(value: float, decimals: int = 3) -> str:
+    """A signed number as shown: a real minus sign, no sign at zero, always as wide."""
+    text = f"{value:+.{decimals}f}"
+    if not float(text):
+        text = "\N{FIGURE SPACE}" + text[1:]
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 class SliderRow(QSlider):
@@ -277,10 +279,10 @@ class SliderRow(QSlider):
         if moved and active:
             colour = tokens.text if self._hot == "reset" else tokens.quiet
             self._paint_icon(painter, "reset", colour, self._button(1), ratio)
-        if self.locked or active:
-            colour = tokens.text if self.locked or self._hot == "lock" else tokens.quiet
-            name = "lock" if self.locked else "unlock"
-            self._paint_icon(painter, name, colour, self._button(0), ratio)
+        plain = tokens.quiet if active else tokens.line
+        colour = tokens.text if self.locked or self._hot == "lock" else plain
+        name = "lock" if self.locked else "unlock"
+        self._paint_icon(painter, name, colour, self._button(0), ratio)
 
     def _paint_icon(
         self, painter: QPainter, name: str, colour: QColor, box: QRect, ratio: float
