@@ -12,11 +12,12 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from explorer.errors import FileDamaged, FileRefused
+from explorer.errors import ExplorerError, FileDamaged, FileRefused
 from explorer.formats.budget import FREE_INFLATION, MAX_DIRECTORY, MAX_ENTRIES, MAX_INFLATION
-from explorer.formats.source import Deflated, Source, Span, read_all
+from explorer.formats.source import Deflated, Source, Span, Stamp, read_all
 
 MAGIC = b"PK\x03\x04"
 _END = struct.Struct("<4s4H2LH")
@@ -235,3 +236,18 @@ def _wide_numbers(extra: bytes, numbers: list[int]) -> list[int] | None:
             taken += 8
         result.append(number)
     return result
+
+
+def names_in(path: Path, head: bytes) -> frozenset[str]:
+    """The names in a zip, none for any other or broken file (for recognising formats)."""
+    if not head.startswith(MAGIC):
+        return frozenset()
+    try:
+        return _names(path, Stamp.of(path))
+    except ExplorerError:
+        return frozenset()
+
+
+@lru_cache(maxsize=4)
+def _names(path: Path, stamp: Stamp) -> frozenset[str]:  # noqa: ARG001  # the stamp keeps it fresh
+    return frozenset(Archive.of(path).entries)

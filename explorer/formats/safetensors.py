@@ -14,17 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from explorer.errors import FileDamaged, FileMissing, FileRefused
+from explorer.formats.base import Format
+from explorer.formats.budget import MAX_JSON, MAX_RANK, MAX_TENSORS, Budget
+from explorer.formats.contents import Contents, Tensor, contiguous, within
+from explorer.formats.dtypes import FROM_SAFETENSORS, SIZES
+from explorer.formats.source import Span
 
 if TYPE_CHECKING:
     import torch
 
-MAX_HEADER = 64 << 20
-MAX_TENSORS = 100_000
-MAX_RANK = 16
-_SIZES = {
-    "BOOL": 1, "U8": 1, "I8": 1, "F8_E4M3": 1, "F8_E5M2": 1, "I16": 2, "U16": 2, "F16": 2,
-    "BF16": 2, "I32": 4, "U32": 4, "F32": 4, "I64": 8, "U64": 8, "F64": 8,
-}  # fmt: skip
+MAX_HEADER = MAX_JSON
+_SIZES = {name: SIZES[ours] for name, ours in FROM_SAFETENSORS.items()}
+_MAX_TEXT = 20_000
 _REMEDY = "Download or export the file again."
 
 
@@ -95,9 +96,11 @@ def _span(path: Path, name: str, entry: Any) -> tuple[int, int]:
     kind: Any = entry.get("dtype")
     shape: Any = entry.get("shape")
     offsets: Any = entry.get("data_offsets")
-    if kind not in _SIZES:
+    if not isinstance(kind, str) or kind not in _SIZES:
         raise FileRefused(
-            str(path), f"tensor {name[:80]!r} is of type {kind!r}", "Save it as float32 or float16."
+            str(path),
+            f"tensor {name[:80]!r} is of type {str(kind)[:40]!r}",
+            "Save it as float32 or float16.",
         )
     if not _counts(shape) or not _counts(offsets) or len(offsets) != 2:
         raise wrong
@@ -125,3 +128,34 @@ def read_tensors(path: Path) -> dict[str, torch.Tensor]:
     except (SafetensorError, OSError) as error:
         raise FileDamaged(str(path), f"it cannot be read ({error})", _REMEDY) from error
     return tensors
+
+
+def _matches(_path: Path, head: bytes) -> bool:
+    return head[8:9] == b"{"
+
+
+def _read(path: Path, budget: Budget) -> Contents:
+    whole = Span.of(path)
+    header = read_header(path)
+    data = whole.part(0, whole.length)
+    begin = whole.length - max((e["data_offsets"][1] for n, e in _tensors(header)), default=0)
+    tensors = {}
+    for name, entry in _tensors(header):
+        start, end = entry["data_offsets"]
+        dtype, shape = FROM_SAFETENSORS[entry["dtype"]], tuple(entry["shape"])
+        source = data.part(begin + start, end - start)
+        tensors[name] = Tensor(name, dtype, shape, contiguous(shape), 0, source)
+    within(tensors, budget, str(path))
+    given = header.get("__metadata__")
+    metadata = {
+        str(key)[:200]: str(value)[:_MAX_TEXT]
+        for key, value in (given.items() if isinstance(given, dict) else ())
+    }
+    return Contents(path, FORMAT.name, FORMAT.title, (path,), tensors, metadata)
+
+
+def _tensors(header: dict[str, Any]) -> list[tuple[str, Any]]:
+    return [(name, entry) for name, entry in header.items() if name != "__metadata__"]
+
+
+FORMAT = Format("safetensors", "safetensors", _matches, _read)

@@ -1,0 +1,31 @@
+"""What a file format is. To add one: a file here with a `FORMAT`, and a line in `sniff.FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from explorer.formats.budget import Budget
+from explorer.formats.contents import Contents
+
+HEAD = 1 << 16
+"""How many first bytes of a file `matches` is shown."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """One entry of FORMATS.
+
+    Attributes:
+        name: as in `Contents.format`.
+        title: as on screen.
+        matches: whether a file is of this format, from its first `HEAD` bytes (empty for a
+            folder); must not raise for a file that is broken.
+        read: the vetted contents; raises FileMissing, FileDamaged or FileRefused.
+    """
+
+    name: str
+    title: str
+    matches: Callable[[Path, bytes], bool]
+    read: Callable[[Path, Budget], Contents]
