@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from explorer.cli.base import OK, Command, add_device
@@ -40,7 +38,8 @@ def _open_window(args: argparse.Namespace) -> int:
     if not has_display():
         print(f"No display here: drawing a tour of the window into ./{TOUR_FOLDER}/ instead.")
         return _draw_tour(TOUR_FOLDER, (1280, 720), 1.0, "dark", args.device)
-    run: Callable[[str | None, str], int] = import_module("explorer.app").run
+    from explorer.app import run
+
     return run(args.model, args.device)
 
 
@@ -77,9 +76,12 @@ def _tour(args: argparse.Namespace) -> int:
 
 
 def _draw_tour(folder: Path, size: tuple[int, int], scale: float, theme: str, device: str) -> int:
-    draw = import_module("explorer.tour").draw
+    from explorer.tour import draw
+
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for picture in draw(folder, size, scale, theme, device):
-        print(picture)
+        print(picture, flush=True)
     return OK
 
 

@@ -148,6 +148,16 @@ class Engine:
             self._loader.join(timeout)
 
     @property
+    def idle(self) -> bool:
+        """Whether nothing is asked for, under way, being imported, or waiting for the screen.
+
+        What was delivered last may still be on its way to the window.
+        """
+        with self._wake:
+            busy = self._waiting or self._running
+        return not busy and self._loader.idle
+
+    @property
     def cache_used(self) -> int:
         """Bytes of kept answers."""
         return self._context.cache.used

@@ -1,0 +1,176 @@
+"""The window photographed: every view on every bundled model, with what it really computed.
+
+The tour drives the window that a user gets, on a real engine and real models, and waits in Qt's own
+event loop until the engine has nothing left to do. It shows whoever has no display what the program
+looks like, and shows whoever changes the program what they changed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from explorer.errors import ExplorerError, RunFailed, WriteFailed
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from explorer.ui.window import Window
+
+# A slow machine under load; what takes longer hangs.
+PATIENCE_S = 300.0
+_CHECK_MS = 25
+# Checks in a row that must find nothing to do: answers may still be on their way to the window.
+_CALM = 8
+
+
+def draw(
+    folder: Path,
+    size: tuple[int, int] = (1280, 720),
+    scale: float = 1.0,
+    theme: str = "dark",
+    device: str = "auto",
+) -> Iterator[Path]:
+    """Write a PNG of each view of each bundled model, named model-view.png; yield each path.
+
+    Args:
+        folder: made if it does not exist.
+        size: of the window, in points.
+        scale: pixels a point; only the first window of a process can choose it.
+        theme: "dark" or "light".
+        device: as for the window.
+
+    Raises:
+        WriteFailed: the folder or a picture cannot be written.
+        ExplorerError: whatever the window would have shown as a failure.
+        RunFailed: the window is not done after PATIENCE_S seconds.
+    """
+    from explorer.library import bundled
+    from explorer.ui.views import VIEWS
+
+    _make(folder)
+    with _window(size, scale, theme, device) as window:
+        patience = _Patience(window)
+        for entry in bundled():
+            name = entry.manifest.name
+            window.open_model(name)
+            patience.wait(f"opening {name}", partial(window.opener.timings.__contains__, name))
+            for view in VIEWS:
+                if window.desk.spec is None or not view.suits(window.desk.spec):
+                    continue
+                window.show_view(view.name)
+                patience.wait(f"{view.title} of {name}")
+                for stop, prepare in STOPS.get(view.name, {"": _nothing}).items():
+                    prepare(window)
+                    patience.wait(f"{view.title} of {name}")
+                    path = folder / f"{'-'.join(filter(None, (name, view.name, stop)))}.png"
+                    _photograph(window, path)
+                    yield path
+
+
+def _nothing(window: Window) -> None:
+    """The view as it is first seen."""
+
+
+# What is done in a view before its picture is taken: name of the picture, and the gesture.
+STOPS: Mapping[str, Mapping[str, Callable[[Window], None]]] = {}
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        cause = error.strerror or "it cannot be made"
+        raise WriteFailed(str(folder), cause, "Give another folder.") from error
+
+
+@contextmanager
+def _window(size: tuple[int, int], scale: float, theme: str, device: str) -> Iterator[Window]:
+    """The window on screen, with settings of its own so that the user's stay as they are."""
+    if scale != 1.0:
+        os.environ["QT_SCALE_FACTOR"] = str(scale)  # read when Qt starts
+    from PySide6.QtCore import QSettings, qInstallMessageHandler
+
+    from explorer.app import application, make_window
+    from explorer.ui.settings import Settings
+
+    qInstallMessageHandler(_say)
+    application()
+    with tempfile.TemporaryDirectory() as temporary:
+        store = QSettings(str(Path(temporary) / "tour.ini"), QSettings.Format.IniFormat)
+        settings = Settings(store)
+        settings.theme = theme
+        window = make_window(device, settings)
+        try:
+            window.resize(*size)
+            window.show()
+            yield window
+        finally:
+            window.close()
+            window.deleteLater()
+            qInstallMessageHandler(None)
+
+
+def _say(_: QtMsgType, __: QMessageLogContext, text: str) -> None:
+    """Qt's messages to stderr, but for one that says only that no window system is there."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
+
+
+class _Patience:
+    """Waits in the event loop for the window to be done, and passes on what it reports."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._failures: list[ExplorerError] = []
+        window.desk.failed.connect(self._failures.append)
+        window.bridge.arrived.connect(self._arrived)
+
+    def _arrived(self, result: object) -> None:
+        error = getattr(result, "error", None)
+        if error is not None:
+            self._failures.append(error)
+
+    def wait(self, what: str, also: Callable[[], bool] = lambda: True) -> None:
+        """Return when the engine is idle and `also` holds; raise what failed, or RunFailed."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        calm = 0
+
+        def check() -> None:
+            nonlocal calm
+            done = self._window.bridge.engine.idle and also()
+            calm = calm + 1 if done else 0
+            if calm >= _CALM or self._failures:
+                loop.quit()
+
+        timer = QTimer(interval=_CHECK_MS)
+        timer.timeout.connect(check)
+        timer.start()
+        QTimer.singleShot(round(PATIENCE_S * 1000), loop, loop.quit)
+        loop.exec()
+        timer.stop()
+        if self._failures:
+            raise self._failures[0]
+        if calm < _CALM:
+            cause = f"it is not done after {PATIENCE_S:.0f} seconds"
+            raise RunFailed(what, cause, "Close other programs and try again.")
+
+
+def _photograph(window: Window, path: Path) -> None:
+    """The window's pixels as a PNG, whole or not at all."""
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    from explorer.formats.atomic import write_bytes
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    write_bytes(path, bytes(buffer.data().data()))
