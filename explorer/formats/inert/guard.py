@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import explorer
 from explorer.errors import ExplorerError, FileDamaged, FileMissing, FileRefused
 from explorer.formats.budget import Budget
 from explorer.formats.contents import Module, Tensor, checked, within
@@ -76,7 +75,7 @@ def _in_child(path: Path, layout: str, budget: Budget) -> dict[str, Any]:
         "memory": budget.reader,
         "seconds": budget.seconds,
     }
-    root = str(Path(explorer.__file__).parent.parent)
+    root = str(Path(__file__).parents[3])
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-S", "-c", _START, root],
