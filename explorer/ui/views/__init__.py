@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from explorer.ui.views.base import View
+from explorer.ui.views.denoise import Denoise
 from explorer.ui.views.explore import Explore
+from explorer.ui.views.interpolate import Interpolate
 
-VIEWS: tuple[type[View], ...] = (Explore,)
+VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise)
 
 __all__ = ["VIEWS", "View"]
