@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from explorer.export.base import Options
+from explorer.export.base import Bytes, Options
 from explorer.export.recipe import recipe
 from explorer.sampling import Context, Frame
 from explorer.sampling.requests import Grid
@@ -40,7 +40,7 @@ class Save:
         """One frame a batch and one for the file; raises as `explorer.export.write`."""
         from explorer.export import write
 
-        pictures = []
+        pictures: list[Bytes] = []
         total = 1
         for frame in self.grid.frames(context):
             pictures.extend(frame.images["image"])

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.families import Spec
@@ -57,6 +57,9 @@ class Denoise(View):
         self.scrubber, self.curves = Scrubber(self), Curves(self._lanes(), self)
         self.panel = RunPanel(self)
         self._make_bar()
+        self._another = QAction(self.tr("Another seed"), self)
+        self._another.setShortcut(QKeySequence("R"))
+        self._another.triggered.connect(self.panel.randomise)
         self.player = Player(self)
         self._lazy = QTimer(self, singleShot=True, interval=_LAZY_MS)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -80,7 +83,7 @@ class Denoise(View):
             self.panes[part] = pane
         self.finished = Canvas(self.tr("finished picture"), self.tr("Comes last."), self)
         self.finished.setFixedSize(_SIDE, _SIDE + 22)
-        self.panes["x_t"].link(self.panes["x0"], self.panes["noise"])
+        self.panes["x_t"].link(self.panes["x0"], self.panes["noise"], self.finished)
 
     def _lanes(self) -> tuple[Lane, ...]:
         return (
@@ -200,6 +203,10 @@ class Denoise(View):
     def suits(cls, spec: Spec) -> bool:
         """Whatever makes its picture in steps."""
         return "step" in spec.capabilities
+
+    def commands(self) -> list[QAction]:
+        """Playing, another seed."""
+        return [*self.transport.commands(), self._another]
 
     @property
     def canvas(self) -> Canvas:
@@ -416,8 +423,6 @@ class Denoise(View):
             self._show_evaluation(-1)
         elif key == Qt.Key.Key_Escape and self.running:
             self.cancel()
-        elif key == Qt.Key.Key_R:
-            self.panel.randomise()
         else:
             super().keyPressEvent(event)
 

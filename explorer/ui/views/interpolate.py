@@ -6,11 +6,12 @@ jobs, which yield to it. Playing is the same as dragging, by a clock, and leaves
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.errors import NotSupported
@@ -76,6 +77,13 @@ class Interpolate(View):
         self._fetched = 0
         self._shell: float | None = None
         self._resized = QTimer(self, singleShot=True, interval=120)
+        panel = self.panel
+        self._commands = [
+            self._command(self.tr("Add current sliders"), "A", panel.current_button.click),
+            self._command(self.tr("Add seed"), "S", panel.seed_button.click),
+            self._command(self.tr("Add picture..."), "P", panel.picture_button.click),
+            self._command(self.tr("Save strip or film..."), "Ctrl+Shift+S", self._ask_save),
+        ]
         self._lay_out()
         self._connect()
 
@@ -133,6 +141,16 @@ class Interpolate(View):
     def suits(cls, spec: Spec) -> bool:
         """Whatever makes a picture of a vector."""
         return "generate" in spec.capabilities and spec.latent.flat
+
+    def commands(self) -> list[QAction]:
+        """Playing, key frames, saving."""
+        return [*self.transport.commands(), *self._commands]
+
+    def _command(self, text: str, keys: str, act: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False: act())
+        return action
 
     @property
     def canvas(self) -> Canvas:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -61,7 +61,9 @@ class PathPanel(QWidget):
         self._add_time(column)
         column.addStretch(1)
         self.save_button = QPushButton(self.tr("Save strip or film..."))
-        self.save_button.setToolTip(self.tr("All frames as one PNG strip, a GIF or a WebP film"))
+        self.save_button.setToolTip(
+            self.tr("All frames as one PNG strip, a GIF or a WebP film (Ctrl+Shift+S)")
+        )
         self.save_button.clicked.connect(self.save)
         column.addWidget(self.save_button)
 
@@ -72,7 +74,9 @@ class PathPanel(QWidget):
 
     def _add_keys(self, column: QVBoxLayout) -> None:
         self.current_button = QPushButton(self.tr("Add current sliders"))
-        self.current_button.setToolTip(self.tr("The picture of the Explore view as a key frame"))
+        self.current_button.setToolTip(
+            self.tr("The picture of the Explore view as a key frame (A)")
+        )
         self.current_button.clicked.connect(self.add_current)
         self.seed = QSpinBox()
         self.seed.setRange(0, LARGEST_SEED)
@@ -80,7 +84,7 @@ class PathPanel(QWidget):
         self.seed.setAccessibleName(self.tr("Seed of the next key frame"))
         self.seed.setToolTip(self.tr("Seed: which random picture to add, 0 to 2147483647"))
         self.seed_button = QPushButton(self.tr("Add seed"))
-        self.seed_button.setToolTip(self.tr("A random picture of the model as a key frame"))
+        self.seed_button.setToolTip(self.tr("A random picture of the model as a key frame (S)"))
         self.seed_button.clicked.connect(self._give_seed)
         self.picture_button = QPushButton(self.tr("Add picture..."))
         self.picture_button.clicked.connect(self.add_picture)
@@ -154,14 +158,16 @@ class PathPanel(QWidget):
 
     def show_path(self, view: Interpolating, encodes: bool, chosen: bool) -> None:
         """Show the settings; `encodes`: pictures can be keys; `chosen`: a key is chosen."""
-        for widget, value in ((self.frames, view.frames), (self.rate, view.rate)):
-            blocked = widget.blockSignals(True)
-            widget.setValue(value)
-            widget.blockSignals(blocked)
-        for box, on in ((self.loop, view.loop), (self.bounce, view.bounce)):
-            blocked = box.blockSignals(True)
-            box.setChecked(on)
-            box.blockSignals(blocked)
+        with (
+            QSignalBlocker(self.frames),
+            QSignalBlocker(self.rate),
+            QSignalBlocker(self.loop),
+            QSignalBlocker(self.bounce),
+        ):
+            self.frames.setValue(view.frames)
+            self.rate.setValue(view.rate)
+            self.loop.setChecked(view.loop)
+            self.bounce.setChecked(view.bounce)
         if view.mode in PATH_MODES:
             self.modes.button(PATH_MODES.index(view.mode)).setChecked(True)
         seconds = self.tr("{t} s").format(t=f"{view.frames / view.rate:.1f}")
@@ -173,7 +179,7 @@ class PathPanel(QWidget):
         """What can be done with the key frames, and why not."""
         self.picture_button.setEnabled(encodes)
         if encodes:
-            tip = self.tr("Encode a picture file as a key frame; dropping one here does the same")
+            tip = self.tr("Encode a picture file as a key frame (P); dropping one does the same")
         else:
             tip = self.tr("This model has no encoder, so a picture cannot become a key frame")
         self.picture_button.setToolTip(tip)

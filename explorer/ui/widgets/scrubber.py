@@ -7,6 +7,7 @@ else paint a thousand ticks a thousand times.
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -38,7 +39,7 @@ _SMALL = 11
 
 def blend(a: QColor, b: QColor, share: float) -> QColor:
     """`a` at share 0, `b` at share 1, mixed in sRGB."""
-    pairs = zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
     return QColor(*(round(x + (y - x) * share) for x, y in pairs))
 
 
@@ -281,5 +282,10 @@ class Scrubber(QAbstractSlider):
 
 def _round_interval(count: int, most: float) -> int:
     """The smallest of 1, 2, 5, 10, 20, ... that leaves at most `most` numbers of `count`."""
-    steps = (digit * 10**power for power in range(12) for digit in (1, 2, 5))
-    return next(step for step in steps if count / step <= max(1.0, most))
+    step, digits = 1, itertools.cycle((2, 5, 10))
+    power = 1
+    while count / step > max(1.0, most):
+        digit = next(digits)
+        step = digit * power
+        power *= 10 if digit == 10 else 1
+    return step
