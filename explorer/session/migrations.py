@@ -68,7 +68,7 @@ def _exploring_1(old: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "is": "Exploring",
         "point": _point_1(old["point"]),
-        "conditions": sorted(old["conditions"].items()),
+        "conditions": _pairs_1(old["conditions"]),
         "locked": old["locked"],
         "picture": None,
         "by_importance": old["by_importance"],
@@ -110,7 +110,7 @@ def _denoising_1(settings: Mapping[str, Any], shown: int) -> dict[str, Any]:
         "settings": {
             "is": "DenoiseSettings",
             **{name: settings[name] for name in kept},
-            "conditions": sorted(settings["conditions"].items()),
+            "conditions": _pairs_1(settings["conditions"]),
             "start": None if start is None else _point_1(start),
         },
         "shown": shown,
@@ -123,6 +123,10 @@ def _denoising_1(settings: Mapping[str, Any], shown: int) -> dict[str, Any]:
         "tries": 8,
         "try_steps": 8,
     }
+
+
+def _pairs_1(old: Mapping[str, Any]) -> list[list[Any]]:
+    return [[name, old[name]] for name in sorted(old)]
 
 
 def _point_1(old: Mapping[str, Any]) -> dict[str, Any]:

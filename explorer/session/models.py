@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from explorer.errors import ExplorerError
+from explorer.errors import ExplorerError, FileMissing
 from explorer.formats.manifest import read_manifest
 from explorer.library import find
 from explorer.session.document import ModelFile, ModelRef
@@ -77,14 +77,18 @@ def digest(path: Path) -> str:
     """The SHA-256 of a file as 64 hexadecimal digits; kept until the file changes.
 
     Raises:
-        OSError: it cannot be read.
+        FileMissing: it cannot be read.
     """
-    status = path.stat()
-    key = (str(path.resolve()), status.st_size, status.st_mtime_ns)
-    if key not in _known:
-        summed = hashlib.sha256()
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                summed.update(chunk)
-        _known[key] = summed.hexdigest()
+    try:
+        status = path.stat()
+        key = (str(path.resolve()), status.st_size, status.st_mtime_ns)
+        if key not in _known:
+            summed = hashlib.sha256()
+            with path.open("rb") as file:
+                while chunk := file.read(_CHUNK):
+                    summed.update(chunk)
+            _known[key] = summed.hexdigest()
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        raise FileMissing(str(path), reason, "Restore it beside model.toml.") from error
     return _known[key]

@@ -32,6 +32,7 @@ from explorer.latent import (
     Mix,
     MorphGrid,
     Path,
+    Point,
     Retiming,
     Seed,
     Shift,
@@ -115,6 +116,16 @@ def decode(kind: type[_T], data: Any, source: str, arrays: Mapping[str, NDArray[
         FileRefused: a tag that is not known, or nesting out of proportion.
     """
     return cast(_T, Reader(TAGS, source, arrays).read(kind, data))
+
+
+def decode_field(hint: Any, data: Any, source: str) -> Any:
+    """A plain field: `hint` is str, int, float, bool or a tuple of them; raises as `decode`."""
+    return Reader(TAGS, source, {}).read(hint, data)
+
+
+def decode_point(data: Any, source: str) -> Point:
+    """A point of any kind; raises as `decode`."""
+    return cast(Point, Reader(TAGS, source, {}).read(Point, data))
 
 
 def to_text(value: Any) -> str:

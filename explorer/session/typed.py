@@ -83,6 +83,9 @@ class Reader:
             return None
         elif type(data) is int and float in hints:
             return self._read(float, data)
+        for hint in hints:
+            if typing.get_origin(hint) is tuple and isinstance(data, list | dict):
+                return self._tuple(typing.get_args(hint), data)
         wanted = " or ".join(map(_name, hints))
         raise self._wrong(f"{wanted} was expected, not {_shown(data)}")
 
