@@ -23,6 +23,7 @@ from explorer.families.record import BUDGET, Record, State
 from explorer.families.schedulers import Schedule, solver
 from explorer.families.step import Array, Step
 from explorer.latent import Point, Seed
+from explorer.latent.space import check_seed
 from explorer.runtimes.torch_import import load_torch
 
 if TYPE_CHECKING:
@@ -250,7 +251,7 @@ class Trajectory:
 
 def _generator(seed: int) -> Any:
     """The state of a new generator, a uint8 tensor."""
-    return load_torch().Generator().manual_seed(seed).get_state()
+    return load_torch().Generator().manual_seed(check_seed(seed)).get_state()
 
 
 def _entered(schedule: Schedule, clean: Array, noise: Array, log_snr: float) -> tuple[State, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from numbers import Integral
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,13 @@ from explorer.errors import BadValue
 
 Array = NDArray[np.float32]
 MAX_SEED = 2**63 - 1
+
+
+def check_seed(value: object, what: str = "seed") -> int:
+    """`value` as an int; raises BadValue unless it is a whole number from 0 to MAX_SEED."""
+    if not isinstance(value, Integral) or not 0 <= int(value) <= MAX_SEED:
+        raise BadValue(what, f"{value!r} is out of range", f"Use a number from 0 to {MAX_SEED}.")
+    return int(value)
 
 
 @dataclass(frozen=True)
@@ -65,12 +73,10 @@ class LatentSpace:
         """One latent from the prior: float32 of `shape`, a function of (seed, index) alone.
 
         Raises:
-            BadValue: the seed or index is negative or above 2**63 - 1.
+            BadValue: the seed or index is no whole number from 0 to 2**63 - 1.
         """
-        for what, value in (("seed", seed), ("index", index)):
-            if not 0 <= value <= MAX_SEED:
-                raise BadValue(what, f"{value} is out of range", f"Use 0 to {MAX_SEED}.")
-        bits = np.random.Philox(np.random.SeedSequence(entropy=int(seed), spawn_key=(int(index),)))
+        seed, index = check_seed(seed), check_seed(index, "index")
+        bits = np.random.Philox(np.random.SeedSequence(entropy=seed, spawn_key=(index,)))
         return np.random.Generator(bits).standard_normal(self.shape, dtype=np.float32)
 
     def sample(self, count: int, seed: int) -> Array:
@@ -86,7 +92,10 @@ class LatentSpace:
         Raises:
             BadValue: wrong shape, or not finite.
         """
-        array = np.ascontiguousarray(latents, dtype=np.float32)
+        try:
+            array = np.ascontiguousarray(latents, dtype=np.float32)
+        except (TypeError, ValueError) as error:
+            raise BadValue("latents", "they are no array of numbers", "Give an array.") from error
         if array.shape[1:] != self.shape or array.ndim != len(self.shape) + 1:
             wanted = ", ".join(["N", *map(str, self.shape)])
             raise BadValue(
