@@ -1,7 +1,31 @@
-"""What is being looked at, as frozen values: the state, its history, and the requests it makes."""
+"""What is being looked at, as frozen values: the state, its history, and the requests it makes.
+
+Beside them: key frames (keys) and branches (tree) edited, session files (files), what leaves the
+window in small (share, python), and what survives a kill (autosave, saver).
+"""
 
 from explorer.session.plan import plan
-from explorer.session.state import Denoising, Exploring, Interpolating, State
+from explorer.session.state import (
+    Applied,
+    Branch,
+    Denoising,
+    Exploring,
+    Interpolating,
+    Pin,
+    Retimed,
+    State,
+)
 from explorer.session.store import Store
 
-__all__ = ["Denoising", "Exploring", "Interpolating", "State", "Store", "plan"]
+__all__ = [
+    "Applied",
+    "Branch",
+    "Denoising",
+    "Exploring",
+    "Interpolating",
+    "Pin",
+    "Retimed",
+    "State",
+    "Store",
+    "plan",
+]

@@ -157,7 +157,7 @@ def test_a_large_picture_is_left_out_where_it_decides_nothing() -> None:
 
 
 def test_a_picture_of_the_command_line_opens_as_well(context: Context) -> None:
-    requests = (
+    requests: tuple[Generate | Grid, ...] = (
         Generate("tiny-vae", (POINTS[2],)),
         Grid("tiny-gan", tuple(Seed(4, i) for i in range(9))),
         Grid("tiny-vae", (Seed(1), Mix(Seed(1), Seed(2), 0.5), Seed(2))),
