@@ -28,7 +28,7 @@ MAX_OPCODES = 4_000_000
 """Steps of the pickle machine, nested pickles included; a network of 10,000 tensors takes 0.4 M."""
 MAX_NESTING = 100
 """Containers inside containers."""
-MAX_VISITS = 1_000_000
+MAX_VISITS = 400_000
 """Objects walked over in search of tensors."""
 MAX_PICKLES = 4
 """Pickles inside pickles."""

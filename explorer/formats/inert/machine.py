@@ -147,8 +147,8 @@ class Machine:
 
     def bytes(self, length: int) -> bytes:
         """The next bytes, counted as text."""
-        self.meter.take_text(length)
         begin = self.take(length)
+        self.meter.take_text(length)
         return bytes(self.data[begin : begin + length])
 
     def text(self, length: int) -> str:
@@ -161,14 +161,18 @@ class Machine:
         return Blob(self.data, begin, length, self.source)
 
     def line(self) -> str:
-        """The next text up to a newline."""
+        """The next text up to a newline, as UTF-8."""
+        return self.raw_line().decode("utf-8")
+
+    def raw_line(self) -> bytes:
+        """The next bytes up to a newline, counted as text."""
         limit = min(self.end, self.position + MAX_TEXT)
         stop = self.data.find(b"\n", self.position, limit)
         if stop < 0:
             raise self.broken()
-        text = self.text(stop - self.position)
+        raw = self.bytes(stop - self.position)
         self.position = stop + 1
-        return text
+        return raw
 
     def unmark(self) -> list[Any]:
         """What was pushed since the last mark."""
