@@ -88,7 +88,7 @@ def open_model(name_or_path: str | Path, device: str = "auto") -> Model:
     networks = {}
     for role, entry in manifest.networks.items():
         _check_present(entry)
-        networks[role] = Adaptive(_openers(entry, device), span)
+        networks[role] = Adaptive(_openers(entry, device), {"image": span, "prediction": span})
     return family.open(manifest, networks)
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from explorer.formats.picture import Picture
 
 Images = NDArray[np.float32]
+# How many inputs every way to run a network must agree on.
+EXAMPLES = 8
 CAPABILITIES = ("generate", "encode", "score", "step")
 
 
@@ -102,13 +104,16 @@ class Model:
         """A denoising run that has not begun: from noise, or from a picture noised to a level."""
         raise self._lacks("denoise: it has no diffusion steps")
 
-    def example(self, role: str) -> Arrays:
-        """An input of the network `role` at batch 1, from seed 0, to measure runtimes with."""
+    def example(self, role: str, count: int) -> Arrays:
+        """`count` inputs of the network `role`, from seed 0, to measure ways to run it with."""
         raise self._lacks(f"make an input for {role}")
 
     def measure(self) -> Mapping[str, tuple[Timing, ...]]:
         """Time the ways to run each network and keep the fastest that agrees (imports torch)."""
-        return {role: net.measure(self.example(role)) for role, net in self.networks.items()}
+        return {
+            role: network.measure(self.example(role, EXAMPLES))
+            for role, network in self.networks.items()
+        }
 
     def _lacks(self, what: str) -> NotSupported:
         family = self.spec.family.upper()

@@ -111,15 +111,16 @@ class DiffusionModel(Model):
         weights = np.array([guidance, 1.0 - guidance], np.float32).reshape(2, 1, 1, 1)
         return np.array([label, condition.null], np.int64), weights
 
-    def example(self, role: str) -> Arrays:
-        """Noise from seed 0 in the middle of the schedule, with the null or first class."""
+    def example(self, role: str, count: int) -> Arrays:
+        """Noise from seed 0 over the whole schedule, from its middle on, each class in turn."""
         steps = int(self.manifest.diffusion["train_timesteps"])
         inputs: dict[str, NDArray[Any]] = {
-            "sample": self.latent.sample(1, 0),
-            "timestep": np.array([steps // 2], np.int64),
+            "sample": self.latent.sample(count, 0),
+            "timestep": (steps // 2 + np.arange(count, dtype=np.int64) * steps // count) % steps,
         }
         if self.spec.conditions:
-            inputs["label"] = np.array([0], np.int64)
+            condition = self.spec.conditions[0]
+            inputs["label"] = np.arange(count, dtype=np.int64) % len(condition.names)
         return inputs
 
 

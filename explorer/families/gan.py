@@ -34,9 +34,9 @@ class GanModel(Model):
         x = self.to_network(self.check_images(images))
         return self.networks["critic"].run({"image": x})["score"].reshape(-1)
 
-    def example(self, role: str) -> Arrays:
-        """A draw from the prior for the generator, its picture for the critic."""
-        z = self.latent.sample(1, 0)
+    def example(self, role: str, count: int) -> Arrays:
+        """Draws from the prior for the generator, their pictures for the critic."""
+        z = self.latent.sample(count, 0)
         if role == "generator":
             return {"latent": z}
         return {"image": self.to_network(self.generate(z))}

@@ -29,9 +29,9 @@ class VaeModel(Model):
         out = self.networks["encoder"].run({"image": x})
         return out["mean"], np.exp(0.5 * out["log_variance"]).astype(np.float32)
 
-    def example(self, role: str) -> Arrays:
-        """A draw from the prior for the decoder, its picture for the encoder."""
-        z = self.latent.sample(1, 0)
+    def example(self, role: str, count: int) -> Arrays:
+        """Draws from the prior for the decoder, their pictures for the encoder."""
+        z = self.latent.sample(count, 0)
         if role == "decoder":
             return {"latent": z}
         return {"image": self.to_network(self.generate(z))}

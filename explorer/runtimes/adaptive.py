@@ -1,16 +1,17 @@
 """One network, several ways to run it: measured, checked against each other, the fastest kept.
 
-A bundled model starts in ONNX Runtime, since that needs no torch. When torch has come, the other
-ways are timed on the model's own input, each must agree with the first to 1/255 of the image's
-range, and a challenger must be clearly faster: a tie that flips from run to run would flip the
-last bit of pictures with it.
+A bundled model starts in ONNX Runtime, since that needs no torch. When torch has come, each other
+way is timed in turns with the first on the model's own input, as a machine's speed changes from
+one second to the next. It must agree with the first to 1/255 of the output's range on several
+inputs, and be clearly faster: a tie that flips from run to run would flip the last bit of pictures
+with it.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,9 @@ from explorer.errors import ExplorerError
 from explorer.runtimes.network import Arrays, Network
 
 MARGIN = 0.8
-_REPEATS = 7
+TOLERANCE = 1 / 255
+_REPEATS = 9
+Outputs = dict[str, NDArray[np.float32]]
 
 
 @dataclass(frozen=True)
@@ -45,18 +48,18 @@ class Adaptive:
     """A Network that can change how it runs; the first opener gives the reference."""
 
     def __init__(
-        self, openers: Sequence[Callable[[], Network]], span: float, output: str | None = None
+        self, openers: Sequence[Callable[[], Network]], spans: Mapping[str, float] | None = None
     ) -> None:
         """`openers` open the ways to run, the first at once, the others on `measure`.
 
         Args:
             openers: at least one.
-            span: width of the output's range, which differences are divided by.
-            output: the output compared, the first where None.
+            spans: widths of outputs' ranges, which differences are divided by; the range that the
+                reference's answers span where an output is not named.
         """
-        self._openers = list(openers)
-        self._span, self._output = span, output
+        self._openers, self._spans = list(openers), dict(spans or {})
         self._current: Network = self._openers[0]()
+        self._is_reference = True
         self.timings: tuple[Timing, ...] = ()
 
     @property
@@ -64,53 +67,71 @@ class Adaptive:
         """How it runs at present."""
         return self._current.runtime
 
-    def run(self, inputs: Arrays) -> dict[str, NDArray[np.float32]]:
+    def run(self, inputs: Arrays) -> Outputs:
         """As the present way runs it."""
         return self._current.run(inputs)
 
     def measure(self, inputs: Arrays) -> tuple[Timing, ...]:
-        """Time every way on `inputs` and keep the best; the timings, the reference first."""
-        reference = self._current
-        wanted = self._pick(reference.run(inputs))
-        base = _median_ms(reference, inputs)
-        best, best_ms = reference, base * MARGIN
-        rows: list[tuple[Network | None, Timing]] = [
-            (reference, Timing(reference.runtime, base, 0.0))
-        ]
-        for opener in self._openers[1:]:
-            network, timing = self._try(opener, inputs, wanted)
-            rows.append((network, timing))
-            ms = timing.milliseconds
-            if network is not None and ms is not None and not timing.note and ms < best_ms:
-                best, best_ms = network, ms
-        self._current = best
-        self.timings = tuple(
-            Timing(t.runtime, t.milliseconds, t.difference, n is best, t.note) for n, t in rows
-        )
+        """Try every way on `inputs` and keep the best; the timings, the reference first.
+
+        Args:
+            inputs: several rows each; all are compared, the first is timed.
+        """
+        reference = self._current if self._is_reference else self._openers[0]()
+        wanted = reference.run(inputs)
+        row = {name: array[:1] for name, array in inputs.items()}
+        best, best_ratio, chosen = reference, MARGIN, 0
+        timings = [Timing(reference.runtime, _median_ms(reference, reference, row)[0], 0.0)]
+        for place, opener in enumerate(self._openers[1:], start=1):
+            network, timing, ratio = self._try(opener, reference, inputs, wanted, row)
+            timings.append(timing)
+            if network is not None and ratio < best_ratio:
+                best, best_ratio, chosen = network, ratio, place
+        self._current, self._is_reference = best, chosen == 0
+        timings[chosen] = replace(timings[chosen], chosen=True)
+        self.timings = tuple(timings)
         return self.timings
 
     def _try(
-        self, opener: Callable[[], Network], inputs: Arrays, wanted: NDArray[np.float32]
-    ) -> tuple[Network | None, Timing]:
+        self,
+        opener: Callable[[], Network],
+        reference: Network,
+        inputs: Arrays,
+        wanted: Outputs,
+        row: Arrays,
+    ) -> tuple[Network | None, Timing, float]:
+        """The network, how it did, and its time as a share of the reference's."""
         try:
             network = opener()
-            got = self._pick(network.run(inputs))
-            difference = float(np.abs(got - wanted).max()) / self._span
-            if not difference <= 1 / 255:
+            difference = self._difference(network.run(inputs), wanted)
+            if not difference <= TOLERANCE:
                 note = f"differs by {difference * 255:.1f}/255"
-                return network, Timing(network.runtime, None, difference, note=note)
-            return network, Timing(network.runtime, _median_ms(network, inputs), difference)
+                return None, Timing(network.runtime, None, difference, note=note), np.inf
+            base, ms = _median_ms(reference, network, row)
+            return network, Timing(network.runtime, ms, difference), ms / base
         except ExplorerError as error:
-            return None, Timing(error.subject, None, None, note=error.cause)
+            return None, Timing(error.subject, None, None, note=error.cause), np.inf
 
-    def _pick(self, outputs: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
-        return outputs[self._output or next(iter(outputs))]
+    def _difference(self, got: Outputs, wanted: Outputs) -> float:
+        """The largest over all outputs, as a share of the range; infinite where shapes differ."""
+        shares = [0.0]
+        for name, array in wanted.items():
+            if name not in got or got[name].shape != array.shape:
+                return float("inf")
+            with np.errstate(invalid="ignore"):
+                span = self._spans.get(name) or float(np.ptp(array)) or 1.0
+                shares.append(float(np.abs(got[name] - array).max(initial=0.0)) / span)
+        return float(np.max(shares))  # not a number, if any is
 
 
-def _median_ms(network: Network, inputs: Arrays) -> float:
+def _median_ms(a: Network, b: Network, inputs: Arrays) -> tuple[float, float]:
+    """Median milliseconds of each, run in turns; the first turn warms up."""
     times = []
-    for _ in range(_REPEATS):
+    for _ in range(_REPEATS + 1):
         start = time.perf_counter()
-        network.run(inputs)
-        times.append(time.perf_counter() - start)
-    return float(np.median(times)) * 1e3
+        a.run(inputs)
+        middle = time.perf_counter()
+        b.run(inputs)
+        times.append((middle - start, time.perf_counter() - middle))
+    first, second = np.median(times[1:], axis=0) * 1e3
+    return float(first), float(second)
