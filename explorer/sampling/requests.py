@@ -281,6 +281,6 @@ def _change(model: Model, step: Step, before: Step | None) -> float:
     """Root mean square change of x0 since the evaluation before, in grey levels; nan at first."""
     if before is None:
         return float("nan")
-    apart = step.x0 - before.x0
+    apart = np.asarray(step.x0, np.float64) - before.x0  # a run that diverges passes 10^19
     span = model.spec.image.high - model.spec.image.low
     return float(np.sqrt(np.mean(apart * apart))) * 255 / span

@@ -104,7 +104,9 @@ class Denoise(View):
             Lane(
                 self.tr("x0 change"),
                 self.tr("x0 change: how far the predicted x0 moved, root mean square, grey levels"),
-                lambda v: self.tr("{change} levels").format(change=f"{v:.1f}"),
+                lambda v: self.tr("{change} levels").format(
+                    change=f"{v:.1f}" if v < 1e4 else f"{v:.1e}"
+                ),
                 0.0,
                 1.0,
             ),
@@ -342,6 +344,9 @@ class Denoise(View):
         self.curves.set_values(record.levels, record.log_snrs, record.changes)
         self.curves.set_cursor(self.shown)
         self._show_readout(record)
+        if self.running and record.request is not self._request:
+            self.panel.show_run(0, 0, True, False, "")
+            return
         done, running = len(record.frames), self.running
         self.panel.show_run(done, record.planned, running, record.complete, self._left(record))
 
