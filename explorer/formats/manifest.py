@@ -6,6 +6,7 @@ checked on reading; a wrong one is reported with the file, the field and what it
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ from explorer.latent import LatentSpace
 VERSION = 1
 FILE = "model.toml"
 _MAX_BYTES = 1 << 20
+# Above these no picture could be shown and no latent drawn within a sane budget.
+MAX_PIXELS = 1 << 24
+MAX_LATENT = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -114,8 +118,8 @@ class _Table:
 
     def floats(self, key: str) -> tuple[float, ...]:
         value = self.data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(n, int | float) for n in value):
-            raise self.wrong(key, "a list of numbers")
+        if not isinstance(value, list) or not all(map(_is_number, value)):
+            raise self.wrong(key, "a list of finite numbers")
         return tuple(float(n) for n in value)
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -134,6 +138,11 @@ class _Table:
         return self.file.parent / value
 
 
+def _is_number(value: object) -> bool:
+    wide = isinstance(value, int | float) and not isinstance(value, bool)
+    return wide and abs(value) < 1e300  # type: ignore[operator]  # a number, as just checked
+
+
 def read_manifest(folder: Path) -> Manifest:
     """The checked manifest of a model folder.
 
@@ -149,7 +158,7 @@ def read_manifest(folder: Path) -> Manifest:
     except OSError as error:
         reason = error.strerror or "it cannot be read"
         raise FileMissing(str(file), reason, f"Give a folder that holds a {FILE}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ManifestError(
             str(file), f"it is not TOML ({error})", "Mend the line, or restore the file."
         ) from error
@@ -186,15 +195,23 @@ def _image(table: _Table) -> Image:
     bounds = table.floats("range")
     if len(bounds) != 2 or not bounds[0] < bounds[1]:
         raise table.wrong("range", "two rising numbers")
-    return Image(height, width, table.integer("channels", 1, 4), *bounds)
+    if height * width > MAX_PIXELS:
+        raise table.wrong("size", f"of at most {MAX_PIXELS:,} pixels")
+    channels = table.integer("channels")
+    if channels not in (1, 3, 4):
+        raise table.wrong("channels", "1, 3 or 4")
+    return Image(height, width, channels, *bounds)
 
 
 def _latent(table: _Table) -> LatentSpace:
     if table.text("prior", "normal") != "normal":
         raise table.wrong("prior", '"normal"')
+    shape = table.integers("shape")
+    if math.prod(shape) > MAX_LATENT:
+        raise table.wrong("shape", f"of at most {MAX_LATENT:,} numbers")
     try:
         return LatentSpace(
-            shape=table.integers("shape"),
+            shape=shape,
             names=table.texts("names"),
             importance=table.floats("importance"),
             importance_kind=table.text("importance_kind", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "PPM")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".ppm")
 MAX_PIXELS = 64_000_000
+# What is kept of a large one: it is part of the session, its history and its files.
+KEPT_PIXELS = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -111,12 +114,12 @@ def to_bytes(images: NDArray[np.floating]) -> NDArray[np.uint8]:
 
 
 def read_picture(path: Path) -> Picture:
-    """A picture file's first frame.
+    """A picture file's first frame, turned as its camera noted, at most KEPT_PIXELS large.
 
     Raises:
         FileMissing: no readable file.
         FileDamaged: not one of FORMATS, or truncated.
-        FileRefused: above MAX_PIXELS.
+        FileRefused: above MAX_PIXELS, or grey levels without a range.
     """
     from PIL import Image, UnidentifiedImageError
 
@@ -126,22 +129,40 @@ def read_picture(path: Path) -> Picture:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(path, formats=list(FORMATS)) as image:
                 if image.width * image.height > MAX_PIXELS:
-                    raise FileRefused(
-                        str(path),
-                        f"it is {image.width} x {image.height} pixels",
-                        f"Scale it below {MAX_PIXELS // 1_000_000} megapixels.",
-                    )
-                has_alpha = "A" in image.getbands() or "transparency" in image.info
-                grey = image.mode in {"1", "L", "I", "I;16", "F"} and not has_alpha
-                mode = "RGBA" if has_alpha else "L" if grey else "RGB"
-                return Picture.of(np.asarray(image.convert(mode)), path.name)
+                    raise _too_large(path, f"it is {image.width:,} x {image.height:,} pixels")
+                return Picture.of(_pixels(path, image), path.name)
     except UnidentifiedImageError as error:
         raise FileDamaged(str(path), "it is not a picture", f"Use one of {kinds}.") from error
     except Image.DecompressionBombError as error:
-        raise FileRefused(
-            str(path), "it has too many pixels", f"At most {MAX_PIXELS // 1_000_000} megapixels."
-        ) from error
-    except FileNotFoundError as error:
-        raise FileMissing(str(path), "there is no such file", "Check the name.") from error
-    except (OSError, SyntaxError, ValueError) as error:
+        raise _too_large(path, "it has too many pixels") from error
+    except OSError as error:
+        if error.errno is not None:  # from the system; Pillow's own have none
+            reason = error.strerror or "it cannot be read"
+            raise FileMissing(str(path), reason, "Check the name and permissions.") from error
         raise FileDamaged(str(path), f"it cannot be read ({error})", f"Use {kinds}.") from error
+    except (SyntaxError, ValueError) as error:
+        raise FileDamaged(str(path), f"it cannot be read ({error})", f"Use {kinds}.") from error
+
+
+def _too_large(path: Path, cause: str) -> FileRefused:
+    return FileRefused(str(path), cause, f"Scale it below {MAX_PIXELS // 1_000_000} megapixels.")
+
+
+def _pixels(path: Path, image: PillowImage) -> NDArray[np.uint8]:
+    """(H, W, 1, 3 or 4) of an opened image that is not too large."""
+    from PIL import ImageOps
+
+    if image.mode in {"I", "F"}:
+        raise FileRefused(
+            str(path), "its grey levels have no stated range", "Save it with 8 or 16 bits."
+        )
+    if image.mode.startswith("I;16"):
+        # Pillow would clip all above 255 to white.
+        levels = np.asarray(image).astype(np.uint16)[..., None]
+        return np.rint(levels / 257).astype(np.uint8)
+    turned = ImageOps.exif_transpose(image)
+    has_alpha = "A" in turned.getbands() or "transparency" in turned.info
+    grey = turned.mode in {"1", "L"} and not has_alpha
+    plain = turned.convert("RGBA" if has_alpha else "L" if grey else "RGB")
+    excess = math.ceil(math.sqrt(plain.width * plain.height / KEPT_PIXELS))
+    return np.asarray(plain.reduce(excess) if excess > 1 else plain)

@@ -21,7 +21,7 @@ def canary(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*args: Any, **settings: Any) -> None:
+    def refuse(*_args: Any, **_settings: Any) -> None:
         raise AssertionError("a reader asked for the network")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)

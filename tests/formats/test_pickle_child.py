@@ -66,7 +66,7 @@ def test_the_child_cannot_allocate_beyond_its_limit() -> None:
 def test_a_pickle_of_a_million_objects_ends_at_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "m.pkl"
     path.write_bytes(pickled(b"](" + b"}" * 1_000_000 + b"e"))
-    with pytest.raises(FileRefused, match="memory|early"):
+    with pytest.raises(FileRefused, match=r"memory|early"):
         read(path, Budget(reader=48 << 20))
 
 
@@ -82,7 +82,7 @@ def test_no_hostile_file_costs_memory(tmp_path: Path) -> None:
     }
     for name, body in asks.items():
         torch_zip(tmp_path / name, body, {"0": floats(6)})
-    bomb = bytes(1 << 20) * 300
+    bomb = bytes(1 << 20) * 100
     torch_zip(
         tmp_path / "bomb", table(w=weights), {"0": floats(6), "1": bomb}, zipfile.ZIP_DEFLATED
     )

@@ -74,7 +74,7 @@ def test_a_call_of_os_system_is_named_and_not_made(
         lambda c: b"cbuiltins\neval\n" + text(f"open({c!r})") + b"\x85R",
         lambda c: b"c__builtin__\nexec\n" + text(f"open({c!r})") + b"\x85R",
         lambda c: b"csubprocess\nPopen\n" + text(c) + b"\x85R",
-        lambda c: b"cimportlib\nimport_module\n" + text("this") + b"\x85R",
+        lambda _: b"cimportlib\nimport_module\n" + text("this") + b"\x85R",
     ],
 )
 def test_every_opcode_that_calls_is_dead(

@@ -145,7 +145,7 @@ class Machine:
         begin = self.take(form.size)
         return form.unpack(self.data[begin : begin + form.size])[0]  # type: ignore[no-any-return]  # struct is untyped
 
-    def bytes(self, length: int) -> bytes:
+    def raw(self, length: int) -> bytes:
         """The next bytes, counted as text."""
         begin = self.take(length)
         self.meter.take_text(length)
@@ -153,7 +153,7 @@ class Machine:
 
     def text(self, length: int) -> str:
         """The next text, as UTF-8."""
-        return self.bytes(length).decode("utf-8", "surrogatepass")
+        return self.raw(length).decode("utf-8", "surrogatepass")
 
     def blob(self, length: int) -> Blob:
         """The next bytes, left where they are."""
@@ -170,7 +170,7 @@ class Machine:
         stop = self.data.find(b"\n", self.position, limit)
         if stop < 0:
             raise self.broken()
-        raw = self.bytes(stop - self.position)
+        raw = self.raw(stop - self.position)
         self.position = stop + 1
         return raw
 

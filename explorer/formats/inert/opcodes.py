@@ -272,7 +272,7 @@ def _old_text(machine: Machine, length: int) -> Any:
     """Python 2's str: a short ASCII one was a text, all else were bytes."""
     if length <= _SHORT_TEXT:
         begin = machine.position
-        raw = machine.bytes(length)
+        raw = machine.raw(length)
         if raw.isascii():
             return raw.decode()
         machine.position = begin
