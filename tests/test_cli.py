@@ -116,7 +116,7 @@ def test_a_png_carries_its_recipe(tmp_path: Path) -> None:
     with Image.open(path) as image:
         recipe = json.loads(image.info[KEYWORD])
     (request,) = recipe["requests"]
-    assert (request["kind"], request["model"]) == ("Denoise", "tiny-ddpm")
+    assert (request["is"], request["model"]) == ("Denoise", "tiny-ddpm")
     assert (request["settings"]["seed"], request["settings"]["steps"]) == (9, 4)
 
 

@@ -106,7 +106,7 @@ def read_latent(text: str, source: str = "clipboard") -> tuple[str, Point]:
 
 
 def _from_requests(requests: list[Any], source: str) -> Session:
-    for raw in map(_retagged, requests):
+    for raw in requests:
         tag = raw.get("is") if isinstance(raw, Mapping) else None
         if tag == "Denoise":
             return files.gather(_denoising(recipe.decode(Denoise, raw, source, {})))
@@ -115,15 +115,6 @@ def _from_requests(requests: list[Any], source: str) -> Session:
         if tag == "Grid":
             return files.gather(_points(recipe.decode(Grid, raw, source, {})))
     raise FileRefused(source, "it was not made from latents alone", "Open its model by hand.")
-
-
-def _retagged(data: Any) -> Any:
-    """The command line says "kind" for a recipe's class."""
-    if isinstance(data, list):
-        return [_retagged(part) for part in data]
-    if isinstance(data, dict):
-        return {"is" if name == "kind" else name: _retagged(v) for name, v in data.items()}
-    return data
 
 
 def _points(request: Generate | Grid) -> State:
