@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QApplication
 from explorer.assets import resources_dir
 
 CHOICES = ("system", "dark", "light")
+# Pixels of body text; the stylesheet names the other sizes.
+BODY = 13
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +92,9 @@ def apply(app: QApplication, choice: str) -> Theme:
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
+    font = app.font()
+    font.setPixelSize(BODY)
+    app.setFont(font)
     sheet = (resources_dir() / "themes" / "window.qss").read_text(encoding="utf-8")
     colours = {f.name: getattr(theme, f.name) for f in fields(theme)}
     names = {k: v.name() for k, v in colours.items() if isinstance(v, QColor)}

@@ -11,7 +11,18 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -115,8 +126,10 @@ class Canvas(QWidget):
         self._image = None if image is None else to_qimage(image)
         self._pending = True
         self._overdue.start()
-        self.update()
-        if self._image is not None and self._image.size() != before:
+        if self._image is not None and self._image.size() == before:
+            self.update(self._picture_rect())  # caption and mat stay: a third of the cost
+        else:
+            self.update()
             self._report_zoom()
         if self._cursor is not None:
             self._report_pixel()
@@ -127,6 +140,16 @@ class Canvas(QWidget):
             self._caption, self._note = caption, note
             self.setAccessibleName(caption or self.tr("Picture"))
             self.update()
+
+    @property
+    def caption(self) -> str:
+        """The line above the picture."""
+        return self._caption
+
+    @property
+    def note(self) -> str:
+        """What stands at the right end of that line."""
+        return self._note
 
     def set_empty(self, text: str) -> None:
         """What stands there while there is no picture."""
@@ -250,6 +273,12 @@ class Canvas(QWidget):
         y = room.y() + room.height() / 2 - self.sight.centre[1] * height
         return QRect(round(x), round(y), width, height)
 
+    def _picture_rect(self) -> QRect:
+        """The least rectangle in the widget's own pixels around what is seen of the picture."""
+        seen, ratio = self._target().intersected(self._room()), self.devicePixelRatioF()
+        corner = QPointF(seen.left() / ratio, seen.top() / ratio)
+        return QRectF(corner, QSizeF(seen.size()) / ratio).toAlignedRect()
+
     def _to_picture(self, at: QPointF) -> QPointF:
         """A point of the widget in the picture's pixels."""
         target, ratio, zoom = self._target(), self.devicePixelRatioF(), self.zoom
@@ -267,18 +296,22 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        room = self._room()
-        painter.fillRect(room, tokens.mat)
+        room, target, dirty = self._room(), self._target(), QRectF(event.rect())
+        inside = QRectF(dirty.topLeft() * ratio, dirty.size() * ratio)
+        around = self._image is None or not QRectF(target).contains(inside)
+        if around:
+            painter.fillRect(room, tokens.mat)
         if self._image is not None:
-            target = self._target()
             painter.setClipRect(room)
             smooth = self.sight.smooth or self.zoom < 1
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            painter.setPen(tokens.mat_line)
-            painter.drawRect(target.adjusted(-1, -1, 0, 0))
+            if around:
+                painter.setPen(tokens.mat_line)
+                painter.drawRect(target.adjusted(-1, -1, 0, 0))
             painter.drawImage(target, self._image)
         painter.restore()
-        self._paint_words(painter)
+        if around or self._by_key:
+            self._paint_words(painter)
         painter.end()
         self._settle()
 

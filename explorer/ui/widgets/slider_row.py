@@ -78,7 +78,6 @@ class SliderRow(QSlider):
         self.setRange(int(-LIMIT * _SCALE), int(LIMIT * _SCALE))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.dimension = Dimension(0, "", None, "")
         self.number = 0.0
         self.locked = False
@@ -89,6 +88,8 @@ class SliderRow(QSlider):
         small.setPixelSize(11)
         self._small = small
         self._set_tabular()
+        self.ensurePolished()  # the style takes the next line back otherwise
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _set_tabular(self) -> None:
         """Digits of one width, where Qt and the font can."""
@@ -134,6 +135,9 @@ class SliderRow(QSlider):
         blocked = self.blockSignals(True)
         self.setValue(round(self.number * _SCALE))
         self.blockSignals(blocked)
+
+    def sliderChange(self, change: QSlider.SliderChange) -> None:
+        """Qt would repaint the whole row; `show_value` knows what changed."""
 
     @property
     def home(self) -> float:
@@ -364,6 +368,12 @@ class SliderRow(QSlider):
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is below the cursor."""
         self._warm("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style lays its own ground below sliders; this one covers itself."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # -- keyboard -------------------------------------------------------------------------------
 

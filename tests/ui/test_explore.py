@@ -1,0 +1,283 @@
+"""Explore, by mouse and keys: every gesture on a slider, and what follows from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.testing import assert_array_equal
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from explorer.latent import Seed, Values
+from explorer.library import open_model
+from explorer.sampling.frames import pixels
+from explorer.ui.views.explore import probability
+from explorer.ui.window import Window
+from tests.ui.drive import (
+    LEFT,
+    NONE,
+    drag,
+    drop,
+    explore,
+    move_with,
+    picture,
+    place,
+    row,
+    save_picture,
+    settle,
+    turn_wheel,
+)
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_drag_changes_the_picture_and_ends_where_the_mouse_ends(
+    qtbot: QtBot, vae: Window
+) -> None:
+    before = picture(vae)
+    slider = row(vae, 2)
+    drag(qtbot, slider, place(slider, slider.number), place(slider, 2.0))
+    settle(qtbot, vae)
+    assert abs(explore(vae).sliders.values[2] - 2.0) < 0.06
+    assert (picture(vae) != before).any()
+
+
+def test_the_picture_is_the_models_own_at_the_sliders_values(qtbot: QtBot, vae: Window) -> None:
+    explore(vae).sliders.set_value(0, 1.25)
+    settle(qtbot, vae)
+    values = explore(vae).sliders.values
+    assert values[0] == np.float32(1.25)
+    expected = pixels(open_model("tiny-vae", "cpu").generate(values[None]))[0]
+    assert_array_equal(picture(vae), expected)
+
+
+def test_one_drag_is_one_undo(qtbot: QtBot, vae: Window) -> None:
+    before, values = picture(vae), explore(vae).sliders.values
+    slider = row(vae, 1)
+    drag(qtbot, slider, place(slider, slider.number), place(slider, -2.0), steps=12)
+    settle(qtbot, vae)
+    qtbot.keyClick(vae, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, vae)
+    assert_array_equal(explore(vae).sliders.values, values)
+    assert_array_equal(picture(vae), before)
+    assert not vae.store.can_undo
+    vae.store.redo()
+    settle(qtbot, vae)
+    assert abs(explore(vae).sliders.values[1] + 2.0) < 0.06
+
+
+def test_shift_drags_ten_times_finer(qtbot: QtBot, vae: Window) -> None:
+    explore(vae).sliders.set_value(0, 0.0)
+    slider = row(vae, 0)
+    start = place(slider, 0.0)
+    qtbot.mousePress(slider, LEFT, SHIFT, start)
+    far = start + QPoint(40, 0)
+    move_with(slider, far, SHIFT)
+    fine = slider.number
+    qtbot.mouseRelease(slider, LEFT, SHIFT, far)
+    explore(vae).sliders.set_value(0, 0.0)
+    drag(qtbot, slider, start, far)
+    assert 0 < fine < slider.number
+    assert abs(slider.number / fine - 10) < 0.5
+
+
+def test_the_wheel_steps_by_five_hundredths_and_finer_with_shift(qtbot: QtBot, vae: Window) -> None:
+    explore(vae).sliders.set_value(3, 0.0)
+    slider = row(vae, 3)
+    turn_wheel(slider, place(slider, 0.0), 2)
+    assert slider.number == np.float32(0.1)
+    turn_wheel(slider, place(slider, 0.0), -1, SHIFT)
+    assert slider.number == np.float32(0.095)
+
+
+def test_arrow_keys_step_and_walk_the_rows(qtbot: QtBot, vae: Window) -> None:
+    sliders = explore(vae).sliders
+    first, second = sliders.order[:2]
+    sliders.set_value(first, 0.0)
+    row(vae, first).setFocus()
+    qtbot.keyClick(row(vae, first), Qt.Key.Key_Right)
+    qtbot.keyClick(row(vae, first), Qt.Key.Key_Right, SHIFT)
+    assert abs(row(vae, first).number - 0.055) < 1e-6
+    qtbot.keyClick(row(vae, first), Qt.Key.Key_Down)
+    assert row(vae, second).hasFocus()
+
+
+def test_a_value_is_typed(qtbot: QtBot, vae: Window) -> None:
+    slider = row(vae, 4)
+    qtbot.mouseClick(slider, LEFT, NONE, slider.value_box().center())
+    entry = QApplication.focusWidget()
+    qtbot.keyClicks(entry, "-1.5")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert explore(vae).sliders.values[4] == np.float32(-1.5)
+    assert slider.hasFocus()
+
+
+def test_escape_leaves_the_typed_value_unused(qtbot: QtBot, vae: Window) -> None:
+    before = explore(vae).sliders.values
+    slider = row(vae, 4)
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_Return)
+    entry = QApplication.focusWidget()
+    qtbot.keyClicks(entry, "2")
+    qtbot.keyClick(entry, Qt.Key.Key_Escape)
+    assert_array_equal(explore(vae).sliders.values, before)
+
+
+def test_a_double_click_resets(qtbot: QtBot, vae: Window) -> None:
+    explore(vae).sliders.set_value(0, 2.5)
+    slider = row(vae, 0)
+    at = place(slider, 2.5)
+    qtbot.mouseClick(slider, LEFT, NONE, at)
+    qtbot.mouseDClick(slider, LEFT, NONE, at)
+    assert explore(vae).sliders.values[0] == 0
+
+
+def test_randomising_leaves_locked_sliders_alone(qtbot: QtBot, vae: Window) -> None:
+    before = explore(vae).sliders.values
+    row(vae, 1).setFocus()
+    qtbot.keyClick(row(vae, 1), Qt.Key.Key_L)
+    qtbot.keyClick(vae, Qt.Key.Key_R)
+    after = explore(vae).sliders.values
+    assert after[1] == before[1]
+    assert (np.delete(after, 1) != np.delete(before, 1)).all()
+
+
+def test_one_slider_is_drawn_alone(qtbot: QtBot, vae: Window) -> None:
+    before = explore(vae).sliders.values
+    row(vae, 1).setFocus()
+    qtbot.keyClick(row(vae, 1), Qt.Key.Key_Space)
+    after = explore(vae).sliders.values
+    assert after[1] != before[1]
+    assert_array_equal(np.delete(after, 1), np.delete(before, 1))
+
+
+def test_reset_puts_every_unlocked_slider_to_zero(qtbot: QtBot, vae: Window) -> None:
+    view = explore(vae)
+    before = view.sliders.values
+    view.sliders.lock_asked.emit(2)
+    qtbot.keyClick(vae, Qt.Key.Key_0)
+    assert_array_equal(np.delete(view.sliders.values, 2), np.zeros(5, np.float32))
+    assert view.sliders.values[2] == before[2]
+
+
+def test_a_typed_seed_draws_its_point(qtbot: QtBot, vae: Window) -> None:
+    box = explore(vae).panel.seed
+    box.selectAll()
+    qtbot.keyClicks(box, "42")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert vae.store.state.exploring.point == Seed(42)
+    assert vae.desk.spec is not None
+    assert_array_equal(explore(vae).sliders.values, vae.desk.spec.latent.draw(42))
+    explore(vae).sliders.set_value(0, 0.0)
+    assert box.text() == "42"
+    explore(vae).reset.trigger()
+    assert box.text() == ""
+
+
+def test_rows_are_sorted_by_importance_or_number(qtbot: QtBot, vae: Window) -> None:
+    view = explore(vae)
+    assert view.sliders.order == (5, 4, 3, 2, 1, 0)
+    qtbot.keyClick(view.panel.order, Qt.Key.Key_Down)
+    assert view.sliders.order == (0, 1, 2, 3, 4, 5)
+    assert not vae.store.can_undo
+
+
+def test_a_dropped_picture_is_encoded_and_rebuilt_beside_it(
+    qtbot: QtBot, vae: Window, tmp_path: Path
+) -> None:
+    view = explore(vae)
+    path = save_picture(tmp_path / "mine.png")
+    drop(vae, path)
+    qtbot.waitUntil(lambda: view.pictures.compares, timeout=20_000)
+    settle(qtbot, vae)
+    model = open_model("tiny-vae", "cpu")
+    shown = vae.store.state.exploring.picture
+    assert shown is not None
+    original = shown.fitted(16, 16, 3)[None]
+    mean, std = model.encode(original)
+    assert vae.store.state.exploring.point == Values.of(mean, "mine.png")
+    assert_array_equal(view.sliders.values, mean[0])
+    assert row(vae, 0).mark == (float(mean[0, 0]), float(std[0, 0]))
+    mse = float(np.mean((model.generate(mean) - original) ** 2))
+    assert f"{-10 * np.log10(mse):.1f} dB" in view.pictures.picture.note
+    assert f"{mse:.5f}" in view.pictures.difference.note
+    assert view.pictures.picture.caption == "reconstruction"
+    view.sliders.set_value(0, 3.0)
+    settle(qtbot, vae)
+    assert view.pictures.picture.caption == "sliders"
+    view.sliders.reset_asked.emit(0)
+    assert view.sliders.values[0] == mean[0, 0]
+
+
+def test_a_dropped_picture_is_one_undo_and_redo_brings_it_back(
+    qtbot: QtBot, vae: Window, tmp_path: Path
+) -> None:
+    before = picture(vae)
+    drop(vae, save_picture(tmp_path / "mine.png"))
+    qtbot.waitUntil(lambda: explore(vae).pictures.compares, timeout=20_000)
+    settle(qtbot, vae)
+    rebuilt = picture(vae)
+    vae.store.undo()
+    settle(qtbot, vae)
+    assert not explore(vae).pictures.compares
+    assert_array_equal(picture(vae), before)
+    assert not vae.store.can_undo
+    vae.store.redo()
+    qtbot.waitUntil(lambda: explore(vae).pictures.compares, timeout=20_000)
+    settle(qtbot, vae)
+    assert_array_equal(picture(vae), rebuilt)
+
+
+def test_a_rendered_scene_is_drawn_and_encoded(qtbot: QtBot, vae: Window) -> None:
+    qtbot.mouseClick(explore(vae).scene_button, LEFT)
+    qtbot.waitUntil(lambda: explore(vae).pictures.compares, timeout=20_000)
+    settle(qtbot, vae)
+    shown = vae.store.state.exploring.picture
+    assert shown is not None and shown.name.startswith("rendered scene")
+    qtbot.mouseClick(explore(vae).clear_button, LEFT)
+    assert vae.store.state.exploring.picture is None
+    assert not explore(vae).pictures.compares
+
+
+def test_a_gan_says_that_it_cannot_encode(qtbot: QtBot, gan: Window, tmp_path: Path) -> None:
+    before = picture(gan)
+    drop(gan, save_picture(tmp_path / "mine.png"))
+    qtbot.waitUntil(gan.banner.isVisible, timeout=20_000)
+    assert "no encoder" in gan.banner.words.text()
+    assert_array_equal(picture(gan), before)
+
+
+def test_the_critics_score_is_that_of_the_picture(qtbot: QtBot, gan: Window) -> None:
+    explore(gan).sliders.set_value(0, 1.0)
+    settle(qtbot, gan)
+    model = open_model("tiny-gan", "cpu")
+    score = float(model.score(model.generate(explore(gan).sliders.values[None]))[0])
+    assert f"critic {probability(score):.2f}" in explore(gan).readout.texts[2]
+
+
+def test_a_sample_is_picked_from_the_grid(qtbot: QtBot, vae: Window) -> None:
+    view = explore(vae)
+    qtbot.waitUntil(lambda: view.samples.count >= view.samples.capacity > 2, timeout=20_000)
+    qtbot.mouseClick(view.samples, LEFT, NONE, view.samples.box(2).center())
+    settle(qtbot, vae)
+    assert vae.store.state.exploring.point == Seed(1, 2)
+    expected = pixels(open_model("tiny-vae", "cpu").generate(view.sliders.values[None]))[0]
+    assert_array_equal(picture(vae), expected)
+
+
+def test_new_samples_are_others(qtbot: QtBot, vae: Window) -> None:
+    view = explore(vae)
+    before = vae.store.state.exploring.grid_seed
+    qtbot.keyClick(vae, Qt.Key.Key_G)
+    assert vae.store.state.exploring.grid_seed != before
+    qtbot.waitUntil(lambda: view.samples.count >= view.samples.capacity, timeout=20_000)
+    assert not vae.store.can_undo
+
+
+def test_values_beyond_the_track_are_kept_and_drawn_as_an_arrow(qtbot: QtBot, vae: Window) -> None:
+    explore(vae).sliders.set_value(0, 7.5)
+    settle(qtbot, vae)
+    assert row(vae, 0).number == 7.5
+    assert not row(vae, 0).grab().isNull()
