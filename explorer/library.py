@@ -56,9 +56,10 @@ def find(name_or_path: str | Path) -> Path:
     if (path / FILE).is_file():
         return path.resolve()
     inside = models_dir() / str(name_or_path)
-    if Path(str(name_or_path)).name == str(name_or_path) and inside.is_dir():
+    name = str(name_or_path)
+    if name and Path(name).name == name and inside.is_dir():
         return inside
-    if path.is_dir():
+    if name and path.is_dir():
         raise FileMissing(str(path / FILE), "there is no such file", "Give a model's folder.")
     if path.is_file():
         raise ManifestError(str(path), "it is no model folder", f"Give a folder with a {FILE}.")

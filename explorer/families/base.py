@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Images = NDArray[np.float32]
 # How many inputs every way to run a network must agree on.
 EXAMPLES = 8
+# Rounding and smooth scaling overshoot a little; bytes overshoot by 254.
+_SLACK = 0.05
 CAPABILITIES = ("generate", "encode", "score", "step")
 
 
@@ -116,22 +119,26 @@ class Model:
         }
 
     def _lacks(self, what: str) -> NotSupported:
-        family = self.spec.family.upper()
-        return NotSupported(
-            self.spec.name, f"this {family} cannot {what}", "Open a model that can."
-        )
+        cause = f"a {self.spec.family} model cannot {what}"
+        return NotSupported(self.spec.name, cause, "Open a model that can.")
 
     # -- shared by the families ---------------------------------------------------------------
 
     def check_images(self, images: NDArray[np.floating]) -> Images:
         """`images` as (N, H, W, C) float32 of the model's size; raises BadValue otherwise."""
-        array = np.asarray(images, np.float32)
+        try:
+            array = np.asarray(images, np.float32)
+        except (TypeError, ValueError) as error:
+            raise BadValue("images", "they are no array of numbers", "Give an array.") from error
         size = (self.spec.image.height, self.spec.image.width, self.spec.image.channels)
         if array.ndim != 4 or array.shape[1:] != size:
             wanted = f"(N, {size[0]}, {size[1]}, {size[2]})"
             raise BadValue("images", f"shape {array.shape} does not fit", f"Give {wanted}.")
         if not np.isfinite(array).all():
             raise BadValue("images", "some pixels are not finite", "Replace NaN and infinity.")
+        if array.size and not (array.min() >= -_SLACK and array.max() <= 1 + _SLACK):
+            cause = f"they span {array.min():.3g} to {array.max():.3g}"
+            raise BadValue("images", cause, "Scale them to 0 to 1 (bytes: divide by 255).")
         return array
 
     def to_network(self, images: Images) -> NDArray[np.float32]:
@@ -165,7 +172,7 @@ class Model:
                 raise BadValue(name, "no class is given", f"Give one of {_some(condition.names)}.")
             return condition.null
         index = condition.names.index(value) if value in condition.names else value
-        if isinstance(index, str) or not 0 <= index < len(condition.names):
+        if not isinstance(index, Integral) or not 0 <= int(index) < len(condition.names):
             raise UnknownName(
                 f"{name} {value!r}",
                 f"{self.spec.name} has no such class",

@@ -10,15 +10,16 @@ from numpy.typing import NDArray
 
 from explorer.errors import ManifestError
 from explorer.families.base import Family, Images, Model
+from explorer.families.schedulers import BETA_SCHEDULES, PREDICTIONS
 from explorer.families.trajectory import DenoiseSettings, Trajectory
-from explorer.formats.manifest import Manifest
+from explorer.formats.manifest import FILE, Manifest
 from explorer.formats.picture import Picture
 from explorer.latent import Values
 from explorer.runtimes import Adaptive, Arrays
 from explorer.runtimes.torch_import import load_torch
 
-_FIELDS: Mapping[str, type] = {"train_timesteps": int, "schedule": str, "prediction": str}
 PREVIEW_STEPS = 12
+_MAX_TIMESTEPS = 100_000
 
 
 class DiffusionModel(Model):
@@ -27,14 +28,7 @@ class DiffusionModel(Model):
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "step"})
 
     def __init__(self, manifest: Manifest, networks: Mapping[str, Adaptive]) -> None:
-        for name, kind in _FIELDS.items():
-            if not isinstance(manifest.diffusion.get(name), kind):
-                file = manifest.folder / "model.toml"
-                raise ManifestError(
-                    str(file),
-                    f"diffusion.{name} is missing or wrong",
-                    f"Give it as {kind.__name__}.",
-                )
+        _check(manifest)
         super().__init__(manifest, networks)
 
     def trajectory(
@@ -97,8 +91,7 @@ class DiffusionModel(Model):
 
     def _labels(self, settings: DenoiseSettings) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """The labels to evaluate and how their answers are weighted (they sum to 1)."""
-        given = dict(settings.conditions)
-        chosen = [self.class_index(name, value) for name, value in given.items()]
+        chosen = [self.class_index(name, value) for name, value in settings.conditions]
         if not self.spec.conditions:
             return np.empty(0, np.int64), np.ones(1, np.float32)
         condition = self.spec.conditions[0]
@@ -122,6 +115,36 @@ class DiffusionModel(Model):
             condition = self.spec.conditions[0]
             inputs["label"] = np.arange(count, dtype=np.int64) % len(condition.names)
         return inputs
+
+
+def _check(manifest: Manifest) -> None:
+    """Raise ManifestError where the manifest's own rules for this family are not kept."""
+    table, image = manifest.diffusion, manifest.image
+    steps = table.get("train_timesteps")
+    rules = {
+        "train_timesteps": (type(steps) is int and 1 <= steps <= _MAX_TIMESTEPS, "1 to 100,000"),
+        "schedule": (table.get("schedule") in BETA_SCHEDULES, _any_of(BETA_SCHEDULES)),
+        "prediction": (table.get("prediction") in PREDICTIONS, _any_of(PREDICTIONS)),
+        "beta_start": (_is_beta(table.get("beta_start", 1e-4)), "between 0 and 1"),
+        "beta_end": (_is_beta(table.get("beta_end", 0.02)), "between 0 and 1"),
+        "clip_sample": (isinstance(table.get("clip_sample", True), bool), "true or false"),
+    }
+    wrong = [(f"diffusion.{name}", wanted) for name, (right, wanted) in rules.items() if not right]
+    if manifest.latent.shape != (image.channels, image.height, image.width):
+        wrong.append(("latent.shape", f"[{image.channels}, {image.height}, {image.width}]"))
+    if len(manifest.conditions) > 1 or any(c.name != "label" for c in manifest.conditions):
+        wrong.append(("conditions", "label alone"))
+    for field, wanted in wrong:
+        file = str(manifest.folder / FILE)
+        raise ManifestError(file, f"{field} is missing or wrong", f"Make it {wanted}.")
+
+
+def _any_of(names: tuple[str, ...]) -> str:
+    return " or ".join(f'"{name}"' for name in names)
+
+
+def _is_beta(value: object) -> bool:
+    return isinstance(value, float) and 0 < value < 1
 
 
 DIFFUSION = Family("diffusion", "Diffusion model", ("denoiser",), (), DiffusionModel)

@@ -139,8 +139,9 @@ class _Table:
 
 
 def _is_number(value: object) -> bool:
-    wide = isinstance(value, int | float) and not isinstance(value, bool)
-    return wide and abs(value) < 1e300  # type: ignore[operator]  # a number, as just checked
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) < 1e300  # also false for not-a-number
 
 
 def read_manifest(folder: Path) -> Manifest:

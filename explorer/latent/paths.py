@@ -19,6 +19,7 @@ from explorer.latent.timing import Retiming, ease
 Array = NDArray[np.float32]
 
 # "smooth" needs the neighbours of a segment, so it is a mode of paths and not of mixtures.
+_ROUNDING = 1e-15
 PATH_MODES: tuple[str, ...] = (*MODES, "smooth")
 
 
@@ -100,6 +101,8 @@ class Path:
         """The segment at `time`, and how far through it, in [0, 1]."""
         if not self.times:
             place = time * self.segments
+            if abs(place - round(place)) < _ROUNDING * self.segments:
+                place = float(round(place))  # (15 / 22) * 22 falls short of 15
             segment = min(math.floor(place), self.segments - 1)
             return segment, place - segment
         segment = min(bisect_right(self.times, time) - 1, self.segments - 1)

@@ -66,6 +66,12 @@ class Edited:
         """The latent, float32 of `space.shape`."""
         latent = self.base.resolve(space).ravel().copy()
         for dimension, value in self.changes:
+            if not 0 <= dimension < latent.size:
+                raise BadValue(
+                    f"dimension {dimension}",
+                    f"the space has {latent.size}",
+                    "Open the model these values were made with.",
+                )
             latent[dimension] = value
         return latent.reshape(space.shape)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ class Store:
         self._future: list[State] = []
         self._merge: Hashable = None
         self._observers: list[Observer] = []
+        self._changes: deque[tuple[State, State]] = deque()
 
     @property
     def state(self) -> State:
@@ -105,6 +107,15 @@ class Store:
             self._become(state)
 
     def _become(self, state: State) -> None:
-        old, self._state = self._state, state
-        for observer in tuple(self._observers):
-            observer(state, old)
+        """Tell everybody of every change in its order, also of one that an observer makes."""
+        self._changes.append((state, self._state))
+        self._state = state
+        if len(self._changes) > 1:
+            return  # an observer's own edit: the loop below comes to it
+        try:
+            while self._changes:
+                for observer in tuple(self._observers):
+                    observer(*self._changes[0])
+                self._changes.popleft()
+        finally:
+            self._changes.clear()
