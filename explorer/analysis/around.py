@@ -1,0 +1,64 @@
+"""Points around a point, as recipes: what to look at beside the picture on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from explorer.errors import BadValue
+from explorer.latent import Edited, LatentSpace, Mix, Point, Seed, edit, settled
+
+# What a film strip under a slider reaches, in standard deviations of the prior.
+SPAN = 3.0
+
+
+def strip(point: Point, dimension: int, count: int = 7, span: float = SPAN) -> tuple[Point, ...]:
+    """The point with one dimension set to `count` values from -span to +span."""
+    if count < 2:
+        raise BadValue("film strip", f"{count} is too few", "Use at least two pictures.")
+    return tuple(edit(point, dimension, value) for value in _steps(count, span))
+
+
+def pad(
+    point: Point, across: int, down: int, count: int = 7, span: float = SPAN
+) -> tuple[Point, ...]:
+    """The same for two dimensions: count x count points row by row, `down` largest on top."""
+    if count < 2 or across == down:
+        raise BadValue("pad", "it needs two dimensions, two steps each", "Choose two dimensions.")
+    values = _steps(count, span)
+    return tuple(edit(edit(point, down, -v), across, u) for v in values for u in values)
+
+
+def neighbours(
+    point: Point,
+    space: LatentSpace,
+    count: int = 8,
+    reach: float = 0.15,
+    seed: int = 0,
+    locked: Collection[int] = (),
+) -> tuple[Point, ...]:
+    """`count` points at one distance from `point`, each the start of a walk by picking.
+
+    Each goes a share `reach` of the great circle to another sample of the prior, so a walk stays on
+    the shell where samples live, however long it is.
+
+    Args:
+        point: the centre.
+        space: its space.
+        count: how many.
+        reach: 0 is the point itself, 1 an unrelated sample.
+        seed: which samples; another gives other neighbours.
+        locked: dimensions that stay as they are.
+    """
+    if not 0.0 <= reach <= 1.0:
+        raise BadValue("reach", f"{reach} is out of range", "Use 0 to 1.")
+    centre = settled(point, space)
+    around: list[Point] = [Mix(centre, Seed(seed, index), reach) for index in range(count)]
+    if not locked:
+        return tuple(around)
+    values = centre.resolve(space).ravel()
+    kept = tuple((d, float(values[d])) for d in sorted(locked))
+    return tuple(Edited(other, kept) for other in around)
+
+
+def _steps(count: int, span: float) -> list[float]:
+    return [span * (2 * i / (count - 1) - 1) for i in range(count)]
