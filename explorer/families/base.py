@@ -171,7 +171,7 @@ class Model:
             if condition.null is None:
                 raise BadValue(name, "no class is given", f"Give one of {_some(condition.names)}.")
             return condition.null
-        index = condition.names.index(value) if value in condition.names else value
+        index: object = condition.names.index(value) if value in condition.names else value
         if not isinstance(index, Integral) or not 0 <= int(index) < len(condition.names):
             raise UnknownName(
                 f"{name} {value!r}",
