@@ -341,7 +341,7 @@ class Denoise(View):
         if record is None:
             self.panel.show_run(0, 0, self.running, False, "")
             return
-        self.curves.set_values(record.levels, record.log_snrs, record.changes)
+        self.curves.add(record.levels, record.log_snrs, record.changes)
         self.curves.set_cursor(self.shown)
         self._show_readout(record)
         if self.running and record.request is not self._request:

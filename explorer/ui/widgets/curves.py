@@ -3,7 +3,8 @@
 Each quantity has a unit of its own, so each has a lane of its own; two axes on one plot would ask
 the reader which is which. Painted here rather than by a plotting library: pyqtgraph took 180 to
 450 ms to import on the window's thread and 2.7 ms for a change of three curves, this takes a tenth.
-The curves are kept as a pixmap, so that a moving cursor paints two lines and three numbers.
+The curves are kept as a pixmap, to which new values add their piece, so that a moving cursor
+paints a line and three numbers.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Lane:
         name: at the left.
         about: what it is, with its unit, for the tooltip.
         write: a value as shown at the right, with its unit.
-        low, high: the least that the axis spans; it grows with the values.
+        low, high: the least that the axis spans, around 0; it grows with the values.
     """
 
     name: str
@@ -53,7 +54,7 @@ class Curves(QWidget):
         self._count = 0
         self._cursor = -1
         self._picture: QPixmap | None = None
-        self._spans: list[tuple[float, float]] = []
+        self._spans = [(lane.low, lane.high) for lane in lanes]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Curves by evaluation"))
@@ -65,13 +66,28 @@ class Curves(QWidget):
         """A new run of `count` evaluations, none known."""
         self._count, self._cursor = count, -1
         self._values = [[] for _ in self._lanes]
+        self._spans = [(lane.low, lane.high) for lane in self._lanes]
         self.redraw()
 
-    def set_values(self, *values: Sequence[float]) -> None:
-        """All values so far, one sequence a lane; nothing happens where no more have come."""
-        if [len(v) for v in values] != [len(v) for v in self._values]:
-            self._values = [list(v) for v in values]
+    def add(self, *values: Sequence[float]) -> None:
+        """All values so far, one sequence a lane; only those that are new are looked at."""
+        known, count = self.known, len(values[0])
+        if count == known:
+            return
+        for mine, given in zip(self._values, values, strict=True):
+            mine.extend(given[known:])
+        spans = [_grown(s, v[known:]) for s, v in zip(self._spans, self._values, strict=True)]
+        if spans != self._spans or self._picture is None:
+            self._spans = spans
             self.redraw()
+            return
+        painter = QPainter(self._picture)
+        for lane in range(len(self._lanes)):
+            self._draw_curve(painter, lane, max(0, known - 1))
+        painter.end()
+        left = round(self.track.place(max(0, known - 1), self._count)) - 2
+        right = round(self.track.place(count - 1, self._count)) + 2
+        self.update(QRect(left, 0, right - left, self.height()))
 
     def set_cursor(self, index: int) -> None:
         """Move the cursor to an evaluation; -1 hides it."""
@@ -115,13 +131,6 @@ class Curves(QWidget):
         x = round(self.track.place(max(0, self._cursor), self._count))
         return QRect(x - 5, 0, 11, self.height())
 
-    def _span(self, lane: int) -> tuple[float, float]:
-        """The values at the bottom and the top of a lane."""
-        wanted, values = self._lanes[lane], [v for v in self._values[lane] if math.isfinite(v)]
-        low = min([wanted.low, *values])
-        high = max([wanted.high, *values])
-        return low, high if high > low else low + 1
-
     def _point(self, lane: int, index: int) -> QPointF:
         low, high = self._spans[lane]
         share = (self._values[lane][index] - low) / (high - low)
@@ -150,7 +159,6 @@ class Curves(QWidget):
         font = QFont(self.font())
         font.setPixelSize(_SMALL)
         painter.setFont(font)
-        self._spans = [self._span(lane) for lane in range(len(self._lanes))]
         for lane in range(len(self._lanes)):
             self._draw_lane(painter, lane)
         painter.end()
@@ -168,11 +176,12 @@ class Curves(QWidget):
         painter.setPen(tokens.quiet)
         for value, y in ((high, top + _PAD), (low, top + LANE - _PAD)):
             painter.drawText(QRect(LEFT - 44, round(y) - 8, 36, 16), right, _short(value))
-        self._draw_curve(painter, lane)
+        self._draw_curve(painter, lane, 0)
 
-    def _draw_curve(self, painter: QPainter, lane: int) -> None:
+    def _draw_curve(self, painter: QPainter, lane: int, first: int) -> None:
+        """A lane's curve from evaluation `first` on."""
         values = self._values[lane]
-        finite = [i for i in range(len(values)) if math.isfinite(values[i])]
+        finite = [i for i in range(first, len(values)) if math.isfinite(values[i])]
         points = [self._point(lane, index) for index in finite]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.current().accent, 1.5))
@@ -203,6 +212,22 @@ class Curves(QWidget):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self.redraw()
         super().changeEvent(event)
+
+
+def _grown(span: tuple[float, float], values: Sequence[float]) -> tuple[float, float]:
+    """A span that holds `values` too; it grows to round numbers, and so seldom."""
+    finite = [value for value in values if math.isfinite(value)]
+    low, high = min(finite, default=span[0]), max(finite, default=span[1])
+    return (
+        span[0] if low >= span[0] else -_round_up(-low),
+        span[1] if high <= span[1] else _round_up(high),
+    )
+
+
+def _round_up(value: float) -> float:
+    """The least of 1, 2, 5, 10, 20, ... (and tenths of them) that is no less than `value` > 0."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(digit * power for digit in (1, 2, 5, 10) if digit * power >= value * (1 - 1e-9))
 
 
 def _short(value: float) -> str:
