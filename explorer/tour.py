@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from explorer.errors import ExplorerError, RunFailed, WriteFailed
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
+    from explorer.families import Spec
     from explorer.ui.window import Window
 
 # A slow machine under load; what takes longer hangs.
@@ -37,7 +39,7 @@ def draw(
     theme: str = "dark",
     device: str = "auto",
 ) -> Iterator[Path]:
-    """Write a PNG of each view of each bundled model, named model-view.png; yield each path.
+    """Write PNGs of each view of each bundled model, model-view.png; yield each path.
 
     Args:
         folder: made if it does not exist.
@@ -61,25 +63,80 @@ def draw(
             name = entry.manifest.name
             window.open_model(name)
             patience.wait(f"opening {name}", partial(window.opener.timings.__contains__, name))
+            spec = window.opener.specs[name]
             for view in VIEWS:
-                if window.desk.spec is None or not view.suits(window.desk.spec):
-                    continue
-                window.show_view(view.name)
-                patience.wait(f"{view.title} of {name}")
-                for stop, prepare in STOPS.get(view.name, {"": _nothing}).items():
-                    prepare(window)
-                    patience.wait(f"{view.title} of {name}")
-                    path = folder / f"{'-'.join(filter(None, (name, view.name, stop)))}.png"
-                    _photograph(window, path)
-                    yield path
+                if view.suits(spec):
+                    window.show_view(view.name)
+                    for stop in STOPS.get(view.name, (Stop(""),)):
+                        if stop.suits(spec):
+                            patience.wait(f"{view.title} of {name}")
+                            stop.prepare(window)
+                            patience.wait(f"{view.title} of {name}")
+                            yield _photograph(window, folder, name, view.name, stop.name)
 
 
 def _nothing(window: Window) -> None:
     """The view as it is first seen."""
 
 
-# What is done in a view before its picture is taken: name of the picture, and the gesture.
-STOPS: Mapping[str, Mapping[str, Callable[[Window], None]]] = {}
+def _always(_: Spec) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A picture of a view beside, or in place of, the one as it is first seen.
+
+    Attributes:
+        name: end of the picture's name; "" for the view's own.
+        prepare: what is done before the picture is taken.
+        suits: whether it makes sense for a model.
+    """
+
+    name: str
+    prepare: Callable[[Window], object] = _nothing
+    suits: Callable[[Spec], bool] = _always
+
+
+def _encode_a_scene(window: Window) -> None:
+    from explorer.formats.picture import Picture
+    from explorer.scenes import render
+
+    # floor, wall and object hue, size, shape (a cylinder), view angle
+    picture = Picture.of(render((0.9, 0.35, 0.62, 0.6, 0.33, 0.4)), "rendered scene")
+    window.view("explore").take(picture)
+
+
+def _to_the_middle_of_the_path(window: Window) -> None:
+    window.desk.edit("interpolating", record=False, position=0.45)
+
+
+def _with_a_class(window: Window) -> None:
+    """The fourth class, or the last of fewer: a 3 for digits."""
+    conditions = window.desk.spec.conditions if window.desk.spec is not None else ()
+    chosen = {c.name: min(3, len(c.names) - 1) for c in conditions}
+    settings = window.desk.state.denoising.settings
+    window.desk.edit("denoising", record=False, settings=settings.changed(**chosen))
+
+
+def _to_the_middle_of_the_run(window: Window) -> None:
+    steps = window.desk.state.denoising.settings.steps
+    window.desk.edit("denoising", record=False, shown=steps // 2)
+
+
+# For views that show more than one thing; others are taken as they are first seen.
+STOPS: Mapping[str, tuple[Stop, ...]] = {
+    "explore": (
+        Stop(""),
+        Stop(
+            "encoded",
+            _encode_a_scene,
+            lambda spec: "encode" in spec.capabilities and spec.image.channels == 3,
+        ),
+    ),
+    "interpolate": (Stop("", _to_the_middle_of_the_path),),
+    "denoise": (Stop("", _with_a_class), Stop("halfway", _to_the_middle_of_the_run)),
+}
 
 
 def _make(folder: Path) -> None:
@@ -164,13 +221,15 @@ class _Patience:
             raise RunFailed(what, cause, "Close other programs and try again.")
 
 
-def _photograph(window: Window, path: Path) -> None:
-    """The window's pixels as a PNG, whole or not at all."""
+def _photograph(window: Window, folder: Path, *names: str) -> Path:
+    """The window's pixels as a PNG named after `names`, whole or not at all."""
     from PySide6.QtCore import QBuffer, QIODevice
 
     from explorer.formats.atomic import write_bytes
 
+    path = folder / f"{'-'.join(filter(None, names))}.png"
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")
     write_bytes(path, bytes(buffer.data().data()))
+    return path

@@ -66,8 +66,8 @@ def test_what_fails_in_the_window_ends_the_tour(
 ) -> None:
     """A tour that photographed an error banner would prove nothing."""
     broken = RunFailed("the model", "it failed", "Try again.")
-    stops = {"explore": {"": lambda window: window.desk.failed.emit(broken)}}
-    monkeypatch.setattr(tour, "STOPS", stops)
+    stop = tour.Stop("", lambda window: window.desk.failed.emit(broken))
+    monkeypatch.setattr(tour, "STOPS", {"explore": (stop,)})
     with pytest.raises(ExplorerError) as caught:
         list(tour.draw(tmp_path))
     assert caught.value is broken
