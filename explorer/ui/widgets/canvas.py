@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -314,6 +315,18 @@ class Canvas(QWidget):
             self._paint_words(painter)
         painter.end()
         self._settle()
+
+    def _paint_mat(self, painter: QPainter, mat: QColor, room: QRect, target: QRect) -> None:
+        """The mat around the picture: what an opaque picture covers is not painted twice."""
+        image = self._image
+        if image is None or image.hasAlphaChannel() or not room.contains(target):
+            painter.fillRect(room, mat)
+            return
+        left, top, right, bottom = target.left(), target.top(), target.right(), target.bottom()
+        painter.fillRect(QRect(room.topLeft(), QPoint(room.right(), top - 1)), mat)
+        painter.fillRect(QRect(QPoint(room.left(), bottom + 1), room.bottomRight()), mat)
+        painter.fillRect(QRect(QPoint(room.left(), top), QPoint(left - 1, bottom)), mat)
+        painter.fillRect(QRect(QPoint(right + 1, top), QPoint(room.right(), bottom)), mat)
 
     def _paint_words(self, painter: QPainter) -> None:
         tokens = theme.current()

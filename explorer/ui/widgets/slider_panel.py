@@ -49,7 +49,9 @@ class SeedBox(QLineEdit):
     def show_seed(self, seed: int | None) -> None:
         """Show a seed; nothing is emitted."""
         self._seed = seed
-        self.setText("" if seed is None else str(seed))
+        text = "" if seed is None else str(seed)
+        if text != self.text():
+            self.setText(text)
 
     def _finish(self) -> None:
         if not self.text():

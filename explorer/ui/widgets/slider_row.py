@@ -108,16 +108,18 @@ class SliderRow(QSlider):
         locked: bool,
         mark: tuple[float, float] | None,
     ) -> None:
-        """Become the row of a dimension."""
+        """Become the row of a dimension; nothing is painted where nothing changed."""
+        if (dimension, value, locked, mark) == (
+            self.dimension, self.number, self.locked, self.mark,
+        ):  # fmt: skip
+            return
         if dimension is not self.dimension:
             self.dimension = dimension
             self._grip = None
             self.setAccessibleName(dimension.name)
-        if (locked, mark) != (self.locked, self.mark):
-            self.locked, self.mark = locked, mark
+        self.locked, self.mark, self.number = locked, mark, value
         words = self.tr("locked") if locked else ""
         self.setAccessibleDescription(" ".join(part for part in (dimension.about, words) if part))
-        self.number = value
         self._tell_slider()
         self.update()
 
