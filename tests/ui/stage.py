@@ -33,7 +33,7 @@ class Stage:
         self.bridge.arrived.connect(self._arrived)
         self.view = view(self.desk)
         bot.addWidget(self.view)
-        self.store.observe(lambda new, old: self.view.refresh(new, old))
+        self.store.observe(self.view.refresh)
         self.desk.submit(Open(model), "window.open")
         bot.waitUntil(lambda: self.desk.spec is not None, timeout=20_000)
 

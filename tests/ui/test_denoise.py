@@ -62,6 +62,10 @@ def pane(view: Denoise, part: str) -> np.ndarray:
     return image
 
 
+def playing(view: Denoise) -> bool:
+    return view.player.running
+
+
 def at(view: Denoise, index: int) -> QPoint:
     x = view.scrubber.track.place(index, view.scrubber.count)
     return QPoint(round(x), 15)
@@ -72,7 +76,7 @@ def test_it_suits_models_that_step(tiny_models: Path) -> None:
     assert not Denoise.suits(open_model(tiny_models / "tiny-vae").spec)
 
 
-def test_the_run_starts_by_itself_and_fills_every_tick(stage: Stage, view: Denoise) -> None:
+def test_the_run_starts_by_itself_and_fills_every_tick(view: Denoise) -> None:
     assert view.scrubber.count == view.scrubber.computed == STEPS
     assert view.curves.known == STEPS
     record = view.record
@@ -138,14 +142,14 @@ def test_playing_goes_through_the_record_and_stops_at_its_end(stage: Stage, view
     view.player.clock = lambda: now[0]
     QTest.keyClick(view.scrubber, Qt.Key.Key_Space)
     assert view.shown == 0  # from the end it starts over
-    assert view.player.running
+    assert playing(view)
     now[0] = 0.5
     view.player.tick()
     assert view.shown == 6  # of 12 a second
     now[0] = 5.0
     view.player.tick()
     assert view.shown == STEPS - 1
-    assert not view.player.running
+    assert not playing(view)
     assert not stage.store.can_undo
 
 
@@ -285,13 +289,13 @@ def test_a_class_that_does_not_exist_is_said_and_the_record_stays(
     assert not view.running
 
 
-def test_zoom_is_shared_by_all_panes(stage: Stage, view: Denoise) -> None:
+def test_zoom_is_shared_by_all_panes(view: Denoise) -> None:
     view.panes["x0"].zoom_to(3.0)
     zooms = {canvas.zoom for canvas in (*view.panes.values(), view.finished)}
     assert zooms == {3.0}
 
 
-def test_ticks_have_tooltips_with_noise_levels(stage: Stage, view: Denoise) -> None:
+def test_ticks_have_tooltips_with_noise_levels(view: Denoise) -> None:
     text = view.scrubber.about(at(view, 4).x())
     record = view.record
     assert record is not None
@@ -300,7 +304,7 @@ def test_ticks_have_tooltips_with_noise_levels(stage: Stage, view: Denoise) -> N
     )
 
 
-def test_everything_has_a_name_and_a_tooltip(stage: Stage, view: Denoise) -> None:
+def test_everything_has_a_name_and_a_tooltip(view: Denoise) -> None:
     panel = view.panel
     controls = (panel.seed, panel.dice, panel.label, panel.guidance, panel.steps, panel.scheduler)
     for widget in (*controls, *view.transport.buttons.values(), view.rate):

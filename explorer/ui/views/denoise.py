@@ -8,6 +8,7 @@ all of it would.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -69,17 +70,16 @@ class Denoise(View):
     # -- laying out -----------------------------------------------------------------------------
 
     def _make_panes(self) -> None:
-        titles = (self.tr("x_t"), self.tr("predicted x0"), self.tr("predicted noise"))
-        notes = (
-            self.tr("what the network sees"),
-            self.tr("its guess of the picture"),
-            self.tr("grey is none"),
+        titles = (
+            self.tr("x_t, what the network sees"),
+            self.tr("predicted x0"),
+            self.tr("predicted noise, grey is none"),
         )
         waits = (self.tr("Open a diffusion model, such as digits-ddpm."), "", "")
         self.panes: dict[str, Canvas] = {}
-        for part, title, note, empty in zip(PARTS, titles, notes, waits, strict=True):
+        for part, title, empty in zip(PARTS, titles, waits, strict=True):
             pane = Canvas(title, empty, self)
-            pane.set_caption(title, note)
+            pane.hovered.connect(partial(pane.set_caption, title))
             self.panes[part] = pane
         self.finished = Canvas(self.tr("finished picture"), self.tr("Comes last."), self)
         self.finished.setFixedSize(_SIDE, _SIDE + 22)
@@ -145,7 +145,7 @@ class Denoise(View):
 
     def _lay_out(self) -> None:
         panes = QHBoxLayout()
-        panes.setSpacing(8)
+        panes.setSpacing(12)
         for pane in self.panes.values():
             panes.addWidget(pane, 1)
         bar = QHBoxLayout()

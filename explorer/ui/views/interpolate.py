@@ -76,6 +76,7 @@ class Interpolate(View):
         self._strip_stamp = self._keys_stamp = 0
         self._fetched = 0
         self._shell: float | None = None
+        self._pixel = ""
         self._resized = QTimer(self, singleShot=True, interval=120)
         panel = self.panel
         self._commands = [
@@ -111,6 +112,7 @@ class Interpolate(View):
     def _connect(self) -> None:
         self.picture.painted.connect(lambda: self.desk.shown(IMAGE))
         self.picture.failed.connect(self.desk.failed)
+        self.picture.hovered.connect(self._hovered)
         for source in (self.strip, self.timeline):
             source.scrubbed.connect(self._scrub)
             source.released.connect(self.desk.settle)
@@ -277,7 +279,12 @@ class Interpolate(View):
     def _show_readout(self) -> None:
         frame = self.tr("frame {i} of {n}").format(i=self.frame + 1, n=self._now.frames)
         shell = "" if self._shell is None else shell_distance(self._shell)
-        self.readout.set_texts(frame, shell, self._place())
+        self.readout.set_texts(frame, shell, self._pixel or self._place())
+
+    def _hovered(self, text: str) -> None:
+        """The pixel under the cursor takes the place of the place on the path."""
+        self._pixel = text
+        self._show_readout()
 
     def _place(self) -> str:
         """Between which key frames the playhead is."""

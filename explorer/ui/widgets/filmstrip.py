@@ -12,11 +12,12 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.ui import theme
 from explorer.ui.widgets.canvas import to_qimage
+from explorer.ui.widgets.focus import by_key
 from explorer.ui.widgets.track import Track
 
 TILE = 64
@@ -43,7 +44,7 @@ class FilmStrip(QWidget):
         self._tiles: list[QImage | None] = []
         self._tile = TILE
         self._position = 0.0
-        self._held = False
+        self._held = self._ring = False
         self._capacity = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -148,7 +149,7 @@ class FilmStrip(QWidget):
                     painter.drawImage(rect, tile)
         if self.isEnabled():
             self._paint_head(painter)
-        if self.hasFocus():
+        if self._ring:
             painter.setPen(tokens.accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
@@ -162,6 +163,16 @@ class FilmStrip(QWidget):
         tokens, x = theme.current(), self.track.x(self._position)
         painter.fillRect(QRectF(x - _HEAD, 0, 2 * _HEAD, self.height()), tokens.ground)
         painter.fillRect(QRectF(x - _HEAD + 2, 0, 2 * _HEAD - 4, self.height()), tokens.accent)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring for those who came by key."""
+        self._ring = by_key(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        self._ring = False
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the playhead, wherever it was."""

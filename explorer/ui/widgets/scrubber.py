@@ -13,6 +13,7 @@ import math
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
@@ -26,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from explorer.ui import theme
+from explorer.ui.widgets.focus import by_key
 from explorer.ui.widgets.track import Track
 
 # The room at both ends for names and numbers; the curves below keep the same.
@@ -66,6 +68,7 @@ class Scrubber(QAbstractSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count, self._stride = 0, 1
+        self._ring = False
         self._levels: list[float] = []
         self._picture: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -162,7 +165,7 @@ class Scrubber(QAbstractSlider):
         painter.drawPixmap(0, 0, self._picture)
         if self._levels:
             self._paint_pointer(painter)
-        if self.hasFocus():
+        if self._ring:
             painter.setPen(theme.current().accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
@@ -224,6 +227,16 @@ class Scrubber(QAbstractSlider):
         if self._levels:
             index = min(max(index, 0), len(self._levels) - 1)
             self.scrubbed.emit(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring for those who came by key."""
+        self._ring = by_key(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        self._ring = False
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go there."""

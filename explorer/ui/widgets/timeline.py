@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWidge
 
 from explorer.ui import theme
 from explorer.ui.widgets.canvas import to_qimage
+from explorer.ui.widgets.focus import by_key
 from explorer.ui.widgets.track import Track
 
 THUMB = 48
@@ -59,7 +61,7 @@ class Timeline(QWidget):
         self._pressed = -1
         self._grip = QPointF()
         self._drag: float | None = None
-        self._scrubbing = False
+        self._scrubbing = self._ring = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Key frames"))
@@ -167,7 +169,7 @@ class Timeline(QWidget):
             painter.setOpacity(1.0)
         if self._labels and self.isEnabled():
             self._paint_pointer(painter)
-        if self.hasFocus() and self._selected < 0:
+        if self._ring and self._selected < 0:
             painter.setPen(tokens.accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
@@ -182,7 +184,7 @@ class Timeline(QWidget):
         painter.setPen(tokens.accent if chosen else tokens.mat_line)
         for grow in range(2 if chosen else 1):
             painter.drawRect(rect.adjusted(-grow, -grow, grow - 1, grow - 1))
-        if chosen and self.hasFocus():
+        if chosen and self._ring:
             painter.drawRect(rect.adjusted(-3, -3, 2, 2))
         font = self.font()
         font.setPixelSize(11)
@@ -212,6 +214,16 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     # -- mouse ----------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring for those who came by key."""
+        self._ring = by_key(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        self._ring = False
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a key, or the playhead where there is none."""
