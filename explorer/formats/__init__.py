@@ -17,25 +17,24 @@ if TYPE_CHECKING:
     from explorer.formats.base import Format
     from explorer.formats.budget import Budget
     from explorer.formats.contents import Contents, Module, Port, Tensor
-    from explorer.formats.sniff import FORMATS, read, sniff
+    from explorer.formats.recognise import FORMATS, read, sniff
 
 __all__ = ["FORMATS", "Budget", "Contents", "Format", "Module", "Port", "Tensor", "read", "sniff"]
 
 _HOMES = {
-    "FORMATS": "sniff",
+    "FORMATS": "recognise",
     "Budget": "budget",
     "Contents": "contents",
     "Format": "base",
     "Module": "contents",
     "Port": "contents",
     "Tensor": "contents",
-    "read": "sniff",
-    "sniff": "sniff",
+    "read": "recognise",
+    "sniff": "recognise",
 }
 
 
 def __getattr__(name: str) -> Any:
-    # `sniff` is a module and a function in it: the module, once loaded, must not hide the function.
     if name in _HOMES:
         found = getattr(import_module(f"explorer.formats.{_HOMES[name]}"), name)
         globals()[name] = found

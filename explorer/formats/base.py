@@ -1,4 +1,4 @@
-"""What a file format is. To add one: a file here with a `FORMAT`, and a line in `sniff.FORMATS`."""
+"""What a file format is. To add one: a file with a `FORMAT`, a line in `recognise.FORMATS`."""
 
 from __future__ import annotations
 

@@ -64,17 +64,17 @@ def _read(path: Path, budget: Budget) -> Contents:
     if index is None:
         return _component(path, budget, None)
     table = read_table(index)
-    pipeline = table.get("_class_name")
+    pipeline = str(table.get("_class_name"))[:80]
     if pipeline not in PIPELINES:
         raise FileRefused(
-            str(index), f"its pipeline is {str(pipeline)[:80]!r}", _known(PIPELINES, "pipelines")
+            str(index), f"its pipeline is {pipeline!r}", _known(PIPELINES, "pipelines")
         )
     parts = dict(_components(path, index, table, budget))
     files = (index, *(file for part in parts.values() for file in part.files))
     settings = {k: v for k, v in table.items() if k not in parts and _is_plain(v)}
     return Contents(
         path, FORMAT.name, FORMAT.title, files, metadata=settings, parts=parts,
-        classes=(str(pipeline),),
+        classes=(pipeline,),
     )  # fmt: skip
 
 
@@ -109,16 +109,16 @@ def _component(folder: Path, budget: Budget, kind: str | None) -> Contents:
     if config is None:
         raise FileMissing(str(folder / "config.json"), "it is not there", "Copy the whole folder.")
     table = read_table(config)
-    said = table.get("_class_name")
+    said = str(table.get("_class_name"))[:80]
     known = NETWORKS | SCHEDULERS
     if said not in known or (kind is not None and said != kind):
-        cause = f"its class is {str(said)[:80]!r}"
+        cause = f"its class is {said!r}"
         if kind is not None and said != kind:
             cause += f" where model_index.json says {kind[:80]!r}"
         raise FileRefused(str(config), cause, _known(NETWORKS, "networks"))
     _check_numbers(config, table)
     base = Contents(folder, FORMAT.name, FORMAT.title, (config,), metadata=table)
-    base = replace(base, classes=(str(said),))
+    base = replace(base, classes=(said,))
     if said in SCHEDULERS:
         return base
     weights = _weights(folder, budget)

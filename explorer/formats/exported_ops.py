@@ -20,7 +20,7 @@ conv_transpose3d convolution copy cos cosh cumprod cumsum detach detach_ diag di
 dropout dropout_ einsum elu embedding empty empty_like eq erf exp expand expand_as expm1 eye fill
 flatten flip floor floor_divide fmod full full_like gather ge gelu glu grid_sampler_2d group_norm
 gt hardsigmoid hardswish hardtanh im2col index index_put index_select instance_norm
-interpolate isinf isnan item layer_norm le leaky_relu lerp lift_fresh_copy linalg_vector_norm
+isinf isnan item layer_norm le leaky_relu lerp lift_fresh_copy linalg_vector_norm
 linear linspace log log10 log1p log2 log_sigmoid log_softmax logical_and logical_not logical_or
 logit logsumexp lt masked_fill masked_select matmul max max_pool2d max_pool2d_with_indices
 maximum mean meshgrid min minimum mish mm movedim mul multiply mv narrow native_batch_norm
