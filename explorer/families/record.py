@@ -65,6 +65,7 @@ class Record:
         self._own = planned - first
         self._stride = max(self._own, 1)  # the whole run, until its size is known
         self._keys = {first: start}
+        self._levels: list[float] = []
         self._count, self._last = first, start
         self._newest: tuple[int, list[_Pair]] = (0, [])
         self._looked: tuple[int, list[_Pair]] = (-1, [])
@@ -87,6 +88,7 @@ class Record:
             self._newest = (number, [])
         step, state = self._evaluate(self._last, self._count)
         self._newest[1].append((step, state))
+        self._levels.append(step.log_snr)
         before, self._last, self._count = self._last, state, self._count + 1
         if self._count - self._first == _SETTLED:
             added = _bytes([before, state]) - _bytes([before])
@@ -98,6 +100,12 @@ class Record:
         if self._base is not None and index < self._first:
             return self._base.step(index)
         return self._pair(index)[0]
+
+    def log_snr(self, index: int) -> float:
+        """The level of evaluation `index`, which is always kept."""
+        if self._base is not None and index < self._first:
+            return self._base.log_snr(index)
+        return self._levels[index - self._first]
 
     def state(self, index: int) -> State:
         """The state before evaluation `index`, 0 to len(self)."""

@@ -166,6 +166,10 @@ class Trajectory:
         """Bytes that its record holds now, without what it shares with the run it left."""
         return self._record.nbytes
 
+    def log_snr(self, index: int) -> float:
+        """The level of evaluation `index`, 0 to len(self) - 1; nothing is computed for it."""
+        return self._record.log_snr(index)
+
     def advance(self) -> Step | None:
         """Compute one more evaluation and return it; None when the run is complete."""
         return None if self.complete else self._record.advance()
