@@ -1,23 +1,12 @@
 #!/usr/bin/env bash
 # Qt's wheels bring Qt, not the system libraries it loads; a bare Debian or Ubuntu lacks some.
 # Installs what is missing where it may (root, apt-get), says what to install where it may not.
+# With --window also what a window on an X11 screen needs; without, enough for the tour and tests.
 set -euo pipefail
 
-# What the program loads: soname -> Debian package.
-declare -A libraries=(
-  [libEGL.so.1]=libegl1
-  [libGL.so.1]=libgl1
-  [libxkbcommon.so.0]=libxkbcommon0
-  [libfontconfig.so.1]=libfontconfig1
-  [libdbus-1.so.3]=libdbus-1-3
-)
-
 [ "$(uname -s)" = Linux ] || exit 0
-known="$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)"
-missing=()
-for soname in "${!libraries[@]}"; do
-  grep -q "$soname" <<<"$known" || missing+=("${libraries[$soname]}")
-done
+cd "$(dirname "$0")/.."
+read -ra missing < <("${PYTHON:-python3}" -m explorer.cli.libraries "$@")
 # Without any font, Qt draws no text.
 find /usr/share/fonts /usr/local/share/fonts -name '*.[ot]tf' -print -quit 2>/dev/null |
   grep -q . || missing+=(fonts-dejavu-core)

@@ -38,6 +38,9 @@ def _open_window(args: argparse.Namespace) -> int:
     if not has_display():
         print(f"No display here: drawing a tour of the window into ./{TOUR_FOLDER}/ instead.")
         return _draw_tour(TOUR_FOLDER, (1280, 720), 1.0, "dark", args.device)
+    from explorer.cli import libraries
+
+    libraries.check()
     from explorer.app import run
 
     return run(args.model, args.device)
@@ -76,10 +79,12 @@ def _tour(args: argparse.Namespace) -> int:
 
 
 def _draw_tour(folder: Path, size: tuple[int, int], scale: float, theme: str, device: str) -> int:
+    from explorer.cli import libraries
     from explorer.tour import draw
 
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    libraries.check()
     for picture in draw(folder, size, scale, theme, device):
         print(picture, flush=True)
     return OK
