@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from explorer.cli.base import OK, Command, add_device
@@ -17,7 +19,28 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     # QT_QPA_PLATFORM: whoever names a platform (offscreen, vnc) means it.
-    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+    if os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    return _answers(os.environ.get("DISPLAY", ""))
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server listens; a terminal kept from an earlier login may name one that is gone.
+
+    Qt ends the process there. Only displays of this computer (":0") are tried.
+    """
+    import socket
+
+    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+    if local is None:
+        return bool(display)
+    place = f"/tmp/.X11-unix/X{local[1]}"  # where every X server listens; none is made there
+    for address in (place, f"\0{place}"):
+        with socket.socket(socket.AF_UNIX) as line, suppress(OSError):
+            line.settimeout(2.0)
+            line.connect(address)
+            return True
+    return False
 
 
 def _window_arguments(parser: argparse.ArgumentParser) -> None:
