@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -27,9 +31,31 @@ def family_title(name: str) -> str:
     return next((f.title for f in FAMILIES if f.name == name), name)
 
 
+def main_role(family: str, runtimes: Mapping[str, str]) -> str:
+    """The network that the pictures on screen come from; "" where none is open."""
+    roles = next((f.roles for f in FAMILIES if f.name == family), ())
+    return next((role for role in (*roles, *runtimes) if role in runtimes), "")
+
+
 def picture_facts(height: int, width: int, channels: int) -> str:
     """ "64\N{MULTIPLICATION SIGN}64 RGB"."""
     return f"{height}\N{MULTIPLICATION SIGN}{width} {_CHANNELS.get(channels, channels)}"
+
+
+class Elided(QLabel):
+    """A line that ends in an ellipsis where its room does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, cut to its room."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        mode = Qt.TextElideMode.ElideRight
+        cut = self.fontMetrics().elidedText(self.text(), mode, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), cut)
 
 
 class Header(QFrame):
@@ -46,9 +72,8 @@ class Header(QFrame):
         self.setObjectName("header")
         self.name = QLabel(self.tr("Latent Explorer"), self)
         self.name.setProperty("role", "title")
-        self.facts = QLabel(self)
+        self.facts = Elided(self)
         self.facts.setProperty("role", "quiet")
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 8, 1)
         row.setSpacing(12)
@@ -100,7 +125,7 @@ class Header(QFrame):
             picture_facts(image.height, image.width, image.channels),
             self.tr("z {shape}").format(shape=latent),
         ]
-        role = next(iter(runtimes), "")
+        role = main_role(spec.family, runtimes)
         if role:
             parts.append(self._run_fact(role, runtimes[role], timings))
         self.facts.setText(" \N{MIDDLE DOT} ".join(parts))
@@ -132,6 +157,6 @@ class Header(QFrame):
     def _row(self, role: str, way: Timing) -> str:
         ms = "" if way.milliseconds is None else f"{way.milliseconds:.2f}"
         apart = "" if way.difference is None else f"{way.difference * 255:.2f}/255"
-        note = self.tr("in use") if way.chosen else way.note
-        cells = (role, way.runtime, ms, apart, note)
-        return "<tr>" + "".join(f"<td>{cell}&nbsp;</td>" for cell in cells) + "</tr>"
+        note = self.tr("in use") if way.chosen else shorten(way.note, 80, placeholder="...")
+        cells = (role, Path(way.runtime).name, ms, apart, note)
+        return "<tr>" + "".join(f"<td>{escape(cell)}&nbsp;</td>" for cell in cells) + "</tr>"

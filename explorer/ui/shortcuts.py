@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
@@ -21,9 +21,12 @@ def show_shortcuts(window: Window) -> QDialog:
     page.setTextFormat(Qt.TextFormat.RichText)
     page.setAlignment(Qt.AlignmentFlag.AlignTop)
     page.setMargin(16)
+    page.setWordWrap(True)
     area = QScrollArea(dialog)
     area.setWidget(page)
     area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(area)
@@ -52,10 +55,9 @@ def _row(action: QAction) -> tuple[str, str] | None:
 
 def _table(title: str, rows: list[tuple[str, str]]) -> str:
     cells = "".join(
-        f"<tr><td style='padding-right:16px'><b>{keys}</b></td><td>{what}</td></tr>"
-        for keys, what in rows
+        f"<tr><td width='190'><b>{keys}</b></td><td>{what}</td></tr>" for keys, what in rows
     )
-    return f"<h3>{title}</h3><table>{cells}</table>"
+    return f"<h3>{title}</h3><table width='100%'>{cells}</table>"
 
 
 def _sliders(dialog: QWidget) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,7 +32,7 @@ from explorer.ui import theme
 from explorer.ui.banner import Banner
 from explorer.ui.bridge import Bridge
 from explorer.ui.desk import Desk
-from explorer.ui.header import Header
+from explorer.ui.header import Header, main_role
 from explorer.ui.library_panel import LibraryPanel
 from explorer.ui.menus import Menus
 from explorer.ui.opener import Opener
@@ -42,6 +42,8 @@ from explorer.ui.views import VIEWS, View
 from explorer.ui.widgets.canvas import Canvas
 
 PICTURE = "window.picture"
+# Views not looked at yet are made one at a time, this long after a picture, while nothing moves.
+_AHEAD_MS = 250
 
 
 class Window(QMainWindow):
@@ -66,6 +68,8 @@ class Window(QMainWindow):
         self.opener = Opener(self.desk, measures, self)
         self._views: dict[str, View] = {}
         self._pictures = 0
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
         self.setWindowTitle(self.tr("Latent Explorer"))
         self.setAcceptDrops(True)
         self._lay_out()
@@ -149,6 +153,7 @@ class Window(QMainWindow):
         first = asked or (last if known else next(iter(names), ""))
         if first:
             self.open_model(first)
+            self.view(self.desk.state.view)  # made while the engine reads the model
 
     def open_path(self, path: Path) -> None:
         """A picture goes to the view on screen; anything else should be a model."""
@@ -185,6 +190,18 @@ class Window(QMainWindow):
             theme.apply(app, choice)
         self.settings.theme = choice
         self.menus.show_theme(choice)
+
+    def _begin_ahead(self) -> None:
+        if len(self._views) < len(VIEWS) and not self._ahead.isActive():
+            self._ahead.start()
+
+    def _make_ahead(self) -> None:
+        """Coming to a view for the first time must not be slower than coming back to it."""
+        missing = [view.name for view in VIEWS if view.name not in self._views]
+        if missing:
+            if not self.desk.meter.frames_per_second:
+                self.view(missing[0])
+            self._ahead.start()
 
     # -- states ---------------------------------------------------------------------------------
 
@@ -239,7 +256,7 @@ class Window(QMainWindow):
         runtimes = self.opener.runtimes.get(name, {})
         if spec is not None:
             self.header.show_facts(spec, runtimes, self.opener.timings.get(name))
-            self.status.set_device(next(iter(runtimes.values()), ""))
+            self.status.set_device(runtimes.get(main_role(spec.family, runtimes), ""))
 
     def _remember(self, name: str) -> None:
         self.settings.model = name
@@ -266,6 +283,7 @@ class Window(QMainWindow):
             self._views[owner].receive(result)
             if result.frame is not None:
                 self.opener.shown()
+                self._begin_ahead()
 
     def _take(self, result: Result) -> None:
         view = self.current
@@ -323,6 +341,7 @@ class Window(QMainWindow):
         self.settings.geometry = QByteArray(self.saveGeometry())
         self.settings.layout = QByteArray(self.saveState(self.LAYOUT_VERSION))
         self.settings.sync()
+        self._ahead.stop()
         if self.current is not None:
             self.current.closing()
         self.opener.close()

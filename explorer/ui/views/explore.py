@@ -60,12 +60,13 @@ class Explore(View):
         self.samples = SampleGrid(self)
         self.readout = Readout(
             [
-                "x 9999  y 9999  255 255 255 255",
+                "x 999  y 999  255 255 255",
                 self.tr("zoom {zoom}").format(zoom="64.0×"),
                 "M" * 18,
             ],
             self,
         )
+        self.readout.setMinimumWidth(120)
         self._adopt = ""
         self._not_finite = False
         self._code: tuple[str, NDArray[np.float32], float, float] | None = None
