@@ -166,7 +166,7 @@ def test_a_run_commits_itself_step_by_step(model: DiffusionModel) -> None:
     run = Trajectory(model, DenoiseSettings(steps=20).changed(label=None)).finish()
     openness = [last_tries(run, step, 8, 6).openness for step in (0, 12, 16, 19)]
     assert openness == sorted(openness, reverse=True)
-    assert openness[-1] < 0.1 * openness[0]
+    assert openness[-1] < 0.3 * openness[0]
 
 
 def test_tries_come_one_by_one_and_are_reproducible(model: DiffusionModel) -> None:
