@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Protocol
 import numpy as np
 
 from explorer.families import DenoiseSettings, Model, Step, Trajectory
+from explorer.families.base import Images
 from explorer.families.record import BUDGET
 from explorer.formats.picture import Picture
 from explorer.latent import Path, Point
@@ -207,8 +208,8 @@ class Denoise:
 
     Images: x_t, x0, noise (x_t and x0 clipped to the image range for display; noise as
     grey + noise / 6), and image, the finished picture, on the last frame.
-    Values: timestep (of train_timesteps), alpha, sigma, log_snr, and change: of x0 since the
-    evaluation before, root mean square in grey levels of 255, before clipping (nan at the first).
+    Values: timestep (of train_timesteps), alpha, sigma, log_snr, and change: of x0 as shown since
+    the evaluation before, root mean square in grey levels of 255 (nan at the first).
 
     Attributes:
         parent, step: the run that this one leaves before that evaluation, or None.
@@ -229,14 +230,13 @@ class Denoise:
         run = self.trajectory(context)
         model = context.model(self.model)
         total = run.planned + 1
-        before: Step | None = None
+        before: Images | None = None
         for index in range(run.planned):
             if index >= len(run):
                 context.checkpoint()
                 run.advance()
-            step = run[index]
-            yield _shown(model, step, before, index, total)
-            before = step
+            frame, before = _shown(model, run[index], before, index, total)
+            yield frame
         images = {"image": pixels(run.image[None])}
         yield Frame(images, {}, run.planned, total)
 
@@ -261,26 +261,21 @@ class Denoise:
         return run
 
 
-def _shown(model: Model, step: Step, before: Step | None, index: int, total: int) -> Frame:
-    arrays = np.stack([step.x_t, step.x0])
-    shown = pixels(model.to_images(arrays))
+def _shown(
+    model: Model, step: Step, before: Images | None, index: int, total: int
+) -> tuple[Frame, Images]:
+    """A step's frame, and its x0 as shown, for the next one to compare with."""
+    pictures = model.to_images(np.stack([step.x_t, step.x0]))
+    shown = pixels(pictures)
     noise = pixels(np.clip(step.noise.transpose(1, 2, 0) / 6 + 0.5, 0, 1)[None])
     images = {"x_t": shown[:1].copy(), "x0": shown[1:].copy(), "noise": noise}
+    apart = pictures[1] - before if before is not None else np.array(np.nan)
     values = {
         "timestep": step.timestep,
         "train_timesteps": model.manifest.diffusion["train_timesteps"],
         "alpha": step.alpha,
         "sigma": step.sigma,
         "log_snr": step.log_snr,
-        "change": _change(model, step, before),
+        "change": 255 * float(np.sqrt(np.mean(apart * apart))),
     }
-    return Frame(images, values, index, total)
-
-
-def _change(model: Model, step: Step, before: Step | None) -> float:
-    """Root mean square change of x0 since the evaluation before, in grey levels; nan at first."""
-    if before is None:
-        return float("nan")
-    apart = np.asarray(step.x0, np.float64) - before.x0  # a run that diverges passes 10^19
-    span = model.spec.image.high - model.spec.image.low
-    return float(np.sqrt(np.mean(apart * apart))) * 255 / span
+    return Frame(images, values, index, total), pictures[1]

@@ -103,10 +103,8 @@ class Denoise(View):
             ),
             Lane(
                 self.tr("x0 change"),
-                self.tr("x0 change: how far the predicted x0 moved, root mean square, grey levels"),
-                lambda v: self.tr("{change} levels").format(
-                    change=f"{v:.1f}" if v < 1e4 else f"{v:.1e}"
-                ),
+                self.tr("x0 change: of x0 as shown, root mean square, grey levels of 255"),
+                lambda v: self.tr("{change} levels").format(change=f"{v:.1f}"),
                 0.0,
                 1.0,
             ),
@@ -181,6 +179,7 @@ class Denoise(View):
     def _connect(self) -> None:
         for canvas in (*self.panes.values(), self.finished):
             canvas.failed.connect(self.desk.failed)
+        self.panes["x_t"].painted.connect(lambda: self.desk.meter.shown(RUN))
         self.scrubber.scrubbed.connect(self._scrub)
         self.scrubber.released.connect(self.desk.settle)
         self.panel.changed.connect(self._change)

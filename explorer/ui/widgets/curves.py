@@ -232,7 +232,5 @@ def _round_up(value: float) -> float:
 
 def _short(value: float) -> str:
     """An axis end in at most five characters."""
-    if abs(value) >= 1e4:
-        return f"{value:.0e}".replace("e+", "e")
     text = f"{value:.0f}" if abs(value) >= 10 or value == round(value) else f"{value:.1f}"
     return text.replace("-", "\N{MINUS SIGN}")
