@@ -46,7 +46,8 @@ def _list(machine: Machine, args: tuple[Any, ...]) -> list[Any]:
 
 def _encode(machine: Machine, args: tuple[Any, ...]) -> Any:
     """`_codecs.encode(text, "latin1")`: how protocols before 3 write bytes."""
-    if len(args) != 2 or not isinstance(args[0], str) or args[1] not in _LATIN:
+    texts = len(args) == 2 and all(isinstance(part, str) for part in args)
+    if not texts or args[1] not in _LATIN:
         return Record("_codecs.encode", ())
     return machine.meter.keep_inline(args[0].encode("latin-1"))
 
