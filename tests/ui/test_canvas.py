@@ -162,6 +162,17 @@ def test_painted_comes_once_a_picture(qtbot: QtBot, canvas: Canvas) -> None:
     assert seen == [1]
 
 
+def test_the_mat_shows_through_what_is_transparent_after_a_new_picture_too(
+    qtbot: QtBot, canvas: Canvas
+) -> None:
+    red = np.zeros((8, 16, 4), np.uint8)
+    red[...] = (255, 0, 0, 255)
+    for image in (red, np.zeros((8, 16, 4), np.uint8)):
+        with qtbot.waitSignal(canvas.painted):
+            canvas.set_image(image)
+    assert_array_equal(screen(canvas)[50, 100], [0x77] * 3)
+
+
 def test_dropped_files_are_handed_on_where_that_is_wanted(
     qtbot: QtBot, canvas: Canvas, tmp_path: Path
 ) -> None:

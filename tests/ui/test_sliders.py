@@ -11,8 +11,9 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from explorer.ui.widgets.slider_face import HEIGHT, Dimension, figure
 from explorer.ui.widgets.slider_list import SliderList
-from explorer.ui.widgets.slider_row import HEIGHT, Dimension, SliderRow, figure
+from explorer.ui.widgets.slider_row import SliderRow
 from tests.ui.drive import LEFT, NONE, place, turn_wheel
 
 COUNT = 512

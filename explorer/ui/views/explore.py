@@ -26,8 +26,8 @@ from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.sample_grid import SampleGrid
+from explorer.ui.widgets.slider_face import figure
 from explorer.ui.widgets.slider_panel import LARGEST_SEED, SliderPanel
-from explorer.ui.widgets.slider_row import figure
 from explorer.ui.widgets.triptych import Triptych
 
 IMAGE, PICTURE, GRID, SCENE = "explore.image", "explore.picture", "explore.grid", "explore.scene"

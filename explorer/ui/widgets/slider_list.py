@@ -25,7 +25,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLineEdit, QMenu, QWidget
 
 from explorer.ui import theme
-from explorer.ui.widgets.slider_row import HEIGHT, Dimension, SliderRow
+from explorer.ui.widgets.slider_face import HEIGHT, Dimension
+from explorer.ui.widgets.slider_row import SliderRow
 
 Array = NDArray[np.float32]
 TYPED_LIMIT = 100.0

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from explorer.formats.manifest import Condition
 from explorer.latent import LatentSpace
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.slider_face import Dimension
 from explorer.ui.widgets.slider_list import SliderList
-from explorer.ui.widgets.slider_row import Dimension
 
 # What randomising draws: short enough to be read out and typed.
 LARGEST_SEED = 10**6
