@@ -7,7 +7,8 @@ from pathlib import Path
 from explorer.errors import BadValue
 from explorer.export.animation import GIF, WEBP
 from explorer.export.base import Frames, Options, Writer
-from explorer.export.png import KEYWORD, PNG
+from explorer.export.inside import KEYWORD, recipe_in
+from explorer.export.png import PNG
 from explorer.export.recipe import recipe
 from explorer.export.sheet import sheet
 from explorer.formats.atomic import atomic
@@ -21,6 +22,7 @@ __all__ = [
     "Options",
     "Writer",
     "recipe",
+    "recipe_in",
     "sheet",
     "write",
     "writer_for",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.export.base import Frames, Options, Writer, checked, to_pillow
+from explorer.export.inside import gif_comment, webp_exif
 
 # Browsers slow down a GIF whose frames last less than this, in milliseconds.
 _GIF_SHORTEST = 20
@@ -32,13 +33,16 @@ def _write_gif(frames: Frames, path: Path, options: Options) -> None:
     pictures = list(frames)
     lasts = durations(len(pictures), min(options.rate, 1000 / _GIF_SHORTEST), unit=10)
     # Without disposal 1 and the whole frame kept, viewers mix the palettes of two frames.
-    _save(pictures, path, options, format="GIF", duration=lasts, disposal=1, optimize=False)
+    how: dict[str, Any] = {} if options.recipe is None else {"comment": gif_comment(options.recipe)}
+    _save(pictures, path, options, format="GIF", duration=lasts, disposal=1, optimize=False, **how)
 
 
 def _write_webp(frames: Frames, path: Path, options: Options) -> None:
     pictures = list(frames)
     lasts = durations(len(pictures), options.rate)
-    how = {} if options.loop else {"loop": 1}
+    how: dict[str, Any] = {} if options.loop else {"loop": 1}
+    if options.recipe is not None:
+        how["exif"] = webp_exif(options.recipe)
     _save(pictures, path, options, format="WEBP", duration=lasts, lossless=True, **how)
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from explorer.export.base import Frames, Options, Writer, checked, to_pillow
+from explorer.export.inside import KEYWORD, as_text
 from explorer.export.sheet import sheet
-
-# The text chunk that holds the recipe.
-KEYWORD = "latent-explorer"
 
 
 def _write(frames: Frames, path: Path, options: Options) -> None:
@@ -17,7 +14,7 @@ def _write(frames: Frames, path: Path, options: Options) -> None:
 
     info = PngInfo()
     if options.recipe is not None:
-        info.add_itxt(KEYWORD, json.dumps(options.recipe, ensure_ascii=False))
+        info.add_itxt(KEYWORD, as_text(options.recipe))
     picture = sheet(checked(frames, options), options.columns)
     to_pillow(picture).save(path, format="PNG", pnginfo=info)
 
