@@ -12,14 +12,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from explorer.families import Spec
+from explorer.families import DenoiseSettings, Spec
 from explorer.formats.manifest import FILE
 from explorer.library import bundled
 from explorer.runtimes import Timing
 from explorer.sampling import JOB, Result
 from explorer.sampling.requests import Measure, Open
 from explorer.session import State
-from explorer.session.state import Exploring
+from explorer.session.state import Denoising, Exploring
 from explorer.ui.desk import Desk
 
 OPEN, MEASURE = "window.open", "window.measure"
@@ -42,7 +42,14 @@ def canonical(name_or_path: str) -> str:
 def first_state(name: str, spec: Spec, old: State) -> State:
     """How a model is first seen: a draw of its own, in the view that was on screen."""
     conditions = tuple((c.name, 0) for c in spec.conditions if c.null is None)
-    fresh = State(model=name, view=old.view, exploring=Exploring(conditions=conditions))
+    # a run is told a class even where it could do without: then guidance has something to do
+    classes = tuple(sorted((c.name, 0) for c in spec.conditions))
+    fresh = State(
+        model=name,
+        view=old.view,
+        exploring=Exploring(conditions=conditions),
+        denoising=Denoising(DenoiseSettings(conditions=classes)),
+    )
     return replace(
         fresh, exploring=replace(fresh.exploring, by_importance=old.exploring.by_importance)
     )
