@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -231,12 +232,12 @@ def test_a_dropped_picture_is_one_undo_and_redo_brings_it_back(
 
 
 def test_a_rendered_scene_is_drawn_and_encoded(qtbot: QtBot, vae: Window) -> None:
-    qtbot.mouseClick(explore(vae).scene_button, LEFT)
+    qtbot.mouseClick(explore(vae).bar.scene, LEFT)
     qtbot.waitUntil(lambda: explore(vae).pictures.compares, timeout=20_000)
     settle(qtbot, vae)
     shown = vae.store.state.exploring.picture
     assert shown is not None and shown.name.startswith("rendered scene")
-    qtbot.mouseClick(explore(vae).clear_button, LEFT)
+    qtbot.mouseClick(explore(vae).bar.clear, LEFT)
     assert vae.store.state.exploring.picture is None
     assert not explore(vae).pictures.compares
 
@@ -257,6 +258,25 @@ def test_the_critics_score_is_that_of_the_picture(qtbot: QtBot, gan: Window) -> 
     assert f"critic {probability(score):.2f}" in explore(gan).readout.texts[2]
 
 
+def test_a_class_is_chosen_where_the_model_has_classes(
+    qtbot: QtBot, vae: Window, tiny_models: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    shutil.copytree(tiny_models / "tiny-gan", mine)
+    manifest = mine / "model.toml"
+    classes = '\n[conditions.kind]\nnames = ["cat", "dog", "hen"]\n'
+    manifest.write_text(manifest.read_text("utf-8") + classes, "utf-8")
+    vae.open_model(str(mine))
+    qtbot.waitUntil(lambda: vae.store.state.model == str(mine), timeout=20_000)
+    assert vae.store.state.exploring.conditions == (("kind", 0),)
+    box = explore(vae).panel.conditions["kind"]
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert vae.store.state.exploring.conditions == (("kind", 1),)
+    assert box.currentText() == "dog"
+    vae.store.undo()
+    assert box.currentText() == "cat"
+
+
 def test_a_sample_is_picked_from_the_grid(qtbot: QtBot, vae: Window) -> None:
     view = explore(vae)
     qtbot.waitUntil(lambda: view.samples.count >= view.samples.capacity > 2, timeout=20_000)
@@ -265,6 +285,15 @@ def test_a_sample_is_picked_from_the_grid(qtbot: QtBot, vae: Window) -> None:
     assert vae.store.state.exploring.point == Seed(1, 2)
     expected = pixels(open_model("tiny-vae", "cpu").generate(view.sliders.values[None]))[0]
     assert_array_equal(picture(vae), expected)
+
+
+def test_a_sample_is_picked_by_keys(qtbot: QtBot, vae: Window) -> None:
+    view = explore(vae)
+    qtbot.waitUntil(lambda: view.samples.count >= view.samples.capacity > 2, timeout=20_000)
+    view.samples.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view.samples, Qt.Key.Key_Right)
+    qtbot.keyClick(view.samples, Qt.Key.Key_Return)
+    assert vae.store.state.exploring.point == Seed(1, 1)
 
 
 def test_new_samples_are_others(qtbot: QtBot, vae: Window) -> None:

@@ -21,11 +21,10 @@ from explorer.sampling.sources import RenderScene
 from explorer.session import State
 from explorer.session.plan import exploration
 from explorer.ui.desk import Desk
-from explorer.ui.icons import IconButton
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
-from explorer.ui.widgets.readout import Readout
-from explorer.ui.widgets.sample_grid import SampleGrid
+from explorer.ui.widgets.picture_bar import PictureBar
+from explorer.ui.widgets.sample_grid import SampleTray
 from explorer.ui.widgets.slider_face import figure
 from explorer.ui.widgets.slider_panel import LARGEST_SEED, SliderPanel
 from explorer.ui.widgets.triptych import Triptych
@@ -57,16 +56,10 @@ class Explore(View):
         self.pictures = Triptych(self.tr("Choose a model, or drop a model folder here."), self)
         self.panel = SliderPanel(self)
         self.sliders = self.panel.sliders
-        self.samples = SampleGrid(self)
-        self.readout = Readout(
-            [
-                "x 999  y 999  255 255 255",
-                self.tr("zoom {zoom}").format(zoom="64.0×"),
-                "M" * 18,
-            ],
-            self,
-        )
-        self.readout.setMinimumWidth(120)
+        self.bar = PictureBar(self)
+        self.tray = SampleTray(self)
+        self.samples = self.tray.grid
+        self.readout = self.bar.readout
         self._adopt = ""
         self._not_finite = False
         self._code: tuple[str, NDArray[np.float32], float, float] | None = None
@@ -104,10 +97,10 @@ class Explore(View):
         column.setContentsMargins(8, 4, 8, 0)
         column.setSpacing(2)
         column.addWidget(self.pictures, 1)
-        column.addLayout(self._picture_bar())
+        column.addWidget(self.bar)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.addWidget(centre)
-        self.split.addWidget(self._sample_bar())
+        self.split.addWidget(self.tray)
         self.split.setStretchFactor(0, 1)
         self.split.setCollapsible(0, False)
         across = QSplitter(Qt.Orientation.Horizontal, self)
@@ -119,39 +112,10 @@ class Explore(View):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(across)
 
-    def _picture_bar(self) -> QHBoxLayout:
-        self.scene_button = IconButton(
-            "scene",
-            self.tr("Draw a scene and encode it (E)"),
-            self.tr("Rendered scene"),
-            self,
-        )
-        self.scene_button.clicked.connect(self.scene.trigger)
-        self.clear_button = IconButton(
-            "close",
-            self.tr("Show the sliders' picture alone (Shift+E)"),
-            self.tr("Clear picture"),
-            self,
-        )
-        self.clear_button.clicked.connect(self.clear.trigger)
-        row = QHBoxLayout()
-        row.addWidget(self.readout, 1)
-        row.addWidget(self.scene_button)
-        row.addWidget(self.clear_button)
-        return row
-
-    def _sample_bar(self) -> QWidget:
-        bar = QWidget(self)
-        words = self.tr("Draw other samples to pick from (G)")
-        again = IconButton("dice", words, self.tr("Samples"), bar)
-        again.clicked.connect(self.resample.trigger)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(8, 0, 8, 2)
-        row.addWidget(again, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.samples, 1)
-        return bar
-
     def _connect(self) -> None:
+        self.bar.scene.clicked.connect(self.scene.trigger)
+        self.bar.clear.clicked.connect(self.clear.trigger)
+        self.tray.again.clicked.connect(self.resample.trigger)
         self.pictures.painted.connect(lambda: self.desk.shown(IMAGE))
         self.pictures.hovered.connect(self._hovered)
         self.pictures.picture.zoomed.connect(lambda _: self._show_readout())
@@ -192,7 +156,7 @@ class Explore(View):
         self.samples.set_picture_size(spec.image.height, spec.image.width)
         self._fill.start()
         encodes = "encode" in spec.capabilities
-        for thing in (self.scene, self.scene_button):
+        for thing in (self.scene, self.bar.scene):
             thing.setVisible(encodes and spec.image.channels == 3)
 
     def refresh(self, state: State, old: State | None) -> None:
@@ -285,7 +249,7 @@ class Explore(View):
         self._code = (picture.digest, mean, values["mse"], values["psnr"])
         self.sliders.set_marks(mean, values["std"].ravel())
         self.pictures.set_original(images["original"][0])
-        self.clear_button.show()
+        self.bar.clear.show()
         if self._adopt == picture.digest:
             self._adopt = ""
             point = Values.of(mean, picture.name)
@@ -322,7 +286,7 @@ class Explore(View):
 
     def _show_original(self, picture: Picture | None) -> None:
         """Ask for a picture's code, or show the sliders alone."""
-        self.clear_button.setVisible(picture is not None)
+        self.bar.clear.setVisible(picture is not None)
         self.clear.setEnabled(picture is not None)
         if picture is None:
             self._code, self._adopt = None, ""
@@ -336,9 +300,7 @@ class Explore(View):
         self._show_readout()
 
     def _show_readout(self) -> None:
-        zoom = self.pictures.picture.zoom
-        shown = f"{zoom:.0f}×" if zoom == int(zoom) else f"{zoom:.2f}×"
-        self.readout.set_texts(self._pixel, self.tr("zoom {zoom}").format(zoom=shown), self._score)
+        self.bar.show_figures(self._pixel, self.pictures.picture.zoom, self._score)
 
     # -- what the user does ---------------------------------------------------------------------
 

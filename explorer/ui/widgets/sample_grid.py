@@ -15,10 +15,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from explorer.ui import theme
-from explorer.ui.widgets.canvas import to_qimage
+from explorer.ui.icons import IconButton
+from explorer.ui.widgets.focus import by_key
+from explorer.ui.widgets.plate import to_qimage
 
 Bytes = NDArray[np.uint8]
 CELL = 64
@@ -45,6 +47,7 @@ class SampleGrid(QWidget):
         self._cursor = 0
         self._hot: int | None = None
         self._capacity = 0
+        self._ring = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -150,7 +153,7 @@ class SampleGrid(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if number == self._chosen:
             painter.fillRect(QRect(box.left(), box.bottom() + 1, box.width(), 3), tokens.accent)
-        if self.hasFocus() and number == self._cursor:
+        if self._ring and number == self._cursor:
             painter.setPen(tokens.accent)
             painter.drawRect(box.adjusted(-2, -2, 1, 1))
         elif number == self._hot:
@@ -189,6 +192,7 @@ class SampleGrid(QWidget):
             Qt.Key.Key_Down: self.columns,
         }
         if key in steps:
+            self._ring = True
             self._cursor = min(self._capacity - 1, max(0, self._cursor + steps[key]))
             self.update()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
@@ -198,11 +202,13 @@ class SampleGrid(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys are."""
+        """Show where the keys are, to those who came by key."""
+        self._ring = by_key(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """They are elsewhere."""
+        self._ring = False
         self.update()
 
     def event(self, event: QEvent) -> bool:
@@ -213,3 +219,17 @@ class SampleGrid(QWidget):
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
+
+
+class SampleTray(QWidget):
+    """The samples, and a button that draws others."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = SampleGrid(self)
+        words = self.tr("Draw other samples to pick from (G)")
+        self.again = IconButton("dice", words, self.tr("Samples"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 2)
+        row.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.grid, 1)

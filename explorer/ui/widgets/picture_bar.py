@@ -1,0 +1,48 @@
+"""The line under the picture: pixel, zoom and score, and the pictures one can bring."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from explorer.ui.icons import IconButton
+from explorer.ui.widgets.readout import Readout
+
+
+class PictureBar(QWidget):
+    """A readout and two buttons.
+
+    Attributes:
+        scene: draws a scene and encodes it.
+        clear: shows the sliders' picture alone again.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        places = ["x 999  y 999  255 255 255", self._zoom(64), "M" * 18]
+        self.readout = Readout(places, self)
+        self.readout.setMinimumWidth(120)
+        self.readout.setToolTip(
+            self.tr(
+                "Pixel under the cursor with its values, 0 to 255; screen pixels a picture pixel; "
+                "the critic's estimate that the picture is real, with its logit."
+            )
+        )
+        words = self.tr("Draw a scene and encode it (E)")
+        self.scene = IconButton("scene", words, self.tr("Rendered scene"), self)
+        words = self.tr("Show the sliders' picture alone (Shift+E)")
+        self.clear = IconButton("close", words, self.tr("Clear picture"), self)
+        self.clear.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.readout, 1)
+        row.addWidget(self.scene)
+        row.addWidget(self.clear)
+
+    def show_figures(self, pixel: str, zoom: float, score: str) -> None:
+        """What stands in the readout."""
+        self.readout.set_texts(pixel, self._zoom(zoom), score)
+
+    def _zoom(self, zoom: float) -> str:
+        times = "\N{MULTIPLICATION SIGN}"
+        shown = f"{zoom:.0f}{times}" if zoom == int(zoom) else f"{zoom:.2f}{times}"
+        return self.tr("zoom {zoom}").format(zoom=shown)
