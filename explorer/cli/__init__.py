@@ -13,13 +13,14 @@ from collections.abc import Sequence
 
 from explorer import __version__
 from explorer.cli.base import FAILED, INTERRUPTED, OK, Command
+from explorer.cli.bench import BENCH
 from explorer.cli.denoise import DENOISE
 from explorer.cli.inspect import INSPECT, MODELS
 from explorer.cli.make import INTERPOLATE, SAMPLE
 from explorer.cli.window import TOUR, WINDOW
 from explorer.errors import ExplorerError
 
-COMMANDS: tuple[Command, ...] = (MODELS, INSPECT, SAMPLE, INTERPOLATE, DENOISE, TOUR)
+COMMANDS: tuple[Command, ...] = (MODELS, INSPECT, SAMPLE, INTERPOLATE, DENOISE, TOUR, BENCH)
 NAME = "latent-explorer"
 
 __all__ = ["COMMANDS", "main"]
