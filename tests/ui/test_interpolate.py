@@ -156,6 +156,14 @@ def test_a_picture_becomes_a_key_through_the_encoder(
     assert np.allclose(key.values, mean, atol=1e-4)
 
 
+def test_a_rendered_scene_becomes_a_key(stage: Stage, view: Interpolate) -> None:
+    QTest.mouseClick(view.panel.scene_button, LEFT)
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 3, timeout=10_000)
+    key = keys(stage)[2]
+    assert isinstance(key, Values)
+    assert key.origin.startswith("rendered scene")
+
+
 def test_a_broken_picture_leaves_the_path(stage: Stage, view: Interpolate, tmp_path: Path) -> None:
     (tmp_path / "no.png").write_bytes(b"not a picture")
     view.read(tmp_path / "no.png")

@@ -6,7 +6,9 @@ jobs, which yield to it. Playing is the same as dragging, by a clock, and leaves
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,7 +23,7 @@ from explorer.formats.picture import SUFFIXES, Picture
 from explorer.latent import Mix, Point, Seed, Values, typicality
 from explorer.sampling import JOB, Frame, Result
 from explorer.sampling.requests import BATCH, Grid, Reconstruct, strip
-from explorer.sampling.sources import ReadPicture
+from explorer.sampling.sources import ReadPicture, RenderScene
 from explorer.session import Interpolating, State, keys
 from explorer.session.plan import interpolation, path
 from explorer.ui.desk import Desk
@@ -31,6 +33,7 @@ from explorer.ui.widgets.filmstrip import FilmStrip
 from explorer.ui.widgets.path_panel import PathPanel
 from explorer.ui.widgets.player import Player, advance
 from explorer.ui.widgets.readout import Readout
+from explorer.ui.widgets.slider_panel import LARGEST_SEED
 from explorer.ui.widgets.timeline import Timeline
 from explorer.ui.widgets.transport import Transport
 from explorer.ui.words import name_of, shell_distance
@@ -83,6 +86,7 @@ class Interpolate(View):
             self._command(self.tr("Add current sliders"), "A", panel.current_button.click),
             self._command(self.tr("Add seed"), "S", panel.seed_button.click),
             self._command(self.tr("Add picture..."), "P", panel.picture_button.click),
+            self._command(self.tr("Add a rendered scene"), "E", panel.scene_button.click),
             self._command(self.tr("Save strip or film..."), "Ctrl+Shift+S", self._ask_save),
         ]
         self._lay_out()
@@ -125,6 +129,7 @@ class Interpolate(View):
         panel.add_current.connect(lambda: self.add(self.desk.state.exploring.shown))
         panel.add_seed.connect(lambda seed: self.add(Seed(seed)))
         panel.add_picture.connect(self._ask_picture)
+        panel.add_scene.connect(self._ask_scene)
         panel.remove.connect(lambda: self._remove(self.timeline.selected))
         panel.changed.connect(lambda field, value: self._edit(field, **{field: value}))
         panel.settled.connect(self.desk.settle)
@@ -172,21 +177,24 @@ class Interpolate(View):
         """Show the path and the playhead; ask for the pictures that changed."""
         if self.desk.spec is None or not self.suits(self.desk.spec):
             return
-        now = state.interpolating
+        now, was = state.interpolating, None if old is None else old.interpolating
         if old is None:
             self.strip.setFocus()
-        if old is None or path(state) != path(old) or state.model != old.model:
+        if old is None or not self._same_path(state, old):
             self._show_keys(state)
-        if old is None or interpolation(state) != interpolation(old):
-            self.desk.submit(interpolation(state), IMAGE)
-        if old is None or now != old.interpolating:
+            self._ask_strip()
+        self.desk.submit(interpolation(state), IMAGE)
+        # a playhead that moves changes nothing else: this is all that a drag costs
+        if was is None or replace(was, position=now.position) != now:
             self.player.set_rate(now.rate)
             self._show_panel()
-        self.timeline.set_track(self.strip.track)
         self.timeline.set_position(now.position)
         self.strip.set_position(now.position)
         self._show_readout()
-        self._ask_strip()
+
+    def _same_path(self, state: State, old: State) -> bool:
+        alike = state.exploring.conditions == old.exploring.conditions
+        return alike and path(state) == path(old)
 
     def closing(self) -> None:
         """Nothing plays out of sight."""
@@ -229,7 +237,7 @@ class Interpolate(View):
             told = self.tr("{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.")
             psnr = f"{frame.values['psnr']:.1f}"
             self.desk.said.emit(told.format(picture=request.picture.name, psnr=psnr))
-        elif isinstance(request, ReadPicture):
+        elif isinstance(request, ReadPicture | RenderScene):
             self.take(frame.values["picture"])
         elif isinstance(request, Save) and result.done:
             self.desk.said.emit(self.tr("Saved {file}.").format(file=request.file))
@@ -274,6 +282,9 @@ class Interpolate(View):
     def _show_panel(self) -> None:
         spec = self.desk.spec
         encodes = spec is not None and "encode" in spec.capabilities
+        self.panel.scene_button.setVisible(
+            encodes and spec is not None and spec.image.channels == 3
+        )
         self.panel.show_path(self._now, encodes, self.timeline.selected >= 0)
 
     def _show_readout(self) -> None:
@@ -393,6 +404,14 @@ class Interpolate(View):
         files, _ = QFileDialog.getOpenFileNames(self, title, "", kinds)
         for file in files:
             self.read(Path(file))
+
+    def _ask_scene(self) -> None:
+        """A picture for those who have none at hand."""
+        if self.desk.spec is not None:
+            self._fetched += 1
+            size = min(256, max(self.desk.spec.image.height, self.desk.spec.image.width))
+            request = RenderScene(random.randrange(LARGEST_SEED), size)
+            self.desk.submit(request, f"{READ}/{self._fetched}", JOB)
 
     def read(self, file: Path) -> None:
         """Read a picture file on the engine's thread, then encode it."""

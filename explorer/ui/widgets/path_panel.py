@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.latent import PATH_MODES
 from explorer.session import Interpolating
+from explorer.ui.icons import IconButton
 from explorer.ui.widgets.player import FASTEST
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
@@ -30,7 +31,7 @@ class PathPanel(QWidget):
     """Shows a path's settings and tells of changes; it changes nothing itself.
 
     Signals:
-        add_current, add_picture, save: a button was pressed.
+        add_current, add_picture, add_scene, save: a button was pressed.
         add_seed: with the seed.
         remove: the chosen key frame is to go.
         changed: (field of Interpolating, value).
@@ -40,6 +41,7 @@ class PathPanel(QWidget):
     add_current = Signal()
     add_seed = Signal(int)
     add_picture = Signal()
+    add_scene = Signal()
     remove = Signal()
     save = Signal()
     changed = Signal(str, object)
@@ -95,7 +97,13 @@ class PathPanel(QWidget):
         seeds.addWidget(self.seed, 1)
         column.addWidget(self.current_button)
         column.addLayout(seeds)
-        column.addWidget(self.picture_button)
+        words = self.tr("Draw a scene and encode it as a key frame (E)")
+        self.scene_button = IconButton("scene", words, parent=self)
+        self.scene_button.clicked.connect(self.add_scene)
+        pictures = QHBoxLayout()
+        pictures.addWidget(self.picture_button, 1)
+        pictures.addWidget(self.scene_button)
+        column.addLayout(pictures)
         column.addWidget(self.remove_button)
 
     def _give_seed(self) -> None:
