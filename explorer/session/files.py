@@ -17,7 +17,7 @@ from explorer.session.state import State
 FORMAT = "latent-explorer session"
 SUFFIX = ".lsx"
 # How many earlier states are saved with the present one.
-PAST = 200
+PAST = 60
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,8 @@ Arrays = MutableMapping[str, NDArray[Any]]
 _T = TypeVar("_T")
 # Runs of numbers from this length on are kept as arrays where there is a home for them.
 _LONG = 64
+# Less than is read: what is shared is encoded where it first stands, and may stand deeper too.
+_DEEPEST = MAX_DEPTH - 20
 
 
 def encode(value: Any, arrays: Arrays | None = None) -> Any:
@@ -75,31 +77,46 @@ def encode(value: Any, arrays: Arrays | None = None) -> Any:
         value: an instance of a class in TAGS, or what one may hold.
         arrays: where long runs of numbers and pixels go, by a name made of their digest.
     """
-    return _encode(value, arrays, 1)
+    return _Writer(arrays).encode(value, 1)
 
 
-def _encode(value: Any, arrays: Arrays | None, depth: int) -> Any:
-    if depth > MAX_DEPTH:
-        raise BadValue("recipe", "its points nest too deeply", "Start from one of its pictures.")
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        tag = type(value).__name__
-        if TAGS.get(tag) is not type(value):
-            raise BadValue("recipe", f"{tag} cannot be saved", "Report this.")
-        fields = [f.name for f in dataclasses.fields(value)]
-        return {"is": tag} | {n: _encode(getattr(value, n), arrays, depth + 1) for n in fields}
-    if isinstance(value, bytes):
-        return _encode_bytes(value, arrays)
-    if isinstance(value, frozenset):
-        return [_encode(part, arrays, depth + 1) for part in sorted(value)]
-    if isinstance(value, tuple):
-        if arrays is not None and len(value) >= _LONG and all(type(v) is float for v in value):
-            return {"array": _keep(_narrow(value), arrays)}
-        return [_encode(part, arrays, depth + 1) for part in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        raise BadValue("recipe", "a number in it is not finite", "Set it to a number.")
-    if value is None or isinstance(value, str | int | float):
-        return value
-    raise BadValue("recipe", f"{type(value).__name__} cannot be saved", "Report this.")
+class _Writer:
+    """Encodes one recipe. States in a row share most of their parts: each is encoded once."""
+
+    def __init__(self, arrays: Arrays | None) -> None:
+        self._arrays = arrays
+        self._known: dict[int, Any] = {}
+
+    def encode(self, value: Any, depth: int) -> Any:
+        """The value as JSON's own kinds."""
+        if value is None or isinstance(value, str | int):
+            return value
+        if isinstance(value, float):
+            if not math.isfinite(value):
+                raise BadValue("recipe", "a number in it is not finite", "Set it to a number.")
+            return value
+        if id(value) not in self._known:  # the root holds every part: no number is given twice
+            self._known[id(value)] = self._compound(value, depth)
+        return self._known[id(value)]
+
+    def _compound(self, value: Any, depth: int) -> Any:
+        if depth > _DEEPEST:
+            raise BadValue("recipe", "its points nest too deeply", "Start from another picture.")
+        tagged = TAGS.get(type(value).__name__) is type(value)
+        if tagged and dataclasses.is_dataclass(value):
+            names = [f.name for f in dataclasses.fields(value)]
+            parts = {name: self.encode(getattr(value, name), depth + 1) for name in names}
+            return {"is": type(value).__name__} | parts
+        if isinstance(value, bytes):
+            return _encode_bytes(value, self._arrays)
+        if isinstance(value, frozenset):
+            return [self.encode(part, depth + 1) for part in sorted(value)]
+        if isinstance(value, tuple):
+            arrays, long = self._arrays, len(value) >= _LONG
+            if arrays is not None and long and all(type(part) is float for part in value):
+                return {"array": _keep(_narrow(value), arrays)}
+            return [self.encode(part, depth + 1) for part in value]
+        raise BadValue("recipe", f"{type(value).__name__} cannot be saved", "Report this.")
 
 
 def decode(kind: type[_T], data: Any, source: str, arrays: Mapping[str, NDArray[Any]]) -> _T:

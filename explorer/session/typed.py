@@ -148,7 +148,8 @@ class Reader:
         except ExplorerError as error:
             raise self._wrong(f"{error.subject}: {error.cause}") from error
         for name, value in fields.items():
-            if getattr(made, name) != value:
+            kept = getattr(made, name)
+            if kept is not value and kept != value:
                 raise self._wrong(f"{_name(kind)}.{name} does not agree with the rest")
         return made
 

@@ -261,6 +261,27 @@ def test_nesting_ends_with_a_sentence_both_ways() -> None:
         recipe.from_text(Mix, text)
 
 
+def test_what_can_be_saved_can_be_read_wherever_it_stands() -> None:
+    """A point at the very limit of depth, shared by the state and by what nests it deeper."""
+    point: Point = Seed(0)
+    deepest = 0
+    for deep in range(200):
+        point = Mix(point, Seed(1), 0.5)
+        seen = State("m", exploring=Exploring(point))
+        state = replace(
+            seen,
+            interpolating=Interpolating((point, Mix(point, Seed(2), 0.1))),
+            pins=(Pin("a", replace(seen, pins=(Pin("b", seen),))),),
+        )
+        try:
+            text = recipe.to_text(state)
+        except BadValue:
+            break
+        assert recipe.from_text(State, text) == state
+        deepest = deep
+    assert deepest > 60
+
+
 def test_a_number_that_is_not_finite_is_not_saved() -> None:
     for point in (Edited(Seed(0), ((0, float("nan")),)), Values((float("inf"),) * 99)):
         with pytest.raises(BadValue, match="finite"):
