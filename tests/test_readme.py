@@ -57,8 +57,3 @@ def test_command_lines_run_as_they_stand(
     assert main(words) == 0
     if "-o" in words:
         assert (tmp_path / words[words.index("-o") + 1]).stat().st_size > 200
-
-
-@pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)", README))
-def test_links_lead_somewhere(target: str) -> None:
-    assert (ROOT / target).exists()
