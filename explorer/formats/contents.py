@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.errors import FileDamaged, FileRefused
 from explorer.formats.budget import MAX_RANK, MAX_TENSORS, SMALL_VIEW, Budget
-from explorer.formats.dtypes import SIZES, carrier, widen
+from explorer.formats.dtypes import SIZES, carrier, contiguous, widen
 from explorer.formats.source import Source
 
 if TYPE_CHECKING:
@@ -26,15 +26,6 @@ if TYPE_CHECKING:
 
 Shape = tuple[int, ...]
 _CHUNK = 1 << 20
-
-
-def contiguous(shape: Shape) -> Shape:
-    """Strides in elements of a row-major array."""
-    strides, step = [], 1
-    for size in reversed(shape):
-        strides.append(step)
-        step *= max(1, size)
-    return tuple(reversed(strides))
 
 
 @dataclass(frozen=True)

@@ -110,3 +110,12 @@ def _float8_table() -> NDArray[np.float32]:
     size = np.where(exponent == 0, fraction * 2.0**-6, (1 + fraction) * 2.0 ** (exponent - 7))
     size[(bits & 127) == 127] = np.nan
     return np.where(bits & 128, -size, size).astype(np.float32)
+
+
+def contiguous(shape: tuple[int, ...]) -> tuple[int, ...]:
+    """Strides in elements of a row-major array."""
+    strides, step = [], 1
+    for size in reversed(shape):
+        strides.append(step)
+        step *= max(1, size)
+    return tuple(reversed(strides))

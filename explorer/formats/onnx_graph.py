@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from explorer.errors import FileRefused
 from explorer.formats.budget import MAX_INLINE, MAX_RANK, MAX_TENSORS
-from explorer.formats.contents import Port, Tensor, contiguous
-from explorer.formats.dtypes import FROM_ONNX, SIZES
+from explorer.formats.contents import Port, Tensor
+from explorer.formats.dtypes import FROM_ONNX, SIZES, contiguous
 from explorer.formats.onnx_numbers import inline_numbers
 from explorer.formats.protobuf import Field, Message
 from explorer.formats.source import Source

@@ -23,6 +23,8 @@ SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", "
 MAX_PIXELS = 64_000_000
 # What is kept of a large one: it is part of the session, its history and its files.
 KEPT_PIXELS = 4_000_000
+# What stands where a network gave no number: the mat that pictures lie on.
+MID_GREY = 119
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,12 @@ def _border(inner: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def to_bytes(images: NDArray[np.floating]) -> NDArray[np.uint8]:
     """Floats in [0, 1] to uint8, rounded to nearest, clipped; not-a-number becomes mid-grey."""
-    scaled = np.asarray(images, np.float32) * np.float32(255)
-    finite = np.nan_to_num(scaled, nan=119.0, posinf=255.0, neginf=0.0)
-    rounded: NDArray[np.uint8] = np.rint(np.clip(finite, 0, 255)).astype(np.uint8)
+    scaled = np.multiply(images, 255, dtype=np.float32)  # the one copy: the rest is in place
+    np.minimum(np.maximum(scaled, 0, out=scaled), 255, out=scaled)
+    missing = np.isnan(scaled)
+    if missing.any():
+        scaled[missing] = MID_GREY
+    rounded: NDArray[np.uint8] = np.rint(scaled, out=scaled).astype(np.uint8)
     return rounded
 
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from explorer.errors import FileDamaged, FileMissing, FileRefused
 from explorer.formats.base import Format
 from explorer.formats.budget import MAX_JSON, MAX_RANK, MAX_TENSORS, Budget
-from explorer.formats.contents import Contents, Tensor, contiguous, within
-from explorer.formats.dtypes import FROM_SAFETENSORS, SIZES
+from explorer.formats.contents import Contents, Tensor, within
+from explorer.formats.dtypes import FROM_SAFETENSORS, SIZES, contiguous
 from explorer.formats.source import Span
 
 if TYPE_CHECKING:

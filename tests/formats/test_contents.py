@@ -14,8 +14,8 @@ from safetensors.torch import save_file
 
 from explorer.errors import FileDamaged, FileRefused
 from explorer.formats import Budget, Contents, Tensor, read
-from explorer.formats.contents import checked, contiguous
-from explorer.formats.dtypes import SIZES, from_numpy
+from explorer.formats.contents import checked
+from explorer.formats.dtypes import SIZES, contiguous, from_numpy
 from explorer.formats.source import Inline
 from tests.formats.making import floats, good_zip
 

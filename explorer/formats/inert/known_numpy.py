@@ -6,8 +6,7 @@ import math
 import struct
 from typing import TYPE_CHECKING, Any
 
-from explorer.formats.contents import contiguous
-from explorer.formats.dtypes import SIZES, from_numpy
+from explorer.formats.dtypes import SIZES, contiguous, from_numpy
 from explorer.formats.inert.records import Array, Blob, NumberType, Record, Storage
 
 if TYPE_CHECKING:
