@@ -6,8 +6,10 @@ import signal
 import sys
 
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from explorer.assets import resources_dir
 from explorer.ui import theme
 from explorer.ui.settings import Settings
 from explorer.ui.window import Window
@@ -22,7 +24,7 @@ def application() -> QApplication:
         QCoreApplication.setOrganizationName(ORGANISATION)
         QCoreApplication.setApplicationName(ORGANISATION)
         app = QApplication(sys.argv[:1])
-        app.setApplicationDisplayName("")
+        app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app.svg")))
     return app
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
 from explorer.assets import resources_dir
 
@@ -100,6 +100,13 @@ def apply(app: QApplication, choice: str) -> Theme:
     names = {k: v.name() for k, v in colours.items() if isinstance(v, QColor)}
     app.setStyleSheet(Template(sheet).substitute(names, icons=_tinted(theme)))
     return theme
+
+
+def inset_numbers(root: QWidget) -> None:
+    """Keep the figures of spin boxes off their border, which a stylesheet's padding does not do."""
+    for box in root.findChildren(QAbstractSpinBox):
+        for line in box.findChildren(QLineEdit):
+            line.setTextMargins(4, 0, 0, 0)
 
 
 def _tinted(theme: Theme) -> str:

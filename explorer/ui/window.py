@@ -124,6 +124,7 @@ class Window(QMainWindow):
             made = kind(self.desk, self)
             self._views[name] = made
             self.stack.addWidget(made)
+            theme.inset_numbers(made)
             for action in made.commands():
                 made.addAction(action)
             if self.desk.spec is not None and kind.suits(self.desk.spec):
