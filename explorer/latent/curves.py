@@ -8,6 +8,7 @@ two of them dips well inside it, where the model has seen nothing. The great-cir
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -37,17 +38,17 @@ def slerp(a: Array, b: Array, t: float) -> Array:
     """
     if t in (0.0, 1.0):
         return lerp(a, b, t)
-    x, y = a.astype(np.float64), b.astype(np.float64)
-    na, nb = float(np.linalg.norm(x)), float(np.linalg.norm(y))
+    x, y = a.astype(np.float64).ravel(), b.astype(np.float64).ravel()
+    na, nb = math.sqrt(x.dot(x)), math.sqrt(y.dot(y))
     if na == 0.0 or nb == 0.0:
         return lerp(a, b, t)
     u, v = x / na, y / nb
-    angle = float(np.arccos(np.clip(np.sum(u * v), -1.0, 1.0)))
-    if angle < _PARALLEL or np.pi - angle < _PARALLEL:
+    angle = math.acos(min(1.0, max(-1.0, float(u.dot(v)))))
+    if angle < _PARALLEL or math.pi - angle < _PARALLEL:
         return lerp(a, b, t)
-    direction = (np.sin((1.0 - t) * angle) * u + np.sin(t * angle) * v) / np.sin(angle)
-    arc: Array = (((1.0 - t) * na + t * nb) * direction).astype(np.float32)
-    return arc
+    length = ((1.0 - t) * na + t * nb) / math.sin(angle)
+    arc = length * math.sin((1.0 - t) * angle) * u + length * math.sin(t * angle) * v
+    return arc.astype(np.float32).reshape(a.shape)
 
 
 _CURVES: Mapping[str, Callable[[Array, Array, float], Array]] = {"linear": lerp, "spherical": slerp}
