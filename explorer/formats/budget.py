@@ -16,6 +16,8 @@ MAX_TEXT = 16 << 20
 """Bytes of one text in a pickle."""
 MAX_JSON = 64 << 20
 """Bytes of a JSON or configuration file."""
+MAX_VALUES = 3_000_000
+"""Values in a JSON file; a safetensors header of 100,000 tensors has a third of it."""
 MAX_ENTRIES = 200_000
 """Entries of a zip."""
 MAX_DIRECTORY = 64 << 20

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from explorer.errors import FileDamaged, FileRefused
+from explorer.errors import FileDamaged, FileMissing, FileRefused
 from explorer.formats.budget import MAX_RANK, MAX_TENSORS, SMALL_VIEW, Budget
 from explorer.formats.dtypes import SIZES, carrier, contiguous, widen
 from explorer.formats.source import Source
@@ -188,7 +188,10 @@ class Contents:
 
     @cached_property
     def sha256(self) -> str:
-        """SHA-256 of the file; of a folder, of its files' names and hashes. Reads all of it."""
+        """SHA-256 of the file; of a folder, of its files' names and hashes. Reads all of it.
+
+        Raises FileMissing when a file is gone.
+        """
         if len(self.files) == 1:
             return _sha256(self.files[0])
         total = hashlib.sha256()
@@ -201,6 +204,19 @@ class Contents:
         yield from self.tensors.values()
         for part in self.parts.values():
             yield from part.all_tensors()
+
+    def not_finite(self) -> tuple[str, ...]:
+        """Names of tensors with NaN or infinity in them, parts included. Reads all of them.
+
+        Such a file is not refused (a training that ran away is worth looking at), but named.
+        """
+        import numpy as np
+
+        return tuple(
+            tensor.name
+            for tensor in self.all_tensors()
+            if "float" in tensor.dtype and not np.isfinite(tensor.float32()).all()
+        )
 
     def under(self, prefix: str) -> dict[str, Tensor]:
         """Tensors whose names begin with `prefix`, by the rest of the name."""
@@ -236,9 +252,13 @@ def _port(port: Port) -> dict[str, Any]:
 
 def _sha256(path: Path) -> str:
     digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        raise FileMissing(str(path), reason, "Open it again.") from error
     return digest.hexdigest()
 
 

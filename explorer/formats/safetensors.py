@@ -18,6 +18,7 @@ from explorer.formats.base import Format
 from explorer.formats.budget import MAX_JSON, MAX_RANK, MAX_TENSORS, Budget
 from explorer.formats.contents import Contents, Tensor, within
 from explorer.formats.dtypes import FROM_SAFETENSORS, SIZES, contiguous
+from explorer.formats.jsons import check_json
 from explorer.formats.source import Span
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def _parse(path: Path, raw: bytes) -> dict[str, Any]:
             raise FileDamaged(str(path), "a name occurs twice in its header", _REMEDY)
         return table
 
+    check_json(str(path), raw)
     try:
         header = json.loads(raw, object_pairs_hook=unique)
     except (ValueError, RecursionError) as error:

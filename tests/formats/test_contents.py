@@ -12,7 +12,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from explorer.errors import FileDamaged, FileRefused
+from explorer.errors import FileDamaged, FileMissing, FileRefused
 from explorer.formats import Budget, Contents, Tensor, read
 from explorer.formats.contents import checked
 from explorer.formats.dtypes import SIZES, contiguous, from_numpy
@@ -107,3 +107,26 @@ def test_numpy_types_by_name(code: str) -> None:
 @pytest.mark.parametrize("code", [">f4", "O", "U5", "V2", "f3", "", "M8[ns]", "<", "i0", "f" * 90])
 def test_other_numpy_types_have_none(code: str) -> None:
     assert from_numpy(code) is None
+
+
+def test_weights_that_are_not_finite_are_named(tmp_path: Path) -> None:
+    state = {"good": torch.ones(2), "bad": torch.tensor([1.0, float("nan")])}
+    state["huge"] = torch.tensor([float("inf")], dtype=torch.bfloat16)
+    state["whole"] = torch.ones(1, dtype=torch.int64)
+    save_file(state, tmp_path / "m.safetensors")
+    assert set(read(tmp_path / "m.safetensors").not_finite()) == {"bad", "huge"}
+
+
+def test_a_hash_of_a_file_that_is_gone_is_a_typed_error(contents: Contents) -> None:
+    contents.path.unlink()
+    with pytest.raises(FileMissing):
+        assert contents.sha256
+
+
+def test_a_header_of_millions_of_empty_lists_is_refused_unparsed(tmp_path: Path) -> None:
+    """Twelve megabytes of text would become a quarter of a gigabyte of objects."""
+    header = b'{"a":[' + b"[]," * 4_000_000 + b"[]]}"
+    path = tmp_path / "m.safetensors"
+    path.write_bytes(len(header).to_bytes(8, "little") + header)
+    with pytest.raises(FileRefused, match="larger than any model"):
+        read(path)

@@ -162,6 +162,21 @@ def test_a_child_that_dies_is_a_typed_error(
         read(good_zip(tmp_path / "m.pt"))
 
 
+def test_no_child_at_all_is_a_typed_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
+    with pytest.raises(FileRefused, match="no process could be started"):
+        read(good_zip(tmp_path / "m.pt"))
+
+
+def test_a_frozen_program_reads_in_its_own_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its executable is not Python, so there is no child; the machine's limits stay."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
+    assert read(good_zip(tmp_path / "m.pt")).tensors
+
+
 def test_a_file_that_goes_away_is_missing(tmp_path: Path) -> None:
     contents = read(good_zip(tmp_path / "m.pt"))
     contents.path.unlink()

@@ -53,7 +53,8 @@ def read_pickle(path: Path, layout: str, budget: Budget) -> Extracted:
         FileRefused: beyond a limit, or made to attack.
     """
     stamp = Stamp.of(path)
-    isolate = budget.isolate and not getattr(sys, "frozen", False)
+    # A frozen program's executable is itself, not Python: the machine's own limits must do.
+    isolate = budget.isolate and bool(sys.executable) and not getattr(sys, "frozen", False)
     found = _in_child(path, layout, budget) if isolate else answer(path, layout)
     if "error" in found:
         name, cause, remedy = found["error"]
@@ -85,6 +86,12 @@ def _in_child(path: Path, layout: str, budget: Budget) -> dict[str, Any]:
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+    except OSError as error:
+        raise FileRefused(
+            str(path),
+            f"no process could be started to read it in ({error.strerror})",
+            "Close other programs and open it again.",
+        ) from error
     except subprocess.TimeoutExpired as error:
         raise FileRefused(
             str(path), f"reading it takes longer than {budget.seconds:g} s", "Do not trust it."

@@ -60,7 +60,7 @@ def read_zip(_data: Mapped, source: Span, meter: Meter) -> dict[str, Any]:
     roots = {name.split("/")[0] for name in archive.entries if name.count("/") == 1}
     prefixes = [root for root in roots if f"{root}/data.pkl" in archive.entries]
     if len(prefixes) != 1:
-        raise archive.damaged("its pickle (data.pkl) is missing")
+        raise archive.damaged("it is a zip without a saved network in it (no data.pkl)")
     order = f"{prefixes[0]}/byteorder"
     if order in archive.entries and archive.read(order, 64).strip() != b"little":
         raise meter.refused("it was saved on a big-endian machine", "Save it again on a usual one.")
