@@ -235,6 +235,17 @@ def test_a_saved_picture_is_the_one_shown(
         assert_array_equal(np.asarray(saved), picture(vae))
 
 
+def test_a_picture_that_cannot_be_saved_is_told(
+    qtbot: QtBot, vae: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    path = tmp_path / "no such folder" / "mine.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(path), "")))
+    qtbot.keyClick(vae, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert vae.banner.isVisible() and "mine.png" in vae.banner.words.text()
+
+
 def test_open_takes_models_and_pictures_from_one_dialog(
     qtbot: QtBot, vae: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
