@@ -95,7 +95,7 @@ class Menus:
         self._add(menu, tr("Fit"), lambda: self._on_canvas("fit"), "F")
         self.smooth = self._add(menu, tr("Smooth pixels"), self._toggle_smooth, "N")
         self.smooth.setCheckable(True)
-        self.smooth.setChecked(window.settings.smooth)
+        menu.aboutToShow.connect(self._show_smooth)
         menu.addSeparator()
         library = window.library_dock.toggleViewAction()
         library.setShortcut(QKeySequence("Ctrl+L"))
@@ -134,9 +134,17 @@ class Menus:
             self._window.canvas.zoom_by(steps)
 
     def _toggle_smooth(self) -> None:
-        self._window.settings.smooth = self.smooth.isChecked()
-        if self._window.canvas is not None:
-            self._window.canvas.set_smooth(self.smooth.isChecked())
+        canvas, settings = self._window.canvas, self._window.settings
+        settings.smooth = not (settings.smooth if canvas is None else canvas.sight.smooth)
+        if canvas is not None:
+            canvas.set_smooth(settings.smooth)
+        self._show_smooth()
+
+    def _show_smooth(self) -> None:
+        """As the canvas is, whose own menu can change it too."""
+        canvas = self._window.canvas
+        kept = self._window.settings.smooth
+        self.smooth.setChecked(kept if canvas is None else canvas.sight.smooth)
 
     # -- in step --------------------------------------------------------------------------------
 

@@ -60,6 +60,14 @@ class Settings:
     def layout(self, value: QByteArray) -> None:
         self._store.setValue("layout", value)
 
+    def split(self, name: str) -> QByteArray:
+        """Where a splitter stands, by its object name."""
+        return self._bytes(f"split/{name}")
+
+    def set_split(self, name: str, value: QByteArray) -> None:
+        """Remember it."""
+        self._store.setValue(f"split/{name}", value)
+
     @property
     def smooth(self) -> bool:
         """Whether enlarged pixels are interpolated."""

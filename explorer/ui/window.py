@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QFileDialog,
     QMainWindow,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -125,6 +126,10 @@ class Window(QMainWindow):
             self._views[name] = made
             self.stack.addWidget(made)
             theme.inset_numbers(made)
+            for splitter in _named_splitters(made):
+                kept = self.settings.split(splitter.objectName())
+                if not kept.isEmpty():
+                    splitter.restoreState(kept)
             for action in made.commands():
                 made.addAction(action)
             if self.desk.spec is not None and kind.suits(self.desk.spec):
@@ -341,6 +346,9 @@ class Window(QMainWindow):
         """Remember where everything was; end the engine's thread."""
         self.settings.geometry = QByteArray(self.saveGeometry())
         self.settings.layout = QByteArray(self.saveState(self.LAYOUT_VERSION))
+        for view in self._views.values():
+            for splitter in _named_splitters(view):
+                self.settings.set_split(splitter.objectName(), QByteArray(splitter.saveState()))
         self.settings.sync()
         self._ahead.stop()
         if self.current is not None:
@@ -348,3 +356,7 @@ class Window(QMainWindow):
         self.opener.close()
         self.bridge.engine.close()
         super().closeEvent(event)
+
+
+def _named_splitters(view: View) -> list[QSplitter]:
+    return [splitter for splitter in view.findChildren(QSplitter) if splitter.objectName()]

@@ -148,6 +148,8 @@ def test_the_last_model_opens_next_time(
 ) -> None:
     first = open_window("tiny-gan")
     first.library_dock.hide()
+    explore(first).split.setSizes([300, 250])
+    sizes = explore(first).split.sizes()
     first.close()
     again = make_window("cpu", settings, measures=False)
     again.show()
@@ -155,6 +157,7 @@ def test_the_last_model_opens_next_time(
     qtbot.waitUntil(lambda: shows_picture(again), timeout=20_000)
     assert again.store.state.model == "tiny-gan"
     assert again.library_dock.isHidden()
+    assert explore(again).split.sizes() == sizes
     again.close()
     again.deleteLater()
 
@@ -268,6 +271,17 @@ def test_the_status_bar_counts_what_was_shown(qtbot: QtBot, vae: Window) -> None
     assert float(latency.split()[0]) > 0
     assert dropped.endswith("dropped") and cache.endswith("of 256 MB")
     assert int(memory.split()[1]) > 20
+
+
+def test_smooth_pixels_are_switched_from_menu_and_canvas_alike(qtbot: QtBot, vae: Window) -> None:
+    assert vae.canvas is not None
+    qtbot.keyClick(vae, Qt.Key.Key_N)
+    assert vae.canvas.sight.smooth and vae.settings.smooth
+    vae.canvas.set_smooth(False)
+    vae.menus.look.aboutToShow.emit()
+    assert not vae.menus.smooth.isChecked()
+    qtbot.keyClick(vae, Qt.Key.Key_N)
+    assert vae.canvas.sight.smooth and vae.menus.smooth.isChecked()
 
 
 def test_help_is_not_modal(qtbot: QtBot, vae: Window) -> None:
