@@ -254,6 +254,8 @@ class Window(QMainWindow):
         self.header.show_view(name)
         self.menus.show_view(view)
         if view.canvas is not None:
+            if self.focusWidget() in {None, self._start}:
+                view.canvas.setFocus()
             view.canvas.set_smooth(self.settings.smooth)
         view.refresh(self.desk.state, None)
 
@@ -340,6 +342,8 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """The menus show what is set."""
         super().showEvent(event)
+        if self.focusWidget() is None:
+            (self.canvas or self._start).setFocus()
         self.menus.show_theme(self.settings.theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:

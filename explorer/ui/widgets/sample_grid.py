@@ -113,6 +113,7 @@ class SampleGrid(QWidget):
         )  # fmt: skip
 
     def _measure(self) -> None:
+        self.setMinimumHeight(round(self._cell()[1]) + GAP)  # a whole zoom may be above CELL
         rows = max(1, int((self.height() + GAP - 2) // (self._cell()[1] + GAP)))
         capacity = min(MOST, rows * self.columns)
         if capacity != self._capacity:
