@@ -12,6 +12,7 @@ import argparse
 import io
 import json
 import random
+import shutil
 import sys
 import time
 import traceback
@@ -27,7 +28,7 @@ import numpy as np
 from explorer.errors import ExplorerError
 from explorer.formats import Budget, read
 from tests.formats import stylegan_shaped
-from tests.formats.making import floats, table, tensor, text, torch_zip
+from tests.formats.making import first_layout, floats, table, tensor, text, torch_zip
 
 SLOW = 2.0
 BUDGET = Budget(weights=64 << 20, isolate=False)
@@ -77,7 +78,31 @@ def seeds(folder: Path) -> dict[str, bytes]:
     )  # fmt: skip
     onnx.save(helper.make_model(graph), folder / "onnx")
     Image.new("RGB", (5, 4), "red").save(folder / "picture", "PNG")
+    first_layout(folder / "tar", np.arange(6, dtype=np.float32).reshape(2, 3))
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def folders(files: dict[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """Small good folders of every format that is one, by the names of their files."""
+    unet = {"_class_name": "UNet2DModel", "block_out_channels": [8], "sample_size": 8}
+    index = {"_class_name": "DDPMPipeline", "unet": ["diffusers", "UNet2DModel"]}
+    weights = {"weight_map": {"w": "part.safetensors"}}
+    return {
+        "diffusers": {
+            "model_index.json": json.dumps(index).encode(),
+            "unet/config.json": json.dumps(unet).encode(),
+            "unet/diffusion_pytorch_model.safetensors": files["safetensors"],
+        },
+        "shards": {
+            "config.json": json.dumps(unet).encode(),
+            "diffusion_pytorch_model.safetensors.index.json": json.dumps(weights).encode(),
+            "part.safetensors": files["safetensors"],
+        },
+        "pythae": {
+            "model_config.json": json.dumps({"name": "VAEConfig", "latent_dim": 2}).encode(),
+            "model.pt": files["zip"],
+        },
+    }
 
 
 def mutate(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
@@ -149,21 +174,34 @@ def run(
     made = folder / "seeds"
     made.mkdir(parents=True, exist_ok=True)
     files = seeds(made)
+    whole = folders(files)
     others = list(files.values())
     outcome = Outcome()
     for number in range(count):
         dice = random.Random(f"{seed}-{number}")
-        name = dice.choice(list(files))
-        data = files[name]
-        inside = data.startswith(b"PK") and dice.random() < 0.5
+        name = dice.choice([*files, *whole])
         path = folder / f"{number}-{name}"
-        path.write_bytes((mutate_inside if inside else mutate)(data, others, dice))
+        if name in whole:
+            _write_folder(path, whole[name], others, dice)
+        else:
+            inside = files[name].startswith(b"PK") and dice.random() < 0.5
+            path.write_bytes((mutate_inside if inside else mutate)(files[name], others, dice))
         before = len(outcome.broken)
         attempt(path, outcome)
         if len(outcome.broken) == before:
-            path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         tell(number)
     return outcome
+
+
+def _write_folder(
+    path: Path, parts: dict[str, bytes], others: list[bytes], dice: random.Random
+) -> None:
+    """A folder with one of its files mutated."""
+    chosen = dice.choice(list(parts))
+    for name, data in parts.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_bytes(mutate(data, others, dice) if name == chosen else data)
 
 
 def _memory() -> int:

@@ -6,6 +6,7 @@ import io
 import os
 import pickle
 import struct
+import tarfile
 import zipfile
 import zlib
 from pathlib import Path
@@ -138,3 +139,28 @@ def deflated(data: bytes) -> bytes:
     """Raw deflate, as in a zip."""
     machine = zlib.compressobj(9, zlib.DEFLATED, -15)
     return machine.compress(data) + machine.flush()
+
+
+def first_layout(path: Path, base: np.ndarray[Any, np.dtype[np.float32]]) -> Path:
+    """A file as torch 0.1 wrote it (no torch of today can): three members of a tar."""
+
+    def dumped(value: Any) -> bytes:
+        return pickle.dumps(value, 2)
+
+    kind = b"\x80\x02(K\x01U\x03cpuctorch\nFloatStorage\nt."
+    storages = dumped(1) + kind + struct.pack("<q", base.size) + base.tobytes() + dumped([])
+    tensor = b"\x80\x02(K\x07K\x01ctorch\nFloatTensor\nt."
+    axes = struct.pack("<i4x", base.ndim) + struct.pack("<2q", *base.shape)
+    tensors = dumped(1) + tensor + axes + struct.pack("<2q", base.shape[1], 1)
+    tensors += struct.pack("<q", 0)
+    with tarfile.open(path, "w") as file:
+        for name, data in (
+            ("sys_info", dumped({"little_endian": True})),
+            ("pickle", b"\x80\x02}U\x06weightU\x017Qs."),
+            ("tensors", tensors),
+            ("storages", storages),
+        ):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            file.addfile(entry, io.BytesIO(data))
+    return path

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import io
 import pickle
-import struct
 import tarfile
 import warnings
 from collections import OrderedDict
@@ -19,6 +17,7 @@ from torch import nn
 
 from explorer.errors import FileDamaged, FileRefused
 from explorer.formats import Budget, Contents, read
+from tests.formats import making
 
 HERE = Budget(isolate=False)
 
@@ -226,34 +225,9 @@ def test_an_old_file_cut_short_is_damage(
         read(path, HERE)
 
 
-def first_layout(path: Path, base: np.ndarray[Any, np.dtype[np.float32]]) -> Path:
-    """A file as torch 0.1 wrote it (no torch of today can): three members of a tar."""
-
-    def dumped(value: Any) -> bytes:
-        return pickle.dumps(value, 2)
-
-    kind = b"\x80\x02(K\x01U\x03cpuctorch\nFloatStorage\nt."
-    storages = dumped(1) + kind + struct.pack("<q", base.size) + base.tobytes() + dumped([])
-    tensor = b"\x80\x02(K\x07K\x01ctorch\nFloatTensor\nt."
-    axes = struct.pack("<i4x", base.ndim) + struct.pack("<2q", *base.shape)
-    tensors = dumped(1) + tensor + axes + struct.pack("<2q", base.shape[1], 1)
-    tensors += struct.pack("<q", 0)
-    with tarfile.open(path, "w") as file:
-        for name, data in (
-            ("sys_info", dumped({"little_endian": True})),
-            ("pickle", b"\x80\x02}U\x06weightU\x017Qs."),
-            ("tensors", tensors),
-            ("storages", storages),
-        ):
-            entry = tarfile.TarInfo(name)
-            entry.size = len(data)
-            file.addfile(entry, io.BytesIO(data))
-    return path
-
-
 def test_the_first_layout_a_tar_is_read_as_torch_reads_it(tmp_path: Path) -> None:
     base = np.arange(6, dtype=np.float32).reshape(2, 3)
-    path = first_layout(tmp_path / "m.pth", base)
+    path = making.first_layout(tmp_path / "m.pth", base)
     contents = read(path)
     assert contents.format == "torch-tar"
     np.testing.assert_array_equal(contents.tensors["weight"].load(), base)
