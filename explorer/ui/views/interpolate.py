@@ -14,28 +14,28 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.errors import NotSupported
 from explorer.export.job import Save
 from explorer.families import Spec
-from explorer.formats.picture import SUFFIXES, Picture
+from explorer.formats.picture import Picture
 from explorer.latent import Mix, Point, Seed, Values, typicality
 from explorer.sampling import JOB, Frame, Result
 from explorer.sampling.requests import BATCH, Grid, Reconstruct, strip
 from explorer.sampling.sources import ReadPicture, RenderScene
 from explorer.session import Interpolating, State, keys
 from explorer.session.plan import interpolation, path
+from explorer.ui import ask
 from explorer.ui.desk import Desk
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.filmstrip import FilmStrip
 from explorer.ui.widgets.path_panel import PathPanel
+from explorer.ui.widgets.path_track import PathTrack
 from explorer.ui.widgets.player import Player, advance
-from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 from explorer.ui.widgets.timeline import Timeline
-from explorer.ui.widgets.transport import Transport
 from explorer.ui.words import name_of, shell_distance
 
 IMAGE, STRIP, KEYS = "interpolate.image", "interpolate.strip", "interpolate.keys"
@@ -53,26 +53,9 @@ class Interpolate(View):
         super().__init__(desk, parent)
         self.picture = Canvas(empty=self.tr("Choose a model with a latent vector."), parent=self)
         self.picture.setAccessibleName(self.tr("Picture under the playhead"))
-        self.timeline, self.strip = Timeline(self), FilmStrip(self)
-        self.strip.setAccessibleName(self.tr("Film strip; drag to move the playhead"))
-        self.panel = PathPanel(self)
-        words = (
-            self.tr("First frame"),
-            self.tr("Back one frame"),
-            self.tr("Forward one frame"),
-            self.tr("Last frame"),
-        )
-        self.transport = Transport(words, self)
-        self.readout = Readout(
-            [self.tr("frame {i} of {n}").format(i=999, n=999), "99.9 σ outside the shell", "M" * 24]
-        )
-        self.readout.setAccessibleName(self.tr("Frame, typicality and place on the path"))
-        self.readout.setToolTip(
-            self.tr(
-                "σ: how far this latent's length is from that of samples, which lie on a shell\n"
-                "of radius √(n − ½) in n dimensions, in standard deviations of that length"
-            )
-        )
+        self.track, self.panel = PathTrack(self), PathPanel(self)
+        self.timeline, self.strip = self.track.timeline, self.track.strip
+        self.transport, self.readout = self.track.transport, self.track.readout
         self.player = Player(self)
         self._forward = True
         self._strip_of: Any = None
@@ -93,20 +76,11 @@ class Interpolate(View):
         self._connect()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(16)
-        bar.addWidget(self.transport)
-        bar.addWidget(self.readout, 1)
         column = QVBoxLayout()
         column.setContentsMargins(8, 8, 0, 8)
         column.setSpacing(6)
         column.addWidget(self.picture, 1)
-        column.addLayout(bar)
-        path_box = QVBoxLayout()
-        path_box.setSpacing(0)
-        path_box.addWidget(self.timeline)
-        path_box.addWidget(self.strip)
-        column.addLayout(path_box)
+        column.addWidget(self.track)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -117,9 +91,8 @@ class Interpolate(View):
         self.picture.painted.connect(lambda: self.desk.shown(IMAGE))
         self.picture.failed.connect(self.desk.failed)
         self.picture.hovered.connect(self._hovered)
-        for source in (self.strip, self.timeline):
-            source.scrubbed.connect(self._scrub)
-            source.released.connect(self.desk.settle)
+        self.track.scrubbed.connect(self._scrub)
+        self.track.released.connect(self.desk.settle)
         self.strip.capacity_changed.connect(lambda _: self._resized.start())
         self._resized.timeout.connect(self._ask_strip)
         self.timeline.chosen.connect(self._choose)
@@ -188,8 +161,7 @@ class Interpolate(View):
         if was is None or replace(was, position=now.position) != now:
             self.player.set_rate(now.rate)
             self._show_panel()
-        self.timeline.set_position(now.position)
-        self.strip.set_position(now.position)
+        self.track.set_position(now.position)
         self._show_readout()
 
     def _same_path(self, state: State, old: State) -> bool:
@@ -260,7 +232,6 @@ class Interpolate(View):
     def _show_keys(self, state: State) -> None:
         way = path(state)
         times = [way.when(index) for index in range(len(way.keys))]
-        self.timeline.set_track(self.strip.track)
         self.timeline.set_keys([name_of(key) for key in way.keys], times)
         request = Grid(state.model, way.keys, state.exploring.conditions)
         self._keys_stamp = self.desk.submit(request, KEYS, JOB)
@@ -276,7 +247,6 @@ class Interpolate(View):
         self._strip_of = request
         if self.strip.tiles != self.strip.capacity:
             self.strip.clear(self.strip.capacity)
-        self.timeline.set_track(self.strip.track)
         self._strip_stamp = self.desk.submit(request, STRIP, JOB)
 
     def _show_panel(self) -> None:
@@ -398,12 +368,8 @@ class Interpolate(View):
     # -- files ----------------------------------------------------------------------------------
 
     def _ask_picture(self) -> None:
-        kinds = self.tr("Pictures ({suffixes})")
-        kinds = kinds.format(suffixes=" ".join(f"*{suffix}" for suffix in SUFFIXES))
-        title = self.tr("Add pictures as key frames")
-        files, _ = QFileDialog.getOpenFileNames(self, title, "", kinds)
-        for file in files:
-            self.read(Path(file))
+        for file in ask.pictures(self, self.tr("Add pictures as key frames")):
+            self.read(file)
 
     def _ask_scene(self) -> None:
         """A picture for those who have none at hand."""
@@ -419,13 +385,9 @@ class Interpolate(View):
         self.desk.submit(ReadPicture(str(file)), f"{READ}/{self._fetched}", JOB)
 
     def _ask_save(self) -> None:
-        kinds = [self.tr("PNG strip (*.png)"), self.tr("GIF film (*.gif)")]
-        kinds.append(self.tr("WebP film (*.webp)"))
-        title = self.tr("Save all frames")
-        file, kind = QFileDialog.getSaveFileName(self, title, "path.png", ";;".join(kinds))
-        if file:
-            suffix = (".png", ".gif", ".webp")[kinds.index(kind) if kind in kinds else 0]
-            self.save(Path(file) if Path(file).suffix else Path(file).with_suffix(suffix))
+        file = ask.frames(self, self.tr("Save all frames"), "path.png")
+        if file is not None:
+            self.save(file)
 
     def save(self, file: Path) -> None:
         """All frames of the path to a file: a strip, or a film, by its suffix."""

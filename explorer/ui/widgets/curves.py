@@ -142,7 +142,7 @@ class Curves(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The kept picture, then cursor, dots and numbers."""
         painter = QPainter(self)
-        if self._picture is None:
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
             self._picture = self._drawn()
         painter.drawPixmap(0, 0, self._picture)
         if 0 <= self._cursor < self.known:

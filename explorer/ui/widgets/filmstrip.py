@@ -1,18 +1,24 @@
 """A path as a row of small pictures, under which the playhead runs.
 
 A tile's middle lies exactly where the playhead stands for that picture, so the first and the last
-tile hang half a tile over the ends of the track. Only what a change touches is painted again: the
-playhead moves sixty times a second over a hundred tiles.
+tile hang half a tile over the ends of the track. The tiles are kept as one pixmap: the playhead
+moves sixty times a second over a hundred of them.
 """
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.ui import theme
@@ -33,15 +39,18 @@ class FilmStrip(QWidget):
         scrubbed: the playhead was moved by hand to a share in [0, 1].
         released: it was let go.
         capacity_changed: another number of tiles fits now.
+        track_changed: the playhead runs elsewhere now.
     """
 
     scrubbed = Signal(float)
     released = Signal()
     capacity_changed = Signal(int)
+    track_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tiles: list[QImage | None] = []
+        self._picture: QPixmap | None = None
         self._tile = TILE
         self._position = 0.0
         self._held = self._ring = False
@@ -59,17 +68,22 @@ class FilmStrip(QWidget):
         if tile != self._tile:
             self._tile = tile
             self.clear()
+            self.track_changed.emit()
             self._count()
 
     def clear(self, count: int = 0) -> None:
         """Empty tiles, `count` of them."""
         self._tiles = [None] * count
-        self.update()
+        self._redraw()
 
     def put(self, index: int, picture: NDArray[np.uint8]) -> None:
         """A tile's picture, (H, W, C) uint8; an index beyond the strip is ignored."""
         if index < len(self._tiles):
             self._tiles[index] = to_qimage(picture)
+            if self._picture is not None:
+                painter = QPainter(self._picture)
+                self._draw_tile(painter, index)
+                painter.end()
             self.update(self._tile_rect(index))
 
     @property
@@ -127,32 +141,49 @@ class FilmStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Perhaps another number of tiles fits."""
+        self._redraw()
+        self.track_changed.emit()
         self._count()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._redraw()
+        super().changeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The tiles under what must be painted, then the playhead."""
-        tokens, dirty = theme.current(), event.rect()
+        """The kept tiles, then the playhead."""
         painter = QPainter(self)
-        painter.fillRect(dirty, tokens.mat)
-        count = len(self._tiles)
-        if count:
-            pitch = max(1.0, self.track.width / max(1, count - 1))
-            first = max(0, math.floor((dirty.left() - self._tile) / pitch))
-            last = min(count - 1, math.ceil(dirty.right() / pitch))
-            for index in range(first, last + 1):
-                tile = self._tiles[index]
-                if tile is not None:
-                    rect = self._tile_rect(index)
-                    painter.setRenderHint(
-                        QPainter.RenderHint.SmoothPixmapTransform, self._uneven(tile)
-                    )
-                    painter.drawImage(rect, tile)
-        if self.isEnabled():
-            self._paint_head(painter)
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
+            self._picture = self._drawn()
+        painter.drawPixmap(0, 0, self._picture)
+        self._paint_head(painter)
         if self._ring:
-            painter.setPen(tokens.accent)
+            painter.setPen(theme.current().accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(theme.current().mat)
+        painter = QPainter(picture)
+        for index in range(len(self._tiles)):
+            self._draw_tile(painter, index)
+        painter.end()
+        return picture
+
+    def _draw_tile(self, painter: QPainter, index: int) -> None:
+        tile = self._tiles[index]
+        if tile is not None:
+            smooth = self._uneven(tile)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(self._tile_rect(index), tile)
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
 
     def _uneven(self, tile: QImage) -> bool:
         """Whether squares of pixels would differ in size; whole enlargements stay crisp."""

@@ -160,7 +160,7 @@ class Scrubber(QAbstractSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The kept ticks, then the pointer."""
         painter = QPainter(self)
-        if self._picture is None:
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
             self._picture = self._drawn()
         painter.drawPixmap(0, 0, self._picture)
         if self._levels:

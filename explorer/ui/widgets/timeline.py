@@ -152,8 +152,15 @@ class Timeline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Names, thumbnails, the one being dragged on top, and the playhead's pointer."""
-        tokens = theme.current()
         painter = QPainter(self)
+        if event.rect().top() < THUMB + _LABEL:
+            self._paint_keys(painter)
+        if self._labels and self.isEnabled():
+            self._paint_pointer(painter)
+        painter.end()
+
+    def _paint_keys(self, painter: QPainter) -> None:
+        tokens = theme.current()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         dragged = self._pressed if self._drag is not None else -1
         for index in range(len(self._labels)):
@@ -167,12 +174,9 @@ class Timeline(QWidget):
             painter.setOpacity(0.85)
             self._paint_key(painter, dragged, rect)
             painter.setOpacity(1.0)
-        if self._labels and self.isEnabled():
-            self._paint_pointer(painter)
         if self._ring and self._selected < 0:
             painter.setPen(tokens.accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
 
     def _paint_key(self, painter: QPainter, index: int, rect: QRect) -> None:
         tokens, thumb = theme.current(), self._thumbs[index]
