@@ -308,7 +308,7 @@ def test_ticks_have_tooltips_with_noise_levels(view: Denoise) -> None:
 def test_everything_has_a_name_and_a_tooltip(view: Denoise) -> None:
     panel = view.panel
     controls = (panel.seed, panel.dice, panel.label, panel.guidance, panel.steps, panel.scheduler)
-    for widget in (*controls, *view.transport.buttons.values(), view.rate):
+    for widget in (*controls, *view.transport.buttons.values(), view.deck.rate):
         assert widget.toolTip()
         assert widget.accessibleName()
     for widget in (view.scrubber, view.curves, panel.progress):

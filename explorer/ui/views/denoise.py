@@ -8,12 +8,11 @@ all of it would.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.families import Spec
 from explorer.sampling import JOB, Result
@@ -24,20 +23,16 @@ from explorer.ui.desk import Desk
 from explorer.ui.record import Record
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
-from explorer.ui.widgets.curves import Curves, Lane
-from explorer.ui.widgets.player import FASTEST, Player
-from explorer.ui.widgets.readout import Readout
+from explorer.ui.widgets.player import Player
+from explorer.ui.widgets.record_deck import RecordDeck
 from explorer.ui.widgets.run_panel import RunPanel
-from explorer.ui.widgets.scrubber import Scrubber
-from explorer.ui.widgets.transport import Transport
+from explorer.ui.widgets.step_panes import StepPanes
 
 RUN = "denoise.run"
-PARTS = ("x_t", "x0", "noise")
 _LAZY_MS = 50
 # A run begins this long after the guidance slider last moved, while it is held.
 _PAUSE_MS = 80
 _SIDE = 256
-_RATE = 12.0
 
 
 class Denoise(View):
@@ -54,10 +49,13 @@ class Denoise(View):
         self._request: Run | None = None
         self._stamp = 0
         self._spent = (0.0, 0)  # milliseconds, and the evaluations they went into
-        self._make_panes()
-        self.scrubber, self.curves = Scrubber(self), Curves(self._lanes(), self)
-        self.panel = RunPanel(self)
-        self._make_bar()
+        self.pictures, self.deck, self.panel = StepPanes(self), RecordDeck(self), RunPanel(self)
+        self.panes = self.pictures.canvases
+        self.finished = Canvas(self.tr("finished picture"), self.tr("Comes last."), self)
+        self.finished.setFixedSize(_SIDE, _SIDE + 22)
+        self.pictures.link(self.finished)
+        self.scrubber, self.curves = self.deck.scrubber, self.deck.curves
+        self.transport, self.readout = self.deck.transport, self.deck.readout
         self._another = QAction(self.tr("Another seed"), self)
         self._another.setShortcut(QKeySequence("R"))
         self._another.triggered.connect(self.panel.randomise)
@@ -69,98 +67,12 @@ class Denoise(View):
 
     # -- laying out -----------------------------------------------------------------------------
 
-    def _make_panes(self) -> None:
-        titles = (
-            self.tr("x_t, what the network sees"),
-            self.tr("predicted x0"),
-            self.tr("predicted noise, grey is none"),
-        )
-        waits = (self.tr("Open a diffusion model, such as digits-ddpm."), "", "")
-        self.panes: dict[str, Canvas] = {}
-        for part, title, empty in zip(PARTS, titles, waits, strict=True):
-            pane = Canvas(title, empty, self)
-            pane.hovered.connect(partial(pane.set_caption, title))
-            self.panes[part] = pane
-        self.finished = Canvas(self.tr("finished picture"), self.tr("Comes last."), self)
-        self.finished.setFixedSize(_SIDE, _SIDE + 22)
-        self.panes["x_t"].link(self.panes["x0"], self.panes["noise"], self.finished)
-
-    def _lanes(self) -> tuple[Lane, ...]:
-        return (
-            Lane(
-                "σ",
-                self.tr("σ: share of noise in x_t, 0 to 1 (α² + σ² = 1)"),
-                lambda v: f"{v:.3f}",
-                0.0,
-                1.0,
-            ),
-            Lane(
-                self.tr("log-SNR"),
-                self.tr("log-SNR: natural logarithm of α² / σ²"),
-                lambda v: f"{v:+.2f}".replace("-", "\N{MINUS SIGN}"),
-                -5.0,
-                5.0,
-            ),
-            Lane(
-                self.tr("x0 change"),
-                self.tr("x0 change: of x0 as shown, root mean square, grey levels of 255"),
-                lambda v: self.tr("{change} levels").format(change=f"{v:.1f}"),
-                0.0,
-                1.0,
-            ),
-        )
-
-    def _make_bar(self) -> None:
-        words = (
-            self.tr("First evaluation"),
-            self.tr("Back one evaluation"),
-            self.tr("Forward one evaluation"),
-            self.tr("Last evaluation"),
-        )
-        self.transport = Transport(words, self)
-        self.readout = Readout(
-            [
-                self.tr("evaluation {i} of {n}").format(i=9999, n=9999),
-                self.tr("step {i} of {n}").format(i=9999, n=9999),
-                self.tr("t {t} of {n}").format(t="999.9", n=1000),
-            ],
-            self,
-        )
-        self.readout.setAccessibleName(self.tr("Evaluation, solver step and timestep"))
-        self.readout.setToolTip(
-            self.tr(
-                "evaluation: of the network; step: of the solver, which may take two evaluations\n"
-                "t: timestep on the training scale, from T (all noise) to 0 (clean)"
-            )
-        )
-        self.rate = QDoubleSpinBox(self)
-        self.rate.setRange(1, FASTEST)
-        self.rate.setDecimals(0)
-        self.rate.setValue(_RATE)
-        self.rate.setSuffix(self.tr(" per second"))
-        self.rate.setAccessibleName(self.tr("Evaluations a second when playing"))
-        self.rate.setToolTip(self.tr("Evaluations a second when playing"))
-
     def _lay_out(self) -> None:
-        panes = QHBoxLayout()
-        panes.setSpacing(12)
-        for pane in self.panes.values():
-            panes.addWidget(pane, 1)
-        bar = QHBoxLayout()
-        bar.setSpacing(16)
-        bar.addWidget(self.transport)
-        bar.addWidget(self.readout, 1)
-        bar.addWidget(self.rate)
-        record = QVBoxLayout()
-        record.setSpacing(2)
-        record.addWidget(self.scrubber)
-        record.addWidget(self.curves)
         column = QVBoxLayout()
         column.setContentsMargins(8, 8, 0, 8)
         column.setSpacing(6)
-        column.addLayout(panes, 1)
-        column.addLayout(bar)
-        column.addLayout(record)
+        column.addWidget(self.pictures, 1)
+        column.addWidget(self.deck)
         title = QLabel(self.tr("Run"), self)
         title.setProperty("role", "title")
         side = QVBoxLayout()
@@ -177,9 +89,9 @@ class Denoise(View):
         row.addLayout(side)
 
     def _connect(self) -> None:
-        for canvas in (*self.panes.values(), self.finished):
-            canvas.failed.connect(self.desk.failed)
-        self.panes["x_t"].painted.connect(lambda: self.desk.meter.shown(RUN))
+        for part in (self.pictures, self.finished):
+            part.failed.connect(self.desk.failed)
+        self.pictures.painted.connect(lambda: self.desk.meter.shown(RUN))
         self.scrubber.scrubbed.connect(self._scrub)
         self.scrubber.released.connect(self.desk.settle)
         self.panel.changed.connect(self._change)
@@ -191,8 +103,8 @@ class Denoise(View):
         self.transport.back.connect(lambda: self._step(-1))
         self.transport.forward.connect(lambda: self._step(1))
         self.transport.last.connect(lambda: self._show_evaluation(-1))
-        self.rate.valueChanged.connect(self.player.set_rate)
-        self.player.set_rate(_RATE)
+        self.deck.rate.valueChanged.connect(self.player.set_rate)
+        self.player.set_rate(self.deck.rate.value())
         self.player.due.connect(self._due)
         self.player.running_changed.connect(self.transport.set_playing)
         self._lazy.timeout.connect(self._show_numbers)
@@ -219,12 +131,11 @@ class Denoise(View):
         self.player.stop()
         self.panel.set_conditions(spec.conditions)
         self._request, self.record = None, None
-        for canvas in (*self.panes.values(), self.finished):
-            canvas.set_image(None)
-        self.panes["x_t"].set_empty(self.tr("The run begins as soon as the model is ready."))
-        self.scrubber.set_plan(0, 1)
-        self.curves.set_plan(0)
-        self.readout.set_texts("")
+        self.pictures.clear()
+        self.finished.set_image(None)
+        self.finished.set_caption(self.tr("finished picture"))
+        self.pictures.set_empty(self.tr("The run begins as soon as the model is ready."))
+        self.deck.begin(0, 1)
 
     def refresh(self, state: State, old: State | None) -> None:
         """Run what changed; show the evaluation that is chosen."""
@@ -294,8 +205,7 @@ class Denoise(View):
             return
         if self.record is None or not self._is_of(request):
             self.record = Record(request)
-            self.scrubber.set_plan(frame.total - 1, self.record.stride)
-            self.curves.set_plan(frame.total - 1)
+            self.deck.begin(frame.total - 1, self.record.stride)
         if not self.record.take(frame):
             return
         if self.record.complete:
@@ -324,9 +234,7 @@ class Denoise(View):
         index = self.shown
         if self.record is None or index < 0:
             return
-        images = self.record.frames[index].images
-        for part, pane in self.panes.items():
-            pane.set_image(images[part][0])
+        self.pictures.show_step(self.record.frames[index].images)
         self.scrubber.show_value(index)
 
     def _show(self) -> None:
@@ -340,28 +248,12 @@ class Denoise(View):
         if record is None:
             self.panel.show_run(0, 0, self.running, False, "")
             return
-        self.curves.add(record.levels, record.log_snrs, record.changes)
-        self.curves.set_cursor(self.shown)
-        self._show_readout(record)
+        self.deck.show_numbers(record, self.shown)
         if self.running and record.request is not self._request:
             self.panel.show_run(0, 0, True, False, "")
             return
         done, running = len(record.frames), self.running
         self.panel.show_run(done, record.planned, running, record.complete, self._left(record))
-
-    def _show_readout(self, record: Record) -> None:
-        index = self.shown
-        if index < 0:
-            return
-        values = record.frames[index].values
-        steps = self.scrubber.step_of(record.planned - 1)
-        self.readout.set_texts(
-            self.tr("evaluation {i} of {n}").format(i=index + 1, n=record.planned),
-            self.tr("step {i} of {n}").format(i=self.scrubber.step_of(index), n=steps),
-            self.tr("t {t} of {n}").format(
-                t=f"{values['timestep']:g}", n=values["train_timesteps"]
-            ),
-        )
 
     def _left(self, record: Record) -> str:
         """The time that the rest will take, where it is worth saying."""
