@@ -22,24 +22,13 @@ from PySide6.QtWidgets import (
 from explorer.families import FAMILIES, Spec
 from explorer.runtimes import Timing
 from explorer.ui.views.base import View
-
-_CHANNELS = {1: "grey", 3: "RGB", 4: "RGBA"}
-
-
-def family_title(name: str) -> str:
-    """A family as people say it."""
-    return next((f.title for f in FAMILIES if f.name == name), name)
+from explorer.ui.words import family_title, picture_facts
 
 
 def main_role(family: str, runtimes: Mapping[str, str]) -> str:
     """The network that the pictures on screen come from; "" where none is open."""
     roles = next((f.roles for f in FAMILIES if f.name == family), ())
     return next((role for role in (*roles, *runtimes) if role in runtimes), "")
-
-
-def picture_facts(height: int, width: int, channels: int) -> str:
-    """ "64\N{MULTIPLICATION SIGN}64 RGB"."""
-    return f"{height}\N{MULTIPLICATION SIGN}{width} {_CHANNELS.get(channels, channels)}"
 
 
 class Elided(QLabel):

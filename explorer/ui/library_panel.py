@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.library import Entry, bundled
 from explorer.ui import theme
-from explorer.ui.header import family_title, picture_facts
+from explorer.ui.words import family_title, picture_facts
 
 _PREVIEW, _HEIGHT = 52, 72
 

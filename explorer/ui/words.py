@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from explorer.families import FAMILIES
 from explorer.latent import Edited, Point, Seed, Shift, Values
+
+_CHANNELS = {1: "grey", 3: "RGB", 4: "RGBA"}
 
 
 def tr(text: str) -> str:
@@ -32,3 +35,13 @@ def shell_distance(sigmas: float) -> str:
         return tr("on the shell")
     outside, inside = tr("{far} σ outside the shell"), tr("{far} σ inside the shell")
     return (outside if sigmas > 0 else inside).format(far=f"{abs(sigmas):.1f}")
+
+
+def family_title(name: str) -> str:
+    """A family as people say it."""
+    return next((f.title for f in FAMILIES if f.name == name), name)
+
+
+def picture_facts(height: int, width: int, channels: int) -> str:
+    """ "64\N{MULTIPLICATION SIGN}64 RGB"."""
+    return f"{height}\N{MULTIPLICATION SIGN}{width} {_CHANNELS.get(channels, channels)}"

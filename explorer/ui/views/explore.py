@@ -28,6 +28,7 @@ from explorer.ui.widgets.sample_grid import SampleTray
 from explorer.ui.widgets.slider_face import figure
 from explorer.ui.widgets.slider_panel import LARGEST_SEED, SliderPanel
 from explorer.ui.widgets.triptych import Triptych
+from explorer.ui.words import family_title
 
 IMAGE, PICTURE, GRID, SCENE = "explore.image", "explore.picture", "explore.grid", "explore.scene"
 
@@ -160,6 +161,7 @@ class Explore(View):
         encodes = "encode" in spec.capabilities
         for thing in (self.scene, self.bar.scene):
             thing.setVisible(encodes and spec.image.channels == 3)
+            thing.setEnabled(encodes and spec.image.channels == 3)
 
     def refresh(self, state: State, old: State | None) -> None:
         """Show the sliders' state; ask for the pictures that it changes."""
@@ -192,7 +194,7 @@ class Explore(View):
         if "encode" not in spec.capabilities:
             error = NotSupported(
                 spec.name,
-                f"this {spec.family.upper()} has no encoder for {picture.name}",
+                f"this {family_title(spec.family).lower()} has no encoder for {picture.name}",
                 "Open a model that has one, such as scenes-vae.",
             )
             self.desk.failed.emit(error)
@@ -223,7 +225,9 @@ class Explore(View):
                 self.samples.set_pictures(first.index, frame.images["image"])
         elif isinstance(request, RenderScene):
             self.desk.shown(SCENE)
-            self.take(frame.values["picture"])
+            spec = self.desk.spec  # the model may be another by now
+            if spec is not None and "encode" in spec.capabilities:
+                self.take(frame.values["picture"])
 
     def _receive_image(self, image: NDArray[np.uint8], values: Any) -> None:
         error = self.pictures.set_picture(image)
