@@ -48,6 +48,7 @@ class JobPanel(QWidget):
         self.bar.setFixedSize(120, 12)
         self.bar.setTextVisible(False)
         self.stop = IconButton("close", self.tr("Cancel; what is done stays"))
+        self.stop.setProperty("role", "small")
         self.stop.setFixedSize(24, 22)
         self.stop.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
@@ -149,6 +150,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.job)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 0, 0)
+        self.setFixedHeight(28)  # a job that comes or goes must not move the picture
         self._tick = QTimer(self, interval=_EVERY_MS)
         self._tick.timeout.connect(self.update_figures)
         self._tick.start()

@@ -322,3 +322,15 @@ def test_settings_survive_nonsense(tmp_path: Path) -> None:
     assert kept.theme == "system"
     assert kept.geometry.isEmpty()
     assert kept.model == ""
+
+
+def test_sixty_four_pixels_are_shown_eight_fold_at_1280_by_720(vae: Window) -> None:
+    """The least size the window is drawn for; a job in the status line must not change it."""
+    assert vae.canvas is not None
+    vae.canvas.set_image(np.zeros((64, 64, 3), np.uint8))
+    assert vae.canvas.zoom == 8
+    height = vae.canvas.height()
+    vae.status.job.begin("x.y", "A job")
+    vae.status.job._show()
+    vae.grab()
+    assert vae.canvas.height() == height
