@@ -2,8 +2,8 @@
 
 Sized for sliders: the decoder must answer in about a millisecond on two CPU cores, so most of its
 work happens at low resolution and the last doubling is a pixel shuffle (Shi et al., 2016), which
-draws sharp edges without a convolution at full width. No normalisation layers: the pair trains
-well without, and a point's image then depends on the point alone.
+draws sharp edges without a convolution at full width. Batch normalisation made the pair learn five
+times faster than careful initialisation did; in use it is folded into the convolutions.
 """
 
 from __future__ import annotations
@@ -32,9 +32,11 @@ class ConvEncoder(nn.Module):
         end = size >> len(channels)
         if end < 1:
             raise ValueError(f"{size} pixels cannot be halved {len(channels)} times")
-        layers: list[nn.Module] = []
+        layers: list[nn.Module] = [nn.BatchNorm2d(colours)]
         for before, after in pairwise((colours, *channels)):
-            layers += [nn.Conv2d(before, after, 4, 2, 1), nn.ReLU()]
+            layers += [
+                nn.Conv2d(before, after, 4, 2, 1, bias=False), nn.BatchNorm2d(after), nn.ReLU(),
+            ]  # fmt: skip
         self.features = nn.Sequential(*layers)
         self.head = nn.Sequential(
             nn.Flatten(), nn.Linear(channels[-1] * end * end, hidden), nn.ReLU()
@@ -77,12 +79,13 @@ class ConvDecoder(nn.Module):
         for before, after in pairwise(channels):
             layers += [
                 nn.Upsample(scale_factor=2.0),
-                nn.Conv2d(before, after, 3, 1, 1), nn.ReLU(),
-                nn.Conv2d(after, after, 3, 1, 1), nn.ReLU(),
+                nn.Conv2d(before, after, 3, 1, 1, bias=False), nn.BatchNorm2d(after), nn.ReLU(),
+                nn.Conv2d(after, after, 3, 1, 1, bias=False), nn.BatchNorm2d(after), nn.ReLU(),
             ]  # fmt: skip
         self.body = nn.Sequential(*layers)
         self.tail = nn.Sequential(
-            nn.Conv2d(channels[-1], 16 * 4, 3, 1, 1), nn.PixelShuffle(2), nn.ReLU(),
+            nn.Conv2d(channels[-1], 16 * 4, 3, 1, 1, bias=False), nn.BatchNorm2d(16 * 4),
+            nn.PixelShuffle(2), nn.ReLU(),
             nn.Conv2d(16, colours, 3, 1, 1), nn.Sigmoid(),
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import logging
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor, nn
 
 from explorer.errors import BadValue, FileDamaged
@@ -37,7 +38,7 @@ def ship(recipe: Recipe, folder: Path, history: Mapping[str, Any]) -> None:
     for role, spec in recipe.specs.items():
         network = recipe.shipped(role).cpu().float().eval()
         tensors = {k: v.detach().contiguous() for k, v in network.state_dict().items()}
-        save_file(tensors, folder / f"{role}.safetensors")
+        (folder / f"{role}.safetensors").write_bytes(save(tensors))
         if recipe.is_model:
             export_onnx(network, spec, example_inputs(recipe, role), folder / f"{role}.onnx")
     if recipe.is_model:
@@ -88,6 +89,7 @@ def export_onnx(
     Raises BadValue where that is above PARITY at a batch of one or of all `inputs`.
     """
     batch = torch.export.Dim("batch", min=1)
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)  # it laments an absent torchvision
     with warnings.catch_warnings():  # of the exporter's own doing
         warnings.simplefilter("ignore")
         program = torch.onnx.export(

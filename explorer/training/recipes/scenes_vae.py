@@ -55,10 +55,10 @@ class ScenesVae(Recipe):
     minutes = 15.0
     batch = 128
     rates: ClassVar[dict[str, float]] = {"all": 1.5e-3}
-    clip = 5.0
+    clip = 20.0
     warm_steps = 50
-    beta = (16.0, 2.0)
-    variance = 0.005
+    beta = (10.0, 2.0)
+    variance = 0.025
 
     def load(self) -> Images:
         """The scenes to learn from, drawn once."""
