@@ -159,7 +159,9 @@ def _hardware(trainer: Trainer) -> str:
     if trainer.device.type == "cuda":
         return f"{torch.cuda.get_device_name()}, {numbers}"
     amx = " (AMX)" if "amx_bf16" in cpu_flags() else ""
-    return f"{torch.get_num_threads()} CPU threads of {platform.machine()}{amx}, {numbers}"
+    threads = torch.get_num_threads()
+    plural = "" if threads == 1 else "s"
+    return f"{threads} CPU thread{plural} of {platform.machine()}{amx}, {numbers}"
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -80,5 +80,5 @@ def _data(recipe: Recipe) -> str:
 
 def _shown(figure: Figure) -> str:
     values = figure.value if isinstance(figure.value, list) else [figure.value]
-    numbers = ", ".join(f"{v}" if isinstance(v, int) else f"{v:.3g}" for v in values)
+    numbers = ", ".join(f"{v}" if isinstance(v, int) else f"{v:.4g}" for v in values)
     return f"{numbers} {figure.unit}".strip()
