@@ -109,13 +109,23 @@ def _border(inner: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def to_bytes(images: NDArray[np.floating]) -> NDArray[np.uint8]:
     """Floats in [0, 1] to uint8, rounded to nearest, clipped; not-a-number becomes mid-grey."""
-    scaled = np.multiply(images, 255, dtype=np.float32)  # the one copy: the rest is in place
+    given = np.asarray(images)
+    rounded = np.empty(given.shape, np.uint8)
+    if given.ndim < 4:
+        _round(given, rounded)
+    else:
+        for picture, into in zip(given, rounded, strict=True):
+            _round(picture, into)  # one picture at a time stays in the processor's cache
+    return rounded
+
+
+def _round(picture: NDArray[np.floating], into: NDArray[np.uint8]) -> None:
+    scaled = np.multiply(picture, 255, dtype=np.float32)
     np.minimum(np.maximum(scaled, 0, out=scaled), 255, out=scaled)
     missing = np.isnan(scaled)
     if missing.any():
         scaled[missing] = MID_GREY
-    rounded: NDArray[np.uint8] = np.rint(scaled, out=scaled).astype(np.uint8)
-    return rounded
+    np.copyto(into, np.rint(scaled, out=scaled), casting="unsafe")
 
 
 def read_picture(path: Path) -> Picture:
