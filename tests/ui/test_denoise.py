@@ -99,7 +99,7 @@ def test_the_panes_are_the_library_s_own_run(stage: Stage, view: Denoise) -> Non
     change = np.sqrt(np.mean(moved**2)) * 255 / (high - low)
     assert view.record is not None
     assert view.record.changes[5] == pytest.approx(change, rel=1e-4)
-    assert view.readout.texts[2] == f"t {step.timestep:g} of 1000"
+    assert view.readout.texts[1] == f"t {step.timestep:g} of 1000"
     assert view.finished.image is not None
     assert np.array_equal(view.finished.image, to_bytes(run.image))
 

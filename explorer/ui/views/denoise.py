@@ -32,7 +32,8 @@ RUN = "denoise.run"
 _LAZY_MS = 50
 # A run begins this long after the guidance slider last moved, while it is held.
 _PAUSE_MS = 80
-_SIDE = 256
+# At 1280 pixels this leaves three panes in which 32 pixels show eight times enlarged.
+_SIDE = 216
 
 
 class Denoise(View):
@@ -48,6 +49,7 @@ class Denoise(View):
         self.running = False
         self._request: Run | None = None
         self._stamp = 0
+        self._note = ""
         self._spent = (0.0, 0)  # milliseconds, and the evaluations they went into
         self.pictures, self.deck, self.panel = StepPanes(self), RecordDeck(self), RunPanel(self)
         self.panes = self.pictures.canvases
@@ -81,6 +83,7 @@ class Denoise(View):
         side.addWidget(self.finished)
         side.addWidget(title)
         side.addWidget(self.panel)
+        self.panel.setFixedWidth(_SIDE)
         side.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +94,7 @@ class Denoise(View):
     def _connect(self) -> None:
         for part in (self.pictures, self.finished):
             part.failed.connect(self.desk.failed)
+        self.finished.hovered.connect(self._hovered)
         self.pictures.painted.connect(lambda: self.desk.meter.shown(RUN))
         self.scrubber.scrubbed.connect(self._scrub)
         self.scrubber.released.connect(self.desk.settle)
@@ -133,7 +137,8 @@ class Denoise(View):
         self._request, self.record = None, None
         self.pictures.clear()
         self.finished.set_image(None)
-        self.finished.set_caption(self.tr("finished picture"))
+        self._note = ""
+        self._hovered("")
         self.pictures.set_empty(self.tr("The run begins as soon as the model is ready."))
         self.deck.begin(0, 1)
 
@@ -174,7 +179,8 @@ class Denoise(View):
         self._spent = (0.0, 0)
         self._stamp = self.desk.submit(request, RUN, JOB)
         if self.finished.image is not None and not self._is_of(request):
-            self.finished.set_caption(self.tr("finished picture"), self.tr("of the run before"))
+            self._note = self.tr("of the run before")
+            self._hovered("")
         self._show_numbers()
 
     def _is_of(self, request: Run) -> bool:
@@ -210,7 +216,8 @@ class Denoise(View):
             return
         if self.record.complete:
             self.finished.set_image(self.record.picture)
-            self.finished.set_caption(self.tr("finished picture"))
+            self._note = ""
+            self._hovered("")
             return
         self._spent = (self._spent[0] + result.milliseconds, self._spent[1] + 1)
         self.scrubber.add(self.record.levels[-1])
@@ -229,6 +236,10 @@ class Denoise(View):
             return -1
         chosen = self.desk.state.denoising.shown
         return self.record.newest if chosen < 0 else min(chosen, self.record.newest)
+
+    def _hovered(self, text: str) -> None:
+        """The pixel under the cursor, else whose picture it is."""
+        self.finished.set_caption(self.tr("finished picture"), text or self._note)
 
     def _show_panes(self) -> None:
         index = self.shown

@@ -56,7 +56,8 @@ class Readout(QWidget):
     def _place(self, index: int) -> QRect:
         left = sum(self._widths[:index])
         last = index == len(self._widths) - 1
-        width = max(0, self.width() - left) if last else self._widths[index]
+        room = max(0, self.width() - left)
+        width = room if last else min(room, self._widths[index])
         return QRect(left, 0, width, self.height())
 
     def sizeHint(self) -> QSize:
@@ -64,8 +65,8 @@ class Readout(QWidget):
         return QSize(sum(self._widths), max(24, self._high))
 
     def minimumSizeHint(self) -> QSize:
-        """The last place may be cut."""
-        return QSize(sum(self._widths[:-1]) + 24, max(24, self._high))
+        """All but the first place may be cut."""
+        return QSize(self._widths[0] + 24, max(24, self._high))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first text plain, the others quiet."""

@@ -32,7 +32,8 @@ class RecordDeck(QWidget):
         self.rate.setRange(1, FASTEST)
         self.rate.setDecimals(0)
         self.rate.setValue(_RATE)
-        self.rate.setSuffix(self.tr(" per second"))
+        self.rate.setFixedWidth(84)
+        self.rate.setSuffix(self.tr(" / s"))
         self.rate.setAccessibleName(self.tr("Evaluations a second when playing"))
         self.rate.setToolTip(self.tr("Evaluations a second when playing"))
         self._lay_out()
@@ -53,15 +54,16 @@ class RecordDeck(QWidget):
     def _make_readout(self) -> Readout:
         widest = (
             self.tr("evaluation {i} of {n}").format(i=1999, n=1999),
-            self.tr("step {i} of {n}").format(i=1000, n=1000),
             self.tr("t {t} of {n}").format(t="999.9", n=1000),
+            self.tr("step {i} of {n}").format(i=1000, n=1000),
         )
         readout = Readout(widest, self)
-        readout.setAccessibleName(self.tr("Evaluation, solver step and timestep"))
+        readout.setAccessibleName(self.tr("Evaluation, timestep and solver step"))
         readout.setToolTip(
             self.tr(
-                "evaluation: of the network; step: of the solver, which may take two evaluations\n"
-                "t: timestep on the training scale, from T (all noise) to 0 (clean)"
+                "evaluation: of the network\n"
+                "t: timestep on the training scale, from T (all noise) to 0 (clean)\n"
+                "step: of the solver, which may take two evaluations"
             )
         )
         return readout
@@ -99,8 +101,8 @@ class RecordDeck(QWidget):
         at, of = f"{values['timestep']:g}", values["train_timesteps"]
         self.readout.set_texts(
             self.tr("evaluation {i} of {n}").format(i=index + 1, n=record.planned),
-            self.tr("step {i} of {n}").format(i=step, n=steps),
             self.tr("t {t} of {n}").format(t=at, n=of),
+            self.tr("step {i} of {n}").format(i=step, n=steps),
         )
 
 

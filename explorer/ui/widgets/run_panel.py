@@ -53,7 +53,7 @@ class RunPanel(QWidget):
         self._condition = ""
         self.form = QFormLayout()
         self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setHorizontalSpacing(8)
+        self.form.setHorizontalSpacing(2)
         self._add_seed()
         self._add_class()
         self._add_guidance()
@@ -110,6 +110,7 @@ class RunPanel(QWidget):
         self.guidance_entry = QDoubleSpinBox()
         self.guidance_entry.setRange(0.0, GUIDANCE)
         self.guidance_entry.setDecimals(1)
+        self.guidance_entry.setFixedWidth(64)
         self.guidance_entry.setSingleStep(0.5)
         self.guidance_entry.setKeyboardTracking(False)
         self.guidance_entry.setAccessibleName(self.tr("Guidance"))

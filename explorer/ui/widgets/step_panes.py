@@ -36,7 +36,7 @@ class StepPanes(QWidget):
         self.canvases: dict[str, Canvas] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(8)
         for part, title in zip(PARTS, titles, strict=True):
             pane = Canvas(title, parent=self)
             pane.hovered.connect(partial(pane.set_caption, title))
