@@ -14,7 +14,6 @@ checkpoint into models/, and `evaluate` measures what is there and writes the ca
 from __future__ import annotations
 
 import argparse
-import platform
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -139,7 +138,7 @@ def _write(trainer: Trainer, folder: Path) -> None:
     history: dict[str, Any] = {
         "steps": trainer.step,
         "minutes": round(trainer.seconds / 60, 1),
-        "hardware": _hardware(trainer),
+        "hardware": trainer.hardware,
     }
     ship(trainer.recipe, folder, history)
     print(f"written to {folder}", file=sys.stderr)
@@ -148,20 +147,6 @@ def _write(trainer: Trainer, folder: Path) -> None:
 def _bundled(recipe: Recipe) -> Path:
     home = models_dir() if recipe.is_model else resources_dir() / "metrics"
     return home / recipe.name
-
-
-def _hardware(trainer: Trainer) -> str:
-    import torch
-
-    from explorer.training.loop import cpu_flags
-
-    numbers = "bfloat16 autocast" if trainer.bfloat16 else "float32"
-    if trainer.device.type == "cuda":
-        return f"{torch.cuda.get_device_name()}, {numbers}"
-    amx = " (AMX)" if "amx_bf16" in cpu_flags() else ""
-    threads = torch.get_num_threads()
-    plural = "" if threads == 1 else "s"
-    return f"{threads} CPU thread{plural} of {platform.machine()}{amx}, {numbers}"
 
 
 def _evaluate(options: argparse.Namespace) -> None:

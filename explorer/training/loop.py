@@ -11,6 +11,7 @@ from __future__ import annotations
 import copy
 import csv
 import math
+import platform
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -72,6 +73,7 @@ class Trainer:
         if self.bfloat16 is None:
             self.bfloat16 = recipe.bfloat16 and has_bfloat16(self.device)
         self.step, self.seconds = 0, 0.0
+        self.hardware = describe_hardware(self.device, self.bfloat16)
 
     def _optimiser(self, group: str) -> torch.optim.Optimizer:
         members = [
@@ -170,6 +172,7 @@ class Trainer:
         """Write checkpoint (whole or not at all), samples.png and curves.png."""
         state = {
             "step": self.step, "seconds": self.seconds, "seed": self.recipe.seed,
+            "hardware": self.hardware,
             "networks": {r: m.state_dict() for r, m in self.recipe.networks.items()},
             "averages": {r: m.state_dict() for r, m in self.recipe.averages.items()},
             "optimisers": {g: o.state_dict() for g, o in self.optimisers.items()},
@@ -202,6 +205,7 @@ class Trainer:
         for group, optimiser in self.optimisers.items():
             optimiser.load_state_dict(state["optimisers"][group])
         self.step, self.seconds = state["step"], state["seconds"]
+        self.hardware = state["hardware"]
         return True
 
     def _log(self, losses: dict[str, float]) -> None:
@@ -228,6 +232,17 @@ def has_bfloat16(device: torch.device) -> bool:
     if device.type == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     return device.type == "cpu" and "amx_bf16" in cpu_flags()
+
+
+def describe_hardware(device: torch.device, bfloat16: bool) -> str:
+    """What a card says of where a model was trained."""
+    numbers = "bfloat16 autocast" if bfloat16 else "float32"
+    if device.type == "cuda":
+        return f"{torch.cuda.get_device_name()}, {numbers}"
+    threads = torch.get_num_threads()
+    plural = "" if threads == 1 else "s"
+    amx = " (AMX)" if "amx_bf16" in cpu_flags() else ""
+    return f"{threads} CPU thread{plural} of {platform.machine()}{amx}, {numbers}"
 
 
 def cpu_flags() -> str:

@@ -19,7 +19,7 @@ from explorer.training.loop import Budget, Trainer
 from explorer.training.pictures import grid
 from explorer.training.recipe import Facts, Figure, Network, Recipe
 
-SETTINGS = {"latent": 2, "size": 8, "channels": [4], "hidden": 4}
+SETTINGS = {"latent": 2, "size": 8, "channels": [8], "hidden": 16}
 
 
 class TinyRecipe(Recipe):
@@ -36,14 +36,16 @@ class TinyRecipe(Recipe):
         limits="Limits.", latent=(2,), size=(8, 8, 3), span=(0.0, 1.0),
     )  # fmt: skip
     minutes = 1.0
-    batch = 4
+    batch = 8
     rates: ClassVar[dict[str, float]] = {"all": 1e-2, "other": 1e-2}
     warm_steps = 1
     bfloat16 = False
 
     def load(self) -> Images:
-        shades = np.arange(16, dtype=np.uint8)[:, None, None, None] * 15
-        return Images(np.broadcast_to(shades, (16, 8, 8, 3)).copy(), np.arange(16))
+        pixels = np.zeros((16, 8, 8, 3), np.uint8)
+        pixels[:8, :, :4] = 230  # bright on the left, or on the right
+        pixels[8:, :, 4:] = 230
+        return Images(pixels, np.arange(16))
 
     def losses(
         self, batch: Tensor, labels: Tensor, step: int, progress: float
