@@ -179,7 +179,10 @@ class FilmStrip(QWidget):
         if tile is not None:
             smooth = self._uneven(tile)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            painter.drawImage(self._tile_rect(index), tile)
+            rect = self._tile_rect(index)
+            painter.drawImage(rect, tile)
+            # tiles lie 0 or 1 pixels apart, which looks uneven: a line each looks the same
+            painter.fillRect(rect.left(), rect.top(), 1, rect.height(), theme.current().mat)
 
     def _redraw(self) -> None:
         self._picture = None
