@@ -16,7 +16,7 @@ from explorer import analysis
 from explorer.analysis import Direction, Work
 from explorer.errors import NotSupported
 from explorer.families import Model
-from explorer.latent import Path, Point, changes, typicality
+from explorer.latent import Path, Point, changes, shift, typicality
 from explorer.sampling.frames import Frame, pixels
 from explorer.sampling.requests import BATCH, Conditions, Context
 
@@ -53,7 +53,10 @@ def _found(directions: tuple[Direction, ...]) -> Frame:
 
 @dataclass(frozen=True)
 class Strip:
-    """The film strip of one dimension. Images: image (N, H, W, C), from -span to +span."""
+    """The film strip of one dimension. Images: image (N, H, W, C), from -span to +span.
+
+    `along` moves each of its points along directions, ((vector, amount), ...), as the picture is.
+    """
 
     model: str
     point: Point
@@ -61,6 +64,7 @@ class Strip:
     count: int = 7
     span: float = analysis.around.SPAN
     conditions: Conditions = ()
+    along: tuple[tuple[tuple[float, ...], float], ...] = ()
     keep: ClassVar[bool] = True
 
     def frames(self, context: Context) -> Iterator[Frame]:
@@ -68,6 +72,8 @@ class Strip:
         model = context.model(self.model)
         generate = _generate(model, self.conditions)
         points = analysis.strip(self.point, self.dimension, self.count, self.span)
+        for vector, amount in self.along:
+            points = tuple(shift(point, vector, amount) for point in points)
         context.checkpoint()
         images = generate(np.stack([point.resolve(model.latent) for point in points]))
         yield Frame({"image": pixels(images)})

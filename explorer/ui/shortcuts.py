@@ -71,6 +71,8 @@ def _sliders(dialog: QWidget) -> list[tuple[str, str]]:
         ),
         (tr("Up, Down"), tr("Another slider")),
         (tr("Enter, click on the value"), tr("Type a value")),
+        (tr("Ctrl+Left, Ctrl+Right"), tr("The next picture of the film strip")),
+        (tr("F2, double click on the name"), tr("Rename")),
         (tr("Space"), tr("Draw one from the prior")),
         (tr("L"), tr("Lock one against randomising")),
         (tr("Right click"), tr("Menu")),

@@ -50,7 +50,7 @@ def row(window: Window, dimension: int) -> SliderRow:
 
 def place(on: SliderRow, value: float) -> QPoint:
     """Where a value lies on a row's track."""
-    return QPoint(round(on.track_x(value)), on.height() // 2)
+    return QPoint(round(on.track_x(value)), on.track().center().y())
 
 
 def drag(bot: QtBot, on: QWidget, start: QPoint, end: QPoint, steps: int = 4) -> None:

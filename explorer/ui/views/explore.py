@@ -21,6 +21,8 @@ from explorer.sampling.sources import RenderScene
 from explorer.session import State
 from explorer.session.plan import exploration
 from explorer.ui.desk import Desk
+from explorer.ui.explore.part import Part
+from explorer.ui.explore.strips import Strips
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.picture_bar import PictureBar
@@ -61,6 +63,8 @@ class Explore(View):
         self.tray = SampleTray(self)
         self.samples = self.tray.grid
         self.readout = self.bar.readout
+        self.strips = Strips(desk, self.sliders, self)
+        self.parts: tuple[Part, ...] = (self.strips,)
         self._adopt = ""
         self._not_finite = False
         self._code: tuple[str, NDArray[np.float32], float, float] | None = None
@@ -80,6 +84,8 @@ class Explore(View):
         self.resample = self._action(self.tr("New samples"), "G", self._resample)
         self.scene = self._action(self.tr("Encode a rendered scene"), "E", self._ask_scene)
         self.clear = self._action(self.tr("Clear the picture"), "Shift+E", self._clear_picture)
+        self.film = self._action(self.tr("Film strips under the sliders"), "T", self._toggle_strips)
+        self.film.setCheckable(True)
 
     def _action(self, text: str, keys: str, act: Any) -> QAction:
         action = QAction(text, self)
@@ -134,6 +140,8 @@ class Explore(View):
         self.panel.seed_typed.connect(lambda seed: self._edit(point=self._drawn(seed)))
         self.panel.randomise.connect(self._randomise)
         self.panel.reset.connect(self._reset)
+        self.panel.film.clicked.connect(self.film.trigger)
+        self.sliders.renamed.connect(self._rename)
         self.samples.picked.connect(self._pick)
         self.samples.capacity_changed.connect(lambda _: self._fill.start())
 
@@ -157,6 +165,8 @@ class Explore(View):
         self.panel.set_conditions(spec.conditions)
         self.pictures.set_original(None)
         self.samples.set_picture_size(spec.image.height, spec.image.width)
+        for part in self.parts:
+            part.opened(spec)
         self._fill.start()
         encodes = "encode" in spec.capabilities
         for thing in (self.scene, self.bar.scene):
@@ -175,6 +185,12 @@ class Explore(View):
             self.sliders.set_locked(now.locked)
         if was is None or now.conditions != was.conditions:
             self.panel.show_conditions(dict(now.conditions))
+        if (was is None or now.names != was.names) and self.desk.spec:
+            self.panel.show_names(self.desk.spec.latent, dict(now.names))
+        for button in (self.film, self.panel.film):
+            button.setChecked(now.strips)
+        for part in self.parts:
+            part.refresh(state, old if was is not None else None)
         if was is not None and now.by_importance != was.by_importance and self.desk.spec:
             self.sliders.set_order(self.panel.show_order(self.desk.spec.latent, now.by_importance))
         if was is None or (now.grid_seed, now.conditions) != (was.grid_seed, was.conditions):
@@ -185,6 +201,8 @@ class Explore(View):
         """Samples still to come are not looked at any more."""
         self._fill.stop()
         self.desk.cancel(GRID)
+        for part in self.parts:
+            part.stop()
 
     def take(self, picture: Picture) -> bool:
         """Encode a picture and rebuild it."""
@@ -214,6 +232,8 @@ class Explore(View):
             return
         if getattr(request, "model", self.desk.state.model) != self.desk.state.model:
             self.desk.shown(result.slot)  # of a model that was left meanwhile
+        elif (part := next((p for p in self.parts if p.slot == result.slot), None)) is not None:
+            part.receive(result)
         elif isinstance(request, Generate):
             self._receive_image(frame.images["image"][0], frame.values)
         elif isinstance(request, Reconstruct):
@@ -350,6 +370,19 @@ class Explore(View):
     def _lock(self, dimension: int) -> None:
         locked = self.desk.state.exploring.locked ^ {dimension}
         self.desk.edit("exploring", record=False, locked=locked)
+
+    def _rename(self, dimension: int, name: str) -> None:
+        names = dict(self.desk.state.exploring.names)
+        spec = self.desk.spec
+        if spec is not None and name in {"", spec.latent.names[dimension]}:
+            names.pop(dimension, None)
+        else:
+            names[dimension] = name
+        self._edit(names=tuple(sorted(names.items())))
+
+    def _toggle_strips(self) -> None:
+        shown = not self.desk.state.exploring.strips
+        self.desk.edit("exploring", record=False, strips=shown)
 
     def _sort(self, by_importance: bool) -> None:
         self.desk.edit("exploring", record=False, by_importance=by_importance)

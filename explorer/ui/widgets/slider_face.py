@@ -9,16 +9,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QRegion,
+)
 from PySide6.QtWidgets import QSlider, QWidget
 
 from explorer.ui import icons, theme
+from explorer.ui.widgets import slider_strip as film
+from explorer.ui.widgets.slider_strip import Strip
 
 HEIGHT = 36
 LIMIT = 4.0
 _NAME, _VALUE, _BUTTON, _PAD = 56, 58, 26, 8
 _SCALE = 1000
 HANDLE = 6.0
+_PICTURES = 7
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,7 @@ class SliderFace(QSlider):
         self.number = 0.0
         self.locked = False
         self.mark: tuple[float, float] | None = None
+        self.strip: Strip | None = None
         self._hot = ""
         self._ring = False
         self._set_tabular()
@@ -101,6 +113,30 @@ class SliderFace(QSlider):
             self.update(self.track().adjusted(-10, 0, 10, 0))
             self.update(self._value_box())
             self.update(self._button(1))
+            if self.has_strip:
+                self.update(film.mark_box(self.width(), HEIGHT))
+
+    def show_strip(self, strip: Strip | None) -> None:
+        """The film strip of this dimension, None until it has come; seen where there is room."""
+        if strip is not self.strip:
+            self.strip = strip
+            self.update()
+
+    @property
+    def has_strip(self) -> bool:
+        """Whether the row has room for a film strip."""
+        return self.height() > HEIGHT
+
+    def strip_boxes(self) -> list[QRect]:
+        """Where the pictures of the film strip lie, from the lowest value up."""
+        return film.boxes(self.width(), HEIGHT, _PICTURES)
+
+    def strip_value(self, at: QPointF) -> float | None:
+        """The value of the film strip's picture at a point, if one has come."""
+        if self.strip is None or not self.has_strip:
+            return None
+        both = zip(self.strip.values, self.strip_boxes(), strict=True)
+        return next((value for value, box in both if box.contains(at.toPoint())), None)
 
     def _tell_slider(self) -> None:
         """The whole number that screen readers are told; ours is the exact one."""
@@ -129,17 +165,17 @@ class SliderFace(QSlider):
     # -- geometry -------------------------------------------------------------------------------
 
     def track(self) -> QRect:
-        """The track's column, as high as the row."""
+        """The track's column."""
         left = _PAD + _NAME
         right = self.width() - _PAD - 2 * _BUTTON - _VALUE - 14
-        return QRect(left, 0, max(20, right - left), self.height())
+        return QRect(left, 0, max(20, right - left), HEIGHT)
 
     def _value_box(self) -> QRect:
-        return QRect(self.width() - _PAD - 2 * _BUTTON - _VALUE, 0, _VALUE, self.height())
+        return QRect(self.width() - _PAD - 2 * _BUTTON - _VALUE, 0, _VALUE, HEIGHT)
 
     def _button(self, from_right: int) -> QRect:
         left = self.width() - _PAD - (from_right + 1) * _BUTTON
-        return QRect(left, (self.height() - _BUTTON) // 2, _BUTTON, _BUTTON)
+        return QRect(left, (HEIGHT - _BUTTON) // 2, _BUTTON, _BUTTON)
 
     def value_box(self) -> QRect:
         """Where the figure stands, for the entry that covers it."""
@@ -158,8 +194,10 @@ class SliderFace(QSlider):
         return share * 2 * LIMIT - LIMIT
 
     def part_at(self, at: QPointF) -> str:
-        """The part of the row at a point: name, track, value, reset or lock."""
+        """The part of the row at a point: name, track, value, reset, lock or strip."""
         point = at.toPoint()
+        if point.y() >= HEIGHT:
+            return "strip"
         if self._button(0).contains(point):
             return "lock"
         if self._button(1).contains(point):
@@ -182,13 +220,24 @@ class SliderFace(QSlider):
         self._paint_track(painter, tokens)
         self._paint_value(painter, tokens)
         self._paint_buttons(painter, tokens)
+        if self.has_strip:
+            self._paint_strip(painter, tokens, event.region())
         if self._ring:
             painter.setPen(tokens.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 1.5, -2.5, -1.5), 6, 6)
 
+    def _paint_strip(self, painter: QPainter, tokens: theme.Theme, dirty: QRegion) -> None:
+        places = self.strip_boxes()
+        if dirty.intersects(QRect(0, HEIGHT, self.width(), film.CELL)):
+            if self.strip is None:
+                film.paint_empty(painter, places, tokens)
+            else:
+                self.strip.paint(painter, places)
+        film.paint_mark(painter, places, self.number, tokens)
+
     def _paint_name(self, painter: QPainter, tokens: theme.Theme) -> None:
-        box = QRect(_PAD, 0, _NAME - 12, self.height())
+        box = QRect(_PAD, 0, _NAME - 12, HEIGHT)
         painter.setPen(tokens.quiet if self.locked else tokens.text)
         name = QFontMetrics(self.font()).elidedText(
             self.dimension.name, Qt.TextElideMode.ElideRight, box.width()
@@ -200,7 +249,7 @@ class SliderFace(QSlider):
             name,
         )
         if share is not None:
-            top = self.height() / 2 + 8
+            top = HEIGHT / 2 + 8
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.line)
             painter.drawRect(QRectF(_PAD, top, 32, 2))
@@ -208,7 +257,7 @@ class SliderFace(QSlider):
             painter.drawRect(QRectF(_PAD, top, 32 * share, 2))
 
     def _paint_track(self, painter: QPainter, tokens: theme.Theme) -> None:
-        middle = self.height() / 2
+        middle = HEIGHT / 2
         track = QRectF(self.track())
         painter.setPen(Qt.PenStyle.NoPen)
         for sigma, alpha in ((2.0, 16), (1.0, 20)):
@@ -231,7 +280,7 @@ class SliderFace(QSlider):
     ) -> None:
         """The encoded picture: a bar of mean +- std, and a wedge that points at the mean."""
         mean, std = mark
-        bottom = self.height() / 2 + 12
+        bottom = HEIGHT / 2 + 12
         left, right, x = self.track_x(mean - std), self.track_x(mean + std), self.track_x(mean)
         painter.setBrush(tokens.caution)
         painter.drawRect(QRectF(left, bottom, max(1.0, right - left), 2))

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDoubleValidator,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -22,45 +21,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
 from explorer.ui import theme
+from explorer.ui.widgets.slider_entry import NameEntry, NumberEntry, RowEntry
 from explorer.ui.widgets.slider_face import HEIGHT, Dimension
 from explorer.ui.widgets.slider_row import SliderRow
+from explorer.ui.widgets.slider_strip import EXTRA, Strip
 
 Array = NDArray[np.float32]
-TYPED_LIMIT = 100.0
+Bytes = NDArray[np.uint8]
 _SETTLE_MS = 700
-
-
-class NumberEntry(QLineEdit):
-    """A number typed over the one it covers; Escape gives it up.
-
-    Signals:
-        given_up: Escape was pressed.
-    """
-
-    given_up = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.dimension = 0
-        validator = QDoubleValidator(-TYPED_LIMIT, TYPED_LIMIT, 6, self)
-        validator.setNotation(QDoubleValidator.Notation.StandardNotation)
-        locale = validator.locale()
-        locale.setNumberOptions(locale.NumberOption.RejectGroupSeparator)
-        validator.setLocale(locale)
-        self.setLocale(locale)
-        self.setValidator(validator)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class SliderList(QAbstractScrollArea):
@@ -69,11 +40,15 @@ class SliderList(QAbstractScrollArea):
     Signals:
         changed: (dimension, value) as the user moves, types or steps.
         settled: a drag, a typed value or a run of steps ended.
+        renamed: (dimension, name), an empty one for the model's own.
+        seen_changed: other rows are on screen.
         reset_asked, draw_asked, lock_asked: for one dimension.
     """
 
     changed = Signal(int, float)
     settled = Signal()
+    renamed = Signal(int, str)
+    seen_changed = Signal()
     reset_asked = Signal(int)
     draw_asked = Signal(int)
     lock_asked = Signal(int)
@@ -88,6 +63,9 @@ class SliderList(QAbstractScrollArea):
         self._std: Array | None = None
         self._locked: frozenset[int] = frozenset()
         self._rows: list[SliderRow] = []
+        self._strips: dict[int, Strip] = {}
+        self._seen: tuple[int, ...] = ()
+        self.row_height = HEIGHT
         self._current = 0
         self._wheel = 0
         self._scrolling = QTimer(self, singleShot=True, interval=400)
@@ -95,12 +73,15 @@ class SliderList(QAbstractScrollArea):
         self._quiet.timeout.connect(self.settled)
         self._entry = NumberEntry(self.viewport())
         self._entry.editingFinished.connect(self._typed)
-        self._entry.given_up.connect(self._close_entry)
+        self._entry.given_up.connect(lambda: self._close_entry(self._entry))
+        self._name = NameEntry(self.viewport())
+        self._name.editingFinished.connect(self._named)
+        self._name.given_up.connect(lambda: self._close_entry(self._name))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Sliders"))
-        self.verticalScrollBar().setSingleStep(HEIGHT)
+        self.verticalScrollBar().setSingleStep(self.row_height)
 
     # -- what it shows --------------------------------------------------------------------------
 
@@ -111,9 +92,15 @@ class SliderList(QAbstractScrollArea):
         self._mean = self._std = None
         self._locked = frozenset()
         self._current = 0
-        self._entry.hide()
+        self._strips.clear()
+        self._hide_entries()
         self.verticalScrollBar().setValue(0)
         self.set_order(order)
+
+    def set_facts(self, dimensions: Sequence[Dimension]) -> None:
+        """Other names of the same dimensions; their values stay."""
+        self._dimensions = tuple(dimensions)
+        self._bind_all()
 
     def set_order(self, order: Sequence[int]) -> None:
         """Rows from the top, as dimensions."""
@@ -152,6 +139,36 @@ class SliderList(QAbstractScrollArea):
         self._mean, self._std = mean, std
         self._bind_all()
 
+    def set_strips_shown(self, shown: bool) -> None:
+        """Room for a film strip under each slider, or none; the topmost row stays."""
+        height = HEIGHT + EXTRA if shown else HEIGHT
+        if height != self.row_height:
+            top = self.verticalScrollBar().value() // self.row_height
+            self.row_height = height
+            self.verticalScrollBar().setSingleStep(height)
+            self._hide_entries()
+            self._lay_out()
+            self.verticalScrollBar().setValue(top * height)
+            self._bind_all()
+
+    def set_strip(self, dimension: int, pictures: Bytes | None) -> None:
+        """The film strip (N, H, W, C) uint8 of a dimension; only those on screen are kept."""
+        for gone in set(self._strips) - set(self.seen):
+            del self._strips[gone]
+        self._strips.pop(dimension, None)
+        if pictures is not None and dimension in self.seen:
+            self._strips[dimension] = Strip(pictures, self.devicePixelRatioF())
+        row = self.row(dimension)
+        if row is not None:
+            row.show_strip(self._strips.get(dimension))
+
+    @property
+    def seen(self) -> tuple[int, ...]:
+        """The dimensions whose rows are on screen, from the top."""
+        page, rows = self.viewport().rect(), [r for r in self._rows if r.isVisibleTo(self)]
+        shown = [r for r in rows if r.geometry().intersects(page)]
+        return tuple(r.dimension.index for r in sorted(shown, key=lambda r: r.y()))
+
     def home(self, dimension: int) -> float:
         """Where reset goes: the encoded picture's mean, or 0."""
         return 0.0 if self._mean is None else float(self._mean[dimension])
@@ -166,9 +183,9 @@ class SliderList(QAbstractScrollArea):
     def _lay_out(self) -> None:
         page = max(1, self.viewport().height())
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, len(self._order) * HEIGHT - page))
+        bar.setRange(0, max(0, len(self._order) * self.row_height - page))
         bar.setPageStep(page)
-        wanted = min(len(self._order), page // HEIGHT + 2)
+        wanted = min(len(self._order), page // self.row_height + 2)
         while len(self._rows) < wanted:
             self._rows.append(self._make_row())
         self._bind_all()
@@ -178,6 +195,7 @@ class SliderList(QAbstractScrollArea):
         row.moved.connect(self._moved)
         row.settled.connect(self._settle_now)
         row.entry_asked.connect(self.type_value)
+        row.rename_asked.connect(self.type_name)
         row.reset_asked.connect(self.reset_asked)
         row.lock_asked.connect(self.lock_asked)
         row.draw_asked.connect(self.draw_asked)
@@ -191,7 +209,7 @@ class SliderList(QAbstractScrollArea):
         if not count:
             return
         top = self.verticalScrollBar().value()
-        first, width = top // HEIGHT, self.viewport().width()
+        first, width = top // self.row_height, self.viewport().width()
         for place in range(first, first + count):
             row = self._rows[place % count]
             if place >= len(self._order):
@@ -200,17 +218,21 @@ class SliderList(QAbstractScrollArea):
             index = self._order[place]
             if row.hasFocus() and row.dimension.index != index:
                 self.setFocus()  # its dimension scrolled away; the keys stay with the list
-            row.setGeometry(0, place * HEIGHT - top, width, HEIGHT)
+            row.setGeometry(0, place * self.row_height - top, width, self.row_height)
             row.bind(
                 self._dimensions[index],
                 float(self._values[index]),
                 index in self._locked,
                 self._mark(index),
             )
+            row.show_strip(self._strips.get(index))
             current = place == self._current
             policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
             row.setFocusPolicy(policy)
             row.show()
+        if self.seen != self._seen:
+            self._seen = self.seen
+            self.seen_changed.emit()
 
     def _mark(self, index: int) -> tuple[float, float] | None:
         if self._mean is None or self._std is None:
@@ -224,10 +246,10 @@ class SliderList(QAbstractScrollArea):
     def _go_to(self, place: int) -> None:
         self._current = place
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        if place * HEIGHT < bar.value():
-            bar.setValue(place * HEIGHT)
-        elif (place + 1) * HEIGHT > bar.value() + page:
-            bar.setValue((place + 1) * HEIGHT - page)
+        if place * self.row_height < bar.value():
+            bar.setValue(place * self.row_height)
+        elif (place + 1) * self.row_height > bar.value() + page:
+            bar.setValue((place + 1) * self.row_height - page)
         self._bind_all()
         row = self.row(self._order[place])
         if row is not None:
@@ -252,10 +274,29 @@ class SliderList(QAbstractScrollArea):
         self._entry.setAccessibleName(self.tr("Value of {name}").format(name=row.dimension.name))
         self._entry.setGeometry(self._entry_box(row))
         self._entry.setText(self._entry.locale().toString(row.number, "f", 3))
-        self._entry.show()
-        self._entry.raise_()
-        self._entry.selectAll()
-        self._entry.setFocus()
+        self._open_entry(self._entry)
+
+    def type_name(self, dimension: int) -> None:
+        """Open the name entry over a row's name."""
+        row = self.row(dimension)
+        if row is None:
+            return
+        self._name.dimension = dimension
+        self._name.setAccessibleName(self.tr("Name of {name}").format(name=row.dimension.name))
+        box = QRect(4, 5, row.value_box().left() - 12, HEIGHT - 10)
+        self._name.setGeometry(box.translated(row.pos()))
+        self._name.setText(row.dimension.name)
+        self._open_entry(self._name)
+
+    def _open_entry(self, entry: RowEntry) -> None:
+        entry.show()
+        entry.raise_()
+        entry.selectAll()
+        entry.setFocus()
+
+    def _hide_entries(self) -> None:
+        for entry in (self._entry, self._name):
+            entry.hide()
 
     def _entry_box(self, row: SliderRow) -> QRect:
         return row.value_box().translated(row.pos())
@@ -265,15 +306,23 @@ class SliderList(QAbstractScrollArea):
             return
         dimension = self._entry.dimension
         number, fits = self._entry.locale().toDouble(self._entry.text())
-        self._close_entry()
+        self._close_entry(self._entry)
         if fits:
             self.changed.emit(dimension, number)
             self._settle_now()
 
-    def _close_entry(self) -> None:
-        row = self.row(self._entry.dimension)
-        had_focus = self._entry.hasFocus()
-        self._entry.hide()
+    def _named(self) -> None:
+        if not self._name.isVisible():
+            return
+        dimension, name = self._name.dimension, self._name.text().strip()
+        self._close_entry(self._name)
+        if name != self._dimensions[dimension].name:
+            self.renamed.emit(dimension, name)
+
+    def _close_entry(self, entry: RowEntry) -> None:
+        row = self.row(entry.dimension)
+        had_focus = entry.hasFocus()
+        entry.hide()
         if row is not None and had_focus:
             row.setFocus()
 
@@ -316,6 +365,9 @@ class SliderList(QAbstractScrollArea):
     def menu(self, dimension: int) -> QMenu:
         """What a right click on a row offers."""
         menu = QMenu(self)
+        rename = menu.addAction(self.tr("Rename..."))
+        rename.triggered.connect(lambda: self.type_name(dimension))
+        menu.addSeparator()
         draw = menu.addAction(self.tr("Draw from the prior"))
         draw.triggered.connect(lambda: self.draw_asked.emit(dimension))
         reset = menu.addAction(self.tr("Reset"))
@@ -335,12 +387,12 @@ class SliderList(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer rows fit."""
-        self._entry.hide()
+        self._hide_entries()
         self._lay_out()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Bind rows to what came into sight."""
-        self._entry.hide()
+        self._hide_entries()
         self._bind_all()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -103,12 +103,16 @@ class SliderPanel(QWidget):
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.tr("Sliders"), self)
         title.setProperty("role", "title")
+        words = self.tr("Film strips: the picture from -3 to +3 standard deviations (T)")
+        self.film = IconButton("strip", words, parent=self)
+        self.film.setCheckable(True)
         sort = QLabel(self.tr("Sort by"), self)
         sort.setProperty("role", "quiet")
         sort.setBuddy(self.order)
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 0)
         row.addWidget(title)
+        row.addWidget(self.film)
         row.addStretch(1)
         row.addWidget(sort)
         row.addWidget(self.order)
@@ -148,6 +152,10 @@ class SliderPanel(QWidget):
         self.order.setToolTip(what if measured else unknown)
         order = self.show_order(space, by_importance)
         self.sliders.set_dimensions(self._dimensions(space, names), order)
+
+    def show_names(self, space: LatentSpace, names: Mapping[int, str]) -> None:
+        """The user's names of dimensions, the model's own for others."""
+        self.sliders.set_facts(self._dimensions(space, names))
 
     def show_order(self, space: LatentSpace, by_importance: bool) -> tuple[int, ...]:
         """The chosen order in the box; its dimensions."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.ui.widgets.focus import by_key
 from explorer.ui.widgets.slider_face import HANDLE, LIMIT, Dimension, SliderFace, figure
+from explorer.ui.widgets.slider_strip import SPAN
 
 STEP, FINE = 0.05, 0.1
 
@@ -16,13 +19,14 @@ class SliderRow(SliderFace):
     """Shows and edits one dimension. The list binds it to another as it scrolls.
 
     Signals carry the dimension's index: `moved` with the new value, `settled` when a drag ends;
-    `entry_asked`, `reset_asked`, `lock_asked`, `draw_asked` for the list to see to; `step_asked`
-    with how many rows to go.
+    `entry_asked`, `rename_asked`, `reset_asked`, `lock_asked`, `draw_asked` for the list to see to;
+    `step_asked` with how many rows to go.
     """
 
     moved = Signal(int, float)
     settled = Signal(int)
     entry_asked = Signal(int)
+    rename_asked = Signal(int)
     reset_asked = Signal(int)
     lock_asked = Signal(int)
     draw_asked = Signal(int)
@@ -64,12 +68,22 @@ class SliderRow(SliderFace):
             self.reset_asked.emit(index)
         elif part == "lock":
             self.lock_asked.emit(index)
+        elif part == "strip":
+            self._jump(self.strip_value(event.position()))
+
+    def _jump(self, value: float | None) -> None:
+        """Go to a picture of the film strip: one entry of the history."""
+        if value is not None:
+            self._move_to(value)
+            self.settled.emit(self.dimension.index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, ten times finer with Shift; or light up the part below."""
         x = event.position().x()
         if self._grip is None:
-            self._warm(self.part_at(event.position()))
+            part = self.part_at(event.position())
+            shown = part != "strip" or self.strip_value(event.position()) is not None
+            self._warm(part if shown else "")
             return
         start, value, was_fine = self._grip
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -90,6 +104,8 @@ class SliderRow(SliderFace):
         if self.part_at(event.position()) == "track":
             self._grip = None
             self.reset_asked.emit(self.dimension.index)
+        elif self.part_at(event.position()) == "name":
+            self.rename_asked.emit(self.dimension.index)
         else:
             self.mousePressEvent(event)
 
@@ -107,7 +123,7 @@ class SliderRow(SliderFace):
     def _warm(self, part: str) -> None:
         if part != self._hot:
             self._hot = part
-            clickable = part in {"value", "reset", "lock"}
+            clickable = part in {"value", "reset", "lock", "strip"}
             shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
             self.update()
@@ -127,7 +143,7 @@ class SliderRow(SliderFace):
     # -- keyboard -------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows change the value and the row; Enter types, Space draws, L locks, Delete resets."""
+        """Arrows change the value and the row; Ctrl with them walks the film strip; letters ask."""
         if not self.has_ring:
             self.show_ring(True)
         key, index = Qt.Key(event.key()), self.dimension.index
@@ -143,33 +159,44 @@ class SliderRow(SliderFace):
         asks = {
             Qt.Key.Key_Return: self.entry_asked,
             Qt.Key.Key_Enter: self.entry_asked,
-            Qt.Key.Key_F2: self.entry_asked,
+            Qt.Key.Key_F2: self.rename_asked,
             Qt.Key.Key_L: self.lock_asked,
             Qt.Key.Key_Delete: self.reset_asked,
             Qt.Key.Key_Backspace: self.reset_asked,
             Qt.Key.Key_Space: self.draw_asked,
         }
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and ctrl:
+            self._step_strip(key == Qt.Key.Key_Right)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.nudge(1 if key == Qt.Key.Key_Right else -1, fine)
         elif key in rows:
             self.step_asked.emit(rows[key])
-        elif key in asks and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif key in asks and not ctrl:
             asks[key].emit(index)
         else:
             event.ignore()
 
+    def _step_strip(self, up: bool) -> None:
+        """The next whole standard deviation, which is the film strip's next picture."""
+        near = floor(self.number + 1e-4) + 1 if up else ceil(self.number - 1e-4) - 1
+        self._jump(min(SPAN, max(-SPAN, near)))
+
     def event(self, event: QEvent) -> bool:
         """Tooltips by part."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(
-                event.globalPos(), self._tip(self.part_at(QPointF(event.pos()))), self
-            )
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
             return True
         return super().event(event)
 
-    def _tip(self, part: str) -> str:
+    def _tip(self, at: QPointF) -> str:
+        part = self.part_at(at)
         if part == "name":
-            return self.dimension.about
+            return self.dimension.about + "\n" + self.tr("Double click or F2 to rename.")
+        if part == "strip":
+            value = self.strip_value(at)
+            words = self.tr("{value} standard deviations. Click to go there (Ctrl+Left, Right).")
+            return "" if value is None else words.format(value=figure(value, 0).strip())
         if part == "value":
             return self.tr("Value in standard deviations of the prior. Click to type.")
         if part == "lock":

@@ -1,0 +1,1 @@
+"""What stands beside the picture in Explore, one thing a file; the view puts them together."""
