@@ -7,6 +7,7 @@ import sys
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from explorer import scenes
 from explorer.errors import BadValue
@@ -30,7 +31,8 @@ def test_the_same_factors_draw_the_same_picture() -> None:
 @pytest.mark.parametrize("factor", range(6), ids=scenes.FACTORS)
 def test_every_factor_matters_and_without_jumps(factor: int) -> None:
     """Its ends differ clearly; a small step changes the picture little."""
-    def at(value: float) -> np.ndarray:
+
+    def at(value: float) -> NDArray[np.float32]:
         factors = MIDDLE.copy()
         factors[factor] = value
         return scenes.render(factors)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import copy
 import csv
 import math
-import platform
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +25,7 @@ from torch import nn
 
 from explorer.errors import BadValue
 from explorer.training.data import Images
+from explorer.training.hardware import describe_hardware, has_bfloat16
 from explorer.training.pictures import draw_curves, save_png
 from explorer.training.recipe import Recipe
 
@@ -225,30 +225,3 @@ class Trainer:
             f"{self.recipe.name}  {progress:4.0%}  step {self.step}  "
             f"{self.seconds / max(self.step, 1):.3f} s a step  {left / 60:.1f} min left  {numbers}"
         )
-
-
-def has_bfloat16(device: torch.device) -> bool:
-    """Whether the device multiplies in bfloat16 itself; emulated, it is slower than float32."""
-    if device.type == "cuda":
-        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
-    return device.type == "cpu" and "amx_bf16" in cpu_flags()
-
-
-def describe_hardware(device: torch.device, bfloat16: bool) -> str:
-    """What a card says of where a model was trained."""
-    numbers = "bfloat16 autocast" if bfloat16 else "float32"
-    if device.type == "cuda":
-        return f"{torch.cuda.get_device_name()}, {numbers}"
-    threads = torch.get_num_threads()
-    plural = "" if threads == 1 else "s"
-    amx = " (AMX)" if "amx_bf16" in cpu_flags() else ""
-    return f"{threads} CPU thread{plural} of {platform.machine()}{amx}, {numbers}"
-
-
-def cpu_flags() -> str:
-    """The processor's own list of abilities; empty where the system does not tell."""
-    path = Path("/proc/cpuinfo")
-    if not path.is_file():
-        return ""
-    lines = path.read_text().splitlines()
-    return next((line for line in lines if line.startswith("flags")), "")

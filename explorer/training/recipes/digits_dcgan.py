@@ -73,7 +73,8 @@ class DigitsDcgan(Recipe):
         fake = generator(torch.randn(len(batch), LATENTS, device=batch.device))
         on_real, on_fake = critic(real).float(), critic(fake.detach()).float()
         penalty = self._penalty(real) if step % _EVERY == 0 else 0.0
-        self.watch = {"score of real": float(on_real.mean()), "of fake": float(on_fake.mean())}
+        scores = {"score of real": on_real, "of fake": on_fake}
+        self.watch = {name: float(score.detach().mean()) for name, score in scores.items()}
         yield "critic", softplus(-on_real).mean() + softplus(on_fake).mean() + penalty
         yield "generator", softplus(-critic(fake).float()).mean()
 

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from explorer.training import metrics
 from explorer.training.data import MNIST, Images, digits
+from explorer.training.hardware import has_bfloat16
 from explorer.training.judge import Judge, distance_figures
 from explorer.training.pictures import grid
 from explorer.training.recipe import Facts, Figure, Network, Recipe
@@ -101,13 +102,18 @@ class DigitsDdpm(Recipe):
     def figures(self) -> list[Figure]:
         """Accuracy and Frechet distance of 1,000 samples, a hundred of each class."""
         label = torch.arange(_JUDGED) % CLASSES
-        images = np.concatenate([
-            draw(self.shipped("denoiser"), part, seed=100 + i, device=self.device)
-            for i, part in enumerate(label.split(100))
-        ])  # fmt: skip
+        quick = has_bfloat16(self.device)
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=quick):
+            images = np.concatenate([
+                draw(self.shipped("denoiser"), part, seed=100 + i, device=self.device)
+                for i, part in enumerate(label.split(100))
+            ])  # fmt: skip
         logits, features = Judge().look(images)
         right = float((logits.argmax(1) == label.numpy()).mean())
-        how = f"{_JUDGED:,} samples, 100 a class, 50 DDIM steps, guidance {GUIDANCE:g}"
+        numbers = "bfloat16" if quick else "float32"
+        how = (
+            f"{_JUDGED:,} samples, 100 a class, 50 DDIM steps, guidance {GUIDANCE:g}, {numbers}"
+        )
         test, train = digits(self.data, "test"), digits(self.data, "train")
         return [
             Figure("accuracy", "Classifier accuracy", round(100 * right, 2), "%",

@@ -1,0 +1,138 @@
+"""Every recipe builds, takes a step on a few images of the right kind, and can be listed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+
+from explorer.errors import FileDamaged, FileMissing, UnknownName
+from explorer.training import data
+from explorer.training.__main__ import main
+from explorer.training.judge import Judge
+from explorer.training.recipes import RECIPES, recipe_class
+from explorer.training.recipes.digits_ddpm import draw
+from explorer.training.shipping import example_inputs, manifest
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_a_recipe_takes_a_step(name: str) -> None:
+    """Each of its losses is a finite number that reaches every network of its group."""
+    recipe = recipe_class(name)()
+    colours = recipe.facts.size[2]
+    torch.manual_seed(0)
+    batch = torch.rand(4, colours, *recipe.facts.size[:2])
+    groups = []
+    for group, loss in recipe.losses(batch, torch.arange(4), step=0, progress=0.0):
+        groups.append(group)
+        assert torch.isfinite(loss)
+        members = [recipe.networks[r] for r, s in recipe.specs.items() if s.group == group]
+        for module in members:
+            module.zero_grad()
+        loss.backward()
+        assert all(p.grad is not None for module in members for p in module.parameters())
+    assert groups
+    assert set(groups) == set(recipe.rates)
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_a_recipe_states_its_shapes_rightly(name: str) -> None:
+    """The inputs made from its facts fit its networks, and their answers have its names."""
+    recipe = recipe_class(name)()
+    for role, spec in recipe.specs.items():
+        network = recipe.networks[role].eval()
+        with torch.inference_mode():
+            answer = network(**example_inputs(recipe, role, count=1))
+        answers = answer if isinstance(answer, tuple) else (answer,)
+        assert len(answers) == len(spec.outputs)
+
+
+def test_the_manifest_of_a_conditional_model_has_its_classes() -> None:
+    text = manifest(recipe_class("digits-ddpm")(), {"steps": 1})
+    assert '[conditions.label]\nnames = ["0", "1",' in text
+    assert "null = 10" in text
+    assert 'schedule = "squaredcos_cap_v2"' in text
+
+
+def test_drawing_digits_depends_on_the_seed_alone() -> None:
+    denoiser = recipe_class("digits-ddpm")().networks["denoiser"].eval()
+    labels = torch.tensor([3])
+    first, again, other = (draw(denoiser, labels, seed, steps=2) for seed in (1, 1, 2))
+    assert first.shape == (1, 32, 32, 1)
+    assert np.array_equal(first, again)
+    assert not np.array_equal(first, other)
+    assert first.min() >= 0
+    assert first.max() <= 1
+
+
+def test_the_shipped_judge_answers_for_bytes_as_for_floats() -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (3, 32, 32, 1), np.uint8)
+    judge = Judge()
+    logits, features = judge.look(pixels)
+    assert logits.shape == (3, 10)
+    assert features.shape == (3, 64)
+    same, _ = judge.look(pixels.astype(np.float32) / 255)
+    assert np.allclose(logits, same, atol=1e-4)
+
+
+def test_scenes_are_the_same_however_many_are_drawn(tmp_path: Path) -> None:
+    """Scene i depends on the seed and i alone; the second time they come from the cache."""
+    few, more = data.draw_scenes(2, seed=4, workers=1), data.cached_scenes(3, 4, tmp_path)
+    assert np.array_equal(few.pixels, more.pixels[:2])
+    assert np.array_equal(few.labels, more.labels[:2])
+    assert np.array_equal(data.cached_scenes(3, 4, tmp_path).pixels, more.pixels)
+
+
+def test_digits_are_padded_to_32_pixels(tmp_path: Path) -> None:
+    _write_digits(tmp_path, np.full((5, 28, 28), 9, np.uint8))
+    images = data.digits(tmp_path, "test")
+    assert images.pixels.shape == (5, 32, 32, 1)
+    assert images.pixels[:, 2:-2, 2:-2].min() == 9
+    assert images.pixels.sum() == 5 * 28 * 28 * 9
+    assert images.labels.dtype == np.int64
+
+
+def test_absent_digits_say_what_to_give(tmp_path: Path) -> None:
+    for folder in (None, tmp_path):
+        with pytest.raises(FileMissing, match=r"digits\.npz"):
+            data.digits(folder, "train")
+
+
+def test_wrong_digits_are_refused(tmp_path: Path) -> None:
+    _write_digits(tmp_path, np.zeros((5, 20, 20), np.uint8))
+    with pytest.raises(FileDamaged, match="28"):
+        data.digits(tmp_path, "train")
+    (tmp_path / "digits.npz").write_bytes(b"nonsense")
+    with pytest.raises(FileDamaged, match="cannot be read"):
+        data.digits(tmp_path, "train")
+
+
+def test_unknown_recipes_and_absent_data_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(UnknownName, match="scenes-vae"):
+        recipe_class("portraits")
+    assert main(["evaluate", "portraits"]) == 1
+    assert capsys.readouterr().err.startswith("error: recipe 'portraits'")
+
+
+def test_listing_names_every_recipe(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    shown = capsys.readouterr().out
+    assert all(name in shown for name in RECIPES)
+
+
+def test_the_command_line_starts_without_torch() -> None:
+    code = "import explorer.training.__main__, sys; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def _write_digits(folder: Path, images: NDArray[np.uint8]) -> None:
+    labels = np.arange(len(images)) % 10
+    np.savez(
+        folder / "digits.npz", train_images=images, train_labels=labels, test_images=images,
+        test_labels=labels,
+    )  # fmt: skip
