@@ -48,13 +48,13 @@ def _window_arguments(parser: argparse.ArgumentParser) -> None:
         "model",
         nargs="?",
         metavar="MODEL|FILE",
-        help="a bundled model's name, a model folder, or its model.toml",
+        help="a bundled model's name, a model folder, its model.toml, or a session (.lsx)",
     )
     add_device(parser)
 
 
 def _open_window(args: argparse.Namespace) -> int:
-    if args.model is not None:
+    if args.model is not None and not _is_session(args.model):
         from explorer.library import find
 
         find(args.model)  # a misspelt name is said here, not in an empty window
@@ -67,6 +67,11 @@ def _open_window(args: argparse.Namespace) -> int:
     from explorer.app import run
 
     return run(args.model, args.device)
+
+
+def _is_session(name: str) -> bool:
+    """Whether a session file is named; one that is not there is no model either."""
+    return name.lower().endswith(".lsx") and Path(name).is_file()
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -1,10 +1,10 @@
-"""File dialogs, each a question with its answer as paths."""
+"""Questions: file dialogs, and the one that keeps work from being lost."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from explorer.export import WRITERS
 from explorer.formats.picture import SUFFIXES
@@ -26,3 +26,36 @@ def frames(parent: QWidget, title: str, name: str) -> Path | None:
         return None
     path = Path(file)
     return path if path.suffix else path.with_suffix(kinds.get(kind, WRITERS[0].suffix))
+
+
+def session_to_save(parent: QWidget, name: str) -> Path | None:
+    """Where to save a session; None for nowhere."""
+    title, kinds = parent.tr("Save session"), parent.tr("Sessions ({kinds})")
+    file, _ = QFileDialog.getSaveFileName(parent, title, name, kinds.format(kinds="*.lsx"))
+    if not file:
+        return None
+    path = Path(file)
+    return path if path.suffix == ".lsx" else path.with_name(path.name + ".lsx")
+
+
+def session_to_open(parent: QWidget) -> Path | None:
+    """A session file to open; None for none."""
+    title, kinds = parent.tr("Open session"), parent.tr("Sessions ({kinds})")
+    file, _ = QFileDialog.getOpenFileName(parent, title, "", kinds.format(kinds="*.lsx"))
+    return Path(file) if file else None
+
+
+def save_changes(parent: QWidget, name: str) -> str:
+    """Whether to "save" or "discard" what is unsaved, or to "cancel" what would lose it."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(parent.tr("Latent Explorer"))
+    asked = parent.tr("Save the changes to {name}?").format(name=name)
+    box.setText(asked if name else parent.tr("Save this session?"))
+    box.setInformativeText(parent.tr("Changes that are not saved are lost."))
+    kinds = QMessageBox.StandardButton
+    box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
+    box.setDefaultButton(kinds.Save)
+    box.setEscapeButton(kinds.Cancel)
+    answers = {kinds.Save.value: "save", kinds.Discard.value: "discard"}
+    return answers.get(box.exec(), "cancel")

@@ -55,6 +55,10 @@ class Menus:
         self._add(menu, tr("Open..."), window.ask_to_open, _STANDARD.Open)
         self.recent = menu.addMenu(tr("Open recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
+        self._add(menu, tr("Open session..."), window.ask_for_session, "Ctrl+Shift+O")
+        menu.addSeparator()
+        self._add(menu, tr("Save session"), window.sessions.save, "Ctrl+Alt+S")
+        self._add(menu, tr("Save session as..."), window.sessions.save_as, "Ctrl+Shift+S")
         menu.addSeparator()
         self._add(menu, tr("Save picture as..."), lambda: self._on_canvas("save_as"), "Ctrl+S")
         menu.addSeparator()
@@ -64,7 +68,7 @@ class Menus:
         self.recent.clear()
         paths = self._window.settings.recent
         for path in paths:
-            self._add(self.recent, path, partial(self._window.open_model, path))
+            self._add(self.recent, path, partial(self._window.open_any, path))
         if not paths:
             self.recent.addAction(self._window.tr("Nothing yet")).setEnabled(False)
 

@@ -6,7 +6,7 @@ is dragging, since the engine answers nothing else meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,13 +73,28 @@ class Opener(QObject):
         self.runtimes: dict[str, Mapping[str, str]] = {}
         self.timings: dict[str, Mapping[str, tuple[Timing, ...]]] = {}
         self._asked: set[str] = set()
+        self._then: tuple[str, Callable[[], object]] | None = None
         self._measured: set[str] = set()
         self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._still.timeout.connect(self._measure)
 
     def open(self, name_or_path: str, fresh: bool = False) -> None:
         """Open a model; the state follows when it is there. `fresh` reads its files again."""
-        name = canonical(name_or_path)
+        self._then = None
+        self._submit(canonical(name_or_path), fresh)
+
+    def when_open(self, name: str, then: Callable[[], object]) -> None:
+        """Call `then` when the model is open, at once where it is; the state does not follow.
+
+        Opening another model in the meantime takes its place.
+        """
+        if name in self.specs:
+            then()
+        else:
+            self._then = (name, then)
+            self._submit(name, False)
+
+    def _submit(self, name: str, fresh: bool) -> None:
         title = self.tr("Opening {name}").format(name=Path(name).name)
         self._desk.submit(Open(name, fresh), OPEN, JOB, title)
 
@@ -91,7 +106,11 @@ class Opener(QObject):
         if isinstance(request, Open):
             self.specs[request.model] = frame.values["spec"]
             self.runtimes[request.model] = frame.values["runtimes"]
-            self._enter(request.model)
+            then, self._then = self._then, None
+            if then is not None and then[0] == request.model:
+                then[1]()
+            else:
+                self._enter(request.model)
         elif isinstance(request, Measure):
             self.timings[request.model] = frame.values["timings"]
             self.runtimes[request.model] = frame.values["runtimes"]

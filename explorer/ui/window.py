@@ -29,14 +29,18 @@ from explorer.formats.picture import SUFFIXES
 from explorer.sampling import PREVIEW, Result
 from explorer.sampling.sources import ReadPicture
 from explorer.session import State, Store
-from explorer.ui import theme
+from explorer.ui import ask, theme
+from explorer.ui.aside import Aside
 from explorer.ui.banner import Banner
 from explorer.ui.bridge import Bridge
 from explorer.ui.desk import Desk
 from explorer.ui.header import Header, main_role
 from explorer.ui.library_panel import LibraryPanel
 from explorer.ui.menus import Menus
+from explorer.ui.offer import Offer
 from explorer.ui.opener import Opener
+from explorer.ui.recovery import Recovery
+from explorer.ui.sessions import SUFFIX, Layout, Question, Sessions
 from explorer.ui.settings import Settings
 from explorer.ui.statusbar import StatusBar
 from explorer.ui.views import VIEWS, View
@@ -54,12 +58,19 @@ class Window(QMainWindow):
         settings: what is remembered between runs; its own by default.
         device: "auto", "cpu", "cuda" or "mps".
         measures: whether runtimes are measured after the first picture (imports torch).
+        question: asks about unsaved changes; where None, they are dropped unasked.
+        autosaves: the folder that unsaved sessions are kept in; None keeps none.
     """
 
     LAYOUT_VERSION: ClassVar[int] = 1
 
     def __init__(
-        self, settings: Settings | None = None, device: str = "auto", measures: bool = True
+        self,
+        settings: Settings | None = None,
+        device: str = "auto",
+        measures: bool = True,
+        question: Question | None = None,
+        autosaves: Path | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
@@ -67,6 +78,13 @@ class Window(QMainWindow):
         self.store = Store()
         self.desk = Desk(self.store, self.bridge, self)
         self.opener = Opener(self.desk, measures, self)
+        self.aside = Aside(self)
+        self.sessions = Sessions(self.desk, self.opener, self.aside, self, question)
+        self.offer = Offer(self)
+        self.recovery: Recovery | None = None
+        if autosaves is not None:
+            parts = (self.desk, self.sessions, self.aside, self.offer)
+            self.recovery = Recovery(autosaves, *parts)
         self._views: dict[str, View] = {}
         self._pictures = 0
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
@@ -93,7 +111,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.banner):
+        for part in (self.header, self.offer, self.banner):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
@@ -112,7 +130,12 @@ class Window(QMainWindow):
         self.opener.entered.connect(self._entered)
         self.opener.runs_changed.connect(self._show_runs)
         self.header.view_chosen.connect(self.show_view)
-        self.library.chosen.connect(self.open_model)
+        self.library.chosen.connect(self.open_any)
+        self.sessions.layout = self._layout_now
+        self.sessions.changed.connect(self._show_session)
+        self.sessions.opened.connect(self._lay_out_as)
+        self.sessions.remembered.connect(self._remember_path)
+        self.sessions.lost.connect(self._forget_path)
         self.library.open_asked.connect(self.ask_to_open)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -151,36 +174,56 @@ class Window(QMainWindow):
         """Open a bundled model or a folder; what is open stays until it is there."""
         self.opener.open(name_or_path)
 
+    def open_any(self, name_or_path: str) -> None:
+        """A session file or a model, by its name."""
+        if name_or_path.lower().endswith(SUFFIX):
+            self.sessions.open(Path(name_or_path))
+        else:
+            self.open_model(name_or_path)
+
     def open_first(self, asked: str | None) -> None:
         """What to show at the start: as asked, else the last one, else the first bundled."""
         names = list(self.library.cards)
         last = self.settings.model
         known = last in names or (Path(last) / FILE).is_file() if last else False
         first = asked or (last if known else next(iter(names), ""))
+        if self.recovery is not None:
+            QTimer.singleShot(0, self.recovery, self.recovery.begin)
         if first:
-            self.open_model(first)
+            self.open_any(first)
             self.view(self.desk.state.view)  # made while the engine reads the model
 
     def open_path(self, path: Path) -> None:
-        """A picture goes to the view on screen; anything else should be a model."""
+        """A session, a picture made here or another picture; anything else should be a model."""
         if path.suffix.lower() in SUFFIXES and not path.is_dir():
-            self._pictures += 1
-            slot = f"{PICTURE}.{self._pictures}"  # of its own: several may be dropped at once
-            self.desk.submit(ReadPicture(str(path)), slot, PREVIEW)
+            self.sessions.open_picture(path, lambda: self._read_picture(path))
         else:
-            self.open_model(str(path))
+            self.open_any(str(path))
+
+    def _read_picture(self, path: Path) -> None:
+        """A picture without a recipe goes to the view on screen."""
+        self._pictures += 1
+        slot = f"{PICTURE}.{self._pictures}"  # of its own: several may be dropped at once
+        self.desk.submit(ReadPicture(str(path)), slot, PREVIEW)
 
     def ask_to_open(self) -> None:
-        """A file dialog for models and pictures."""
+        """A file dialog for models, sessions and pictures."""
         pictures = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         kinds = [
-            self.tr("Models and pictures ({kinds})").format(kinds=f"{FILE} {pictures}"),
+            self.tr("All that opens ({kinds})").format(kinds=f"{FILE} *{SUFFIX} {pictures}"),
             self.tr("Models ({kinds})").format(kinds=FILE),
+            self.tr("Sessions ({kinds})").format(kinds=f"*{SUFFIX}"),
             self.tr("Pictures ({kinds})").format(kinds=pictures),
         ]
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", ";;".join(kinds))
         if chosen:
             self.open_path(Path(chosen))
+
+    def ask_for_session(self) -> None:
+        """A file dialog for sessions alone."""
+        path = ask.session_to_open(self)
+        if path is not None:
+            self.sessions.open(path)
 
     def show_view(self, name: str) -> None:
         """Bring a view on screen, if it suits the model."""
@@ -236,7 +279,7 @@ class Window(QMainWindow):
         self._show_runs()
         self.library.mark(state.model)
         self._remember(state.model)
-        self.setWindowTitle(self.tr("{model} - Latent Explorer").format(model=spec.title))
+        self._show_session()
         for name, view in self._views.items():
             if name in suited:
                 view.opened(spec)
@@ -272,6 +315,47 @@ class Window(QMainWindow):
             self.settings.remember(name)
             self.library.show_recent(self.settings.recent)
             self.library.mark(name)
+
+    # -- the session ----------------------------------------------------------------------------
+
+    def _show_session(self) -> None:
+        """The title: the session's name, a mark while it is unsaved, the model."""
+        spec, name = self.desk.spec, self.sessions.title
+        if spec is not None:
+            model = self.tr("{model}[*] - Latent Explorer").format(model=spec.title)
+            named = self.tr("{session}[*] - {model} - Latent Explorer")
+            self.setWindowTitle(named.format(session=name, model=spec.title) if name else model)
+            self.setWindowModified(self.sessions.modified)
+        self.menus.show_history(self.store.can_undo, self.store.can_redo)
+
+    def _remember_path(self, path: str) -> None:
+        self.settings.remember(path)
+        self.library.show_recent(self.settings.recent)
+        self.library.mark(self.desk.state.model)
+
+    def _forget_path(self, path: str) -> None:
+        self.settings.forget(path)
+        self.library.show_recent(self.settings.recent)
+        self.library.mark(self.desk.state.model)
+
+    def _layout_now(self) -> Layout:
+        """Docks and splitters as texts, for a session file."""
+        notes = [("window", _text(self.saveState(self.LAYOUT_VERSION)))]
+        for view in self._views.values():
+            parts = _named_splitters(view)
+            notes += [(f"split/{s.objectName()}", _text(s.saveState())) for s in parts]
+        return tuple(sorted(notes))
+
+    def _lay_out_as(self, layout: Layout) -> None:
+        """As a session says; a note that does not fit changes nothing."""
+        notes = {name: QByteArray.fromBase64(text.encode()) for name, text in layout}
+        if "window" in notes:
+            self.restoreState(notes["window"], self.LAYOUT_VERSION)
+        for view in self._views.values():
+            for splitter in _named_splitters(view):
+                kept = notes.get(f"split/{splitter.objectName()}")
+                if kept is not None:
+                    splitter.restoreState(kept)
 
     # -- results --------------------------------------------------------------------------------
 
@@ -347,7 +431,10 @@ class Window(QMainWindow):
         self.menus.show_theme(self.settings.theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where everything was; end the engine's thread."""
+        """Ask about unsaved changes, remember where everything was, end all threads."""
+        if not self.sessions.may_leave():
+            event.ignore()
+            return
         self.settings.geometry = QByteArray(self.saveGeometry())
         self.settings.layout = QByteArray(self.saveState(self.LAYOUT_VERSION))
         for view in self._views.values():
@@ -358,8 +445,15 @@ class Window(QMainWindow):
         if self.current is not None:
             self.current.closing()
         self.opener.close()
+        self.aside.close()
+        if self.recovery is not None:
+            self.recovery.close()
         self.bridge.engine.close()
         super().closeEvent(event)
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
 
 
 def _named_splitters(view: View) -> list[QSplitter]:

@@ -43,7 +43,7 @@ print(json.dumps([code, seen]))
 def test_window_and_first_picture_need_no_torch(bundled_tiny: Path, tmp_path: Path) -> None:
     made = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(tmp_path / "s.ini")],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(tmp_path)},
         capture_output=True,
         text=True,
         timeout=120,

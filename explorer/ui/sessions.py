@@ -1,0 +1,284 @@
+"""The session of the window: its file, whether it was saved, and going back to a saved state.
+
+What is opened replaces the state only once its model is really open and the state fits it, so that
+a file that cannot be shown leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from explorer.errors import BadValue, ExplorerError, FileMissing
+from explorer.export import recipe_in
+from explorer.families import Spec
+from explorer.library import find
+from explorer.session import State
+from explorer.session.document import Session
+from explorer.ui import ask
+from explorer.ui.aside import Aside
+from explorer.ui.desk import Desk
+from explorer.ui.opener import Opener, canonical
+
+SUFFIX = ".lsx"
+Layout = tuple[tuple[str, str], ...]
+# "save", "discard" or "cancel", from the title of the session that would be lost.
+Question = Callable[[QWidget, str], str]
+
+
+class Sessions(QObject):
+    """Saves and opens sessions, and opens what pictures carry.
+
+    Args:
+        desk, opener, aside: the window's own.
+        parent: the window, for dialogs.
+        question: asks what to do with unsaved changes; None never asks and drops them.
+
+    Signals:
+        changed: the file or `modified` is another.
+        opened: a session is on the screen: its Layout.
+        remembered: the path of a file that was opened or saved.
+        lost: the path of a file that cannot be opened.
+    """
+
+    changed = Signal()
+    opened = Signal(object)
+    remembered = Signal(str)
+    lost = Signal(str)
+
+    def __init__(
+        self, desk: Desk, opener: Opener, aside: Aside, parent: QWidget, question: Question | None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._opener, self._aside, self._window = desk, opener, aside, parent
+        self._question = question
+        self.layout: Callable[[], Layout] = tuple
+        self.path: Path | None = None
+        self.modified = False
+        self._stamp: object = None
+        self._kept = _lasting(desk.state)
+        desk.store.observe(self._follow)
+
+    @property
+    def title(self) -> str:
+        """The file's name without its suffix; "" where there is none."""
+        return self.path.stem if self.path is not None else ""
+
+    # -- saving ---------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Into the session's file; the first time it asks where."""
+        if self.path is None:
+            self.save_as()
+        else:
+            self.save_to(self.path)
+
+    def save_as(self) -> None:
+        """Ask where, then save there."""
+        path = self._ask_where()
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Save there, beside the window; a failure is shown and the session stays unsaved."""
+        state = self._desk.state
+        self._aside.run(
+            self._writing(path), partial(self._saved, path, state), self._desk.failed.emit
+        )
+
+    def _ask_where(self) -> Path | None:
+        return ask.session_to_save(self._window, str(self.path or f"session{SUFFIX}"))
+
+    def _writing(self, path: Path) -> Callable[[], object]:
+        """The work of saving what there is now, for any thread."""
+        from explorer.session import files
+
+        state, past, layout = self._desk.state, self.past, self.layout()
+        known = self._stamp if isinstance(self._stamp, files.Stamp) else None
+        expected = known if path == self.path else None
+
+        def write() -> object:
+            return files.save(path, files.gather(state, past, layout=layout), expected)
+
+        return write
+
+    @property
+    def past(self) -> tuple[State, ...]:
+        """The states before the present one, the oldest first."""
+        store = self._desk.store
+        return store.history[: store.place]
+
+    def _saved(self, path: Path, state: State, stamp: object) -> None:
+        self._become(path, stamp, state)
+        self.remembered.emit(str(path))
+        self._desk.said.emit(self.tr("Saved {name}").format(name=path.name))
+
+    def _become(self, path: Path | None, stamp: object, state: State) -> None:
+        self.path, self._stamp = path, stamp
+        self._kept = _lasting(state)
+        self.modified = _lasting(self._desk.state) != self._kept
+        self.changed.emit()
+
+    def _follow(self, new: State, old: State) -> None:
+        """Whether what would be saved is another now. A model just looked at is no change."""
+        lasting = _lasting(new)
+        if self.path is None and not self.modified and new.model != old.model:
+            self._kept = lasting
+        modified = lasting != self._kept
+        if modified != self.modified:
+            self.modified = modified
+            self.changed.emit()
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes; whether they are saved, or no longer wanted."""
+        if not self.modified or self._question is None:
+            return True
+        answer = self._question(self._window, self.title)
+        if answer != "save":
+            return answer == "discard"
+        path = self.path or self._ask_where()
+        if path is None:
+            return False
+        state = self._desk.state
+        try:
+            stamp = self._writing(path)()
+        except ExplorerError as error:
+            self._desk.failed.emit(error)
+            return False
+        self._saved(path, state, stamp)
+        return True
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Open a session file; what is open stays until its model is there."""
+
+        def read() -> tuple[Session, object, tuple[str, ...]]:
+            from explorer.session import files
+
+            session, stamp = files.load(path)
+            _need_model(session, str(path))
+            return session, stamp, files.problems(session)
+
+        def failed(error: ExplorerError) -> None:
+            self.lost.emit(str(path))
+            self._desk.failed.emit(error)
+
+        self._aside.run(read, lambda read: self._enter_file(path, *read), failed)
+
+    def _enter_file(
+        self, path: Path, session: Session, stamp: object, problems: tuple[str, ...]
+    ) -> None:
+        def enter(state: State) -> None:
+            if not self.may_leave():
+                return
+            self._restart(state, session)
+            self._become(path, stamp, state)
+            self.remembered.emit(str(path))
+            self._warn(path, problems)
+
+        self.when_open(session.state, enter)
+
+    def restore(self, session: Session) -> None:
+        """What a killed copy left: everything as it was, and not saved yet."""
+
+        def enter(state: State) -> None:
+            self._restart(state, session)
+            self.path, self._stamp, self._kept = None, None, State()
+            self.modified = True
+            self.changed.emit()
+
+        self.when_open(session.state, enter)
+
+    def _restart(self, state: State, session: Session) -> None:
+        self._desk.store.restart(state, session.past)
+        self.opened.emit(session.layout)
+
+    def _warn(self, path: Path, problems: tuple[str, ...]) -> None:
+        if problems:
+            remedy = self.tr("Its pictures may differ until that model is put back.")
+            self._desk.failed.emit(BadValue(path.name, problems[0].rstrip("."), remedy))
+
+    def when_open(self, state: State, enter: Callable[[State], object]) -> None:
+        """Open the state's model if need be, then `enter` with the state where it fits."""
+        state = replace(state, model=canonical(state.model))
+
+        def check() -> None:
+            try:
+                _check_fit(state, self._opener.specs[state.model])
+            except ExplorerError as error:
+                self._desk.failed.emit(error)
+            else:
+                enter(state)
+
+        self._opener.when_open(state.model, check)
+
+    # -- pictures that carry a recipe -----------------------------------------------------------
+
+    def open_picture(self, path: Path, plain: Callable[[], object]) -> None:
+        """Go to the state that a picture's recipe holds; `plain` for a picture without one."""
+
+        def read() -> tuple[Session, tuple[str, ...]] | None:
+            from explorer.session import files, share
+
+            text = recipe_in(path)
+            if text is None:
+                return None
+            session = share.read_recipe(text, str(path))
+            _need_model(session, str(path))
+            return session, files.problems(session)
+
+        def then(found: tuple[Session, tuple[str, ...]] | None) -> None:
+            if found is None:
+                plain()
+            else:
+                self.when_open(found[0].state, partial(self._go, path, found[1]))
+
+        self._aside.run(read, then, self._desk.failed.emit)
+
+    def _go(self, path: Path, problems: tuple[str, ...], state: State) -> None:
+        """One entry of the history: undo comes back from it."""
+        store = self._desk.store
+        store.settle()
+        store.edit(replace(state, pins=store.state.pins))
+        self._desk.said.emit(self.tr("As it was when {name} was saved").format(name=path.name))
+        self._warn(path, problems)
+
+
+def _lasting(state: State) -> State:
+    """The state without what is not worth a question: the view on screen and the playheads."""
+    return replace(
+        state,
+        view="",
+        interpolating=replace(state.interpolating, position=0.0, grid_at=(0.5, 0.5)),
+        denoising=replace(state.denoising, shown=-1),
+    )
+
+
+def _need_model(session: Session, source: str) -> None:
+    """Raise FileMissing with the model's name where the state's model is not here."""
+    name = session.state.model
+    try:
+        find(name)
+    except ExplorerError as error:
+        titles = [ref.title for ref in session.models if ref.name == name]
+        cause = f"it needs the model {titles[0] if titles else name!r} ({name}), which is not here"
+        remedy = "Put that model where it was, then open this again."
+        raise FileMissing(Path(source).name, cause, remedy) from error
+
+
+def _check_fit(state: State, spec: Spec) -> None:
+    """Raise where points or classes do not fit the model, which may have been made anew."""
+    state.exploring.shown.resolve(spec.latent)
+    for point in state.interpolating.keys:
+        point.resolve(spec.latent)
+    known = {condition.name: len(condition.names) for condition in spec.conditions}
+    for name, value in state.exploring.conditions:
+        if name not in known or (isinstance(value, int) and not 0 <= value < known[name]):
+            cause = f"the model knows no {name} {value}"
+            raise BadValue(spec.title, cause, "Open it with the model it was saved with.")
