@@ -74,6 +74,7 @@ def _sliders(dialog: QWidget) -> list[tuple[str, str]]:
         (tr("Ctrl+Left, Ctrl+Right"), tr("The next picture of the film strip")),
         (tr("F2, double click on the name"), tr("Rename")),
         (tr("Space"), tr("Draw one from the prior")),
+        (tr("H"), tr("Show where one acts in the picture, or stop")),
         (tr("L"), tr("Lock one against randomising")),
         (tr("Right click"), tr("Menu")),
     ]

@@ -21,6 +21,8 @@ from explorer.sampling.sources import RenderScene
 from explorer.session import State
 from explorer.session.plan import exploration
 from explorer.ui.desk import Desk
+from explorer.ui.explore.heat import Heat
+from explorer.ui.explore.pad import Pad
 from explorer.ui.explore.part import Part
 from explorer.ui.explore.strips import Strips
 from explorer.ui.views.base import View
@@ -64,7 +66,9 @@ class Explore(View):
         self.samples = self.tray.grid
         self.readout = self.bar.readout
         self.strips = Strips(desk, self.sliders, self)
-        self.parts: tuple[Part, ...] = (self.strips,)
+        self.pad = Pad(desk, self.panel.pad, self)
+        self.heat = Heat(desk, self.pictures.picture, self.bar.legend, self)
+        self.parts: tuple[Part, ...] = (self.strips, self.pad, self.heat)
         self._adopt = ""
         self._not_finite = False
         self._code: tuple[str, NDArray[np.float32], float, float] | None = None
@@ -86,6 +90,8 @@ class Explore(View):
         self.clear = self._action(self.tr("Clear the picture"), "Shift+E", self._clear_picture)
         self.film = self._action(self.tr("Film strips under the sliders"), "T", self._toggle_strips)
         self.film.setCheckable(True)
+        pad = self._action(self.tr("Pad of two dimensions"), "P", self._toggle_pad)
+        self.panel.pad_button.clicked.connect(pad.trigger)
 
     def _action(self, text: str, keys: str, act: Any) -> QAction:
         action = QAction(text, self)
@@ -142,6 +148,8 @@ class Explore(View):
         self.panel.reset.connect(self._reset)
         self.panel.film.clicked.connect(self.film.trigger)
         self.sliders.renamed.connect(self._rename)
+        self.sliders.heat_asked.connect(self.heat.toggle)
+        self.sliders.pad_asked.connect(self.pad.use)
         self.samples.picked.connect(self._pick)
         self.samples.capacity_changed.connect(lambda _: self._fill.start())
 
@@ -189,6 +197,7 @@ class Explore(View):
             self.panel.show_names(self.desk.spec.latent, dict(now.names))
         for button in (self.film, self.panel.film):
             button.setChecked(now.strips)
+        self.panel.pad_button.setChecked(now.pad is not None)
         for part in self.parts:
             part.refresh(state, old if was is not None else None)
         if was is not None and now.by_importance != was.by_importance and self.desk.spec:
@@ -379,6 +388,9 @@ class Explore(View):
         else:
             names[dimension] = name
         self._edit(names=tuple(sorted(names.items())))
+
+    def _toggle_pad(self) -> None:
+        self.pad.toggle()
 
     def _toggle_strips(self) -> None:
         shown = not self.desk.state.exploring.strips

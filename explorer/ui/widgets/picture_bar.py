@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.heat import HeatLegend
 from explorer.ui.widgets.readout import Readout
 
 
@@ -13,6 +14,7 @@ class PictureBar(QWidget):
 
     Attributes:
         scene: draws a scene and encodes it.
+        legend: of the heat map, while there is one.
         clear: shows the sliders' picture alone again.
     """
 
@@ -32,9 +34,11 @@ class PictureBar(QWidget):
         words = self.tr("Show the sliders' picture alone (Shift+E)")
         self.clear = IconButton("close", words, self.tr("Clear picture"), self)
         self.clear.hide()
+        self.legend = HeatLegend(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.readout, 1)
+        row.addWidget(self.legend)
         row.addWidget(self.scene)
         row.addWidget(self.clear)
 

@@ -58,6 +58,7 @@ class Plate(QWidget):
         super().__init__(parent)
         self._array: Bytes | None = None
         self._image: QImage | None = None
+        self._overlay: QImage | None = None
         self._caption, self._empty, self._note = caption, empty, ""
         self._pending = False
         self._last_zoom = 0.0
@@ -89,6 +90,17 @@ class Plate(QWidget):
         else:
             self.update()
             self._report_zoom()
+
+    def set_overlay(self, overlay: QImage | None) -> None:
+        """A translucent picture stretched over the picture, or nothing."""
+        if overlay is not self._overlay:
+            self._overlay = overlay
+            self.update(self._picture_rect())
+
+    @property
+    def overlay(self) -> QImage | None:
+        """What lies over the picture."""
+        return self._overlay
 
     def set_caption(self, caption: str, note: str = "") -> None:
         """The line above the picture; `note` stands quietly at its right end."""
@@ -220,6 +232,8 @@ class Plate(QWidget):
                 painter.setPen(tokens.mat_line)
                 painter.drawRect(target.adjusted(-1, -1, 0, 0))
             painter.drawImage(target, self._image)
+            if self._overlay is not None:
+                painter.drawImage(target, self._overlay)
         painter.restore()
         if around or self._ring:
             self._paint_words(painter)

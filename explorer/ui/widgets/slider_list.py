@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 from explorer.ui import theme
 from explorer.ui.widgets.slider_entry import NameEntry, NumberEntry, RowEntry
 from explorer.ui.widgets.slider_face import HEIGHT, Dimension
+from explorer.ui.widgets.slider_menu import dimension_menu
 from explorer.ui.widgets.slider_row import SliderRow
 from explorer.ui.widgets.slider_strip import EXTRA, Strip
 
@@ -42,7 +42,8 @@ class SliderList(QAbstractScrollArea):
         settled: a drag, a typed value or a run of steps ended.
         renamed: (dimension, name), an empty one for the model's own.
         seen_changed: other rows are on screen.
-        reset_asked, draw_asked, lock_asked: for one dimension.
+        reset_asked, draw_asked, lock_asked, heat_asked: for one dimension.
+        pad_asked: (dimension, whether across), to put it on the pad.
     """
 
     changed = Signal(int, float)
@@ -52,6 +53,8 @@ class SliderList(QAbstractScrollArea):
     reset_asked = Signal(int)
     draw_asked = Signal(int)
     lock_asked = Signal(int)
+    heat_asked = Signal(int)
+    pad_asked = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,6 +202,7 @@ class SliderList(QAbstractScrollArea):
         row.reset_asked.connect(self.reset_asked)
         row.lock_asked.connect(self.lock_asked)
         row.draw_asked.connect(self.draw_asked)
+        row.heat_asked.connect(self.heat_asked)
         row.step_asked.connect(self._step)
         row.installEventFilter(self)
         return row
@@ -364,26 +368,7 @@ class SliderList(QAbstractScrollArea):
 
     def menu(self, dimension: int) -> QMenu:
         """What a right click on a row offers."""
-        menu = QMenu(self)
-        rename = menu.addAction(self.tr("Rename..."))
-        rename.triggered.connect(lambda: self.type_name(dimension))
-        menu.addSeparator()
-        draw = menu.addAction(self.tr("Draw from the prior"))
-        draw.triggered.connect(lambda: self.draw_asked.emit(dimension))
-        reset = menu.addAction(self.tr("Reset"))
-        reset.triggered.connect(lambda: self.reset_asked.emit(dimension))
-        lock = menu.addAction(self.tr("Locked"))
-        lock.setCheckable(True)
-        lock.setChecked(dimension in self._locked)
-        lock.triggered.connect(lambda: self.lock_asked.emit(dimension))
-        menu.addSeparator()
-        value = menu.addAction(self.tr("Copy value"))
-        value.triggered.connect(lambda: _copy(f"{self._values[dimension]:.6g}"))
-        all_of_them = menu.addAction(self.tr("Copy all values"))
-        all_of_them.triggered.connect(
-            lambda: _copy("[" + ", ".join(f"{v:.6g}" for v in self._values) + "]")
-        )
-        return menu
+        return dimension_menu(self, dimension, dimension in self._locked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer rows fit."""
@@ -413,7 +398,3 @@ class SliderList(QAbstractScrollArea):
             self._go_to(self._current)
         else:
             super().keyPressEvent(event)
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from explorer.formats.manifest import Condition
 from explorer.latent import LatentSpace
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.pad import PadPanel
 from explorer.ui.widgets.slider_face import Dimension
 from explorer.ui.widgets.slider_list import SliderList
 
@@ -80,6 +81,7 @@ class SliderPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sliders = SliderList(self)
+        self.pad = PadPanel(self)
         self.order = QComboBox(self)
         self.order.addItems([self.tr("Importance"), self.tr("Number")])
         self.order.setAccessibleName(self.tr("Order of the sliders"))
@@ -95,6 +97,7 @@ class SliderPanel(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._form)
         column.addWidget(self.sliders, 1)
+        column.addWidget(self.pad)
         column.addLayout(self._foot())
         self.setMinimumWidth(300)
         self.setAutoFillBackground(True)
@@ -106,6 +109,9 @@ class SliderPanel(QWidget):
         words = self.tr("Film strips: the picture from -3 to +3 standard deviations (T)")
         self.film = IconButton("strip", words, parent=self)
         self.film.setCheckable(True)
+        words = self.tr("Pad: two dimensions under one handle (P)")
+        self.pad_button = IconButton("pad", words, parent=self)
+        self.pad_button.setCheckable(True)
         sort = QLabel(self.tr("Sort by"), self)
         sort.setProperty("role", "quiet")
         sort.setBuddy(self.order)
@@ -113,6 +119,7 @@ class SliderPanel(QWidget):
         row.setContentsMargins(8, 8, 8, 0)
         row.addWidget(title)
         row.addWidget(self.film)
+        row.addWidget(self.pad_button)
         row.addStretch(1)
         row.addWidget(sort)
         row.addWidget(self.order)

@@ -19,8 +19,8 @@ class SliderRow(SliderFace):
     """Shows and edits one dimension. The list binds it to another as it scrolls.
 
     Signals carry the dimension's index: `moved` with the new value, `settled` when a drag ends;
-    `entry_asked`, `rename_asked`, `reset_asked`, `lock_asked`, `draw_asked` for the list to see to;
-    `step_asked` with how many rows to go.
+    `entry_asked`, `rename_asked`, `reset_asked`, `lock_asked`, `draw_asked`, `heat_asked` for the
+    list to see to; `step_asked` with how many rows to go.
     """
 
     moved = Signal(int, float)
@@ -30,6 +30,7 @@ class SliderRow(SliderFace):
     reset_asked = Signal(int)
     lock_asked = Signal(int)
     draw_asked = Signal(int)
+    heat_asked = Signal(int)
     step_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -161,6 +162,7 @@ class SliderRow(SliderFace):
             Qt.Key.Key_Enter: self.entry_asked,
             Qt.Key.Key_F2: self.rename_asked,
             Qt.Key.Key_L: self.lock_asked,
+            Qt.Key.Key_H: self.heat_asked,
             Qt.Key.Key_Delete: self.reset_asked,
             Qt.Key.Key_Backspace: self.reset_asked,
             Qt.Key.Key_Space: self.draw_asked,

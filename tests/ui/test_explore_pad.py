@@ -1,0 +1,72 @@
+"""The pad of two dimensions, and the heat map of where one acts, by mouse and keys."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from explorer import analysis
+from explorer.library import open_model
+from explorer.ui.window import Window
+from tests.ui.drive import LEFT, NONE, drag, explore, row, settle
+
+
+def test_the_pad_moves_two_dimensions_live_in_one_undo(qtbot: QtBot, vae: Window) -> None:
+    view, before = explore(vae), explore(vae).sliders.values
+    qtbot.keyClick(vae, Qt.Key.Key_P)
+    assert vae.store.state.exploring.pad == (5, 4)
+    square = view.panel.pad.square
+    assert square.isVisible() and not vae.store.can_undo
+    start, end = square.place(0, 0).toPoint(), square.place(2.0, -1.0).toPoint()
+    qtbot.mousePress(square, LEFT, NONE, start)
+    qtbot.mouseMove(square, end)
+    live = view.sliders.values
+    assert abs(live[5] - 2.0) < 0.05 and abs(live[4] + 1.0) < 0.05
+    qtbot.mouseRelease(square, LEFT, NONE, end)
+    assert np.array_equal(np.delete(live, [4, 5]), np.delete(before, [4, 5]))
+    vae.store.undo()
+    assert np.array_equal(view.sliders.values, before)
+    assert not vae.store.can_undo
+
+
+def test_the_pad_shows_where_it_leads_and_takes_other_dimensions(qtbot: QtBot, vae: Window) -> None:
+    view = explore(vae)
+    qtbot.mouseClick(view.panel.pad_button, LEFT)
+    square = view.panel.pad.square
+    qtbot.waitUntil(lambda: square.count == 49, timeout=20_000)
+    qtbot.keyClick(view.panel.pad.across, Qt.Key.Key_Up)
+    assert vae.store.state.exploring.pad == (4, 5)  # it was the other's: they change places
+    view.sliders.pad_asked.emit(0, True)
+    assert vae.store.state.exploring.pad == (0, 5)
+    value = view.sliders.values[0]
+    square.setFocus()
+    qtbot.keyClick(square, Qt.Key.Key_Right)
+    assert abs(view.sliders.values[0] - value - 0.05) < 2e-3
+    qtbot.mouseClick(view.panel.pad.close_button, LEFT)
+    assert vae.store.state.exploring.pad is None and not square.isVisible()
+
+
+def test_h_lays_a_heat_map_over_the_picture_that_a_drag_takes_away(
+    qtbot: QtBot, vae: Window
+) -> None:
+    view, slider = explore(vae), row(vae, 5)
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: view.canvas.overlay is not None, timeout=20_000)
+    model = open_model("tiny-vae", "cpu")
+    axis = np.eye(6, dtype=np.float32)[5]
+    found = analysis.finish(analysis.heat(model.generate, view.sliders.values[None], axis))
+    assert f"0 to {255 * found.max():.1f} levels/\u03c3" in view.bar.legend.text
+    assert view.bar.legend.isVisible() and not vae.store.can_undo
+    brightest = np.unravel_index(found.argmax(), found.shape)
+    overlay = view.canvas.overlay
+    assert overlay is not None and overlay.width() == found.shape[1]
+    colour = overlay.pixelColor(int(brightest[1]), int(brightest[0]))
+    assert colour.red() > 250 and colour.alpha() < 255
+    drag(qtbot, slider, slider.track().center(), slider.track().topRight())
+    assert view.canvas.overlay is None
+    qtbot.waitUntil(lambda: view.canvas.overlay is not None, timeout=20_000)
+    qtbot.keyClick(slider, Qt.Key.Key_H)
+    settle(qtbot, vae)
+    assert view.canvas.overlay is None and not view.bar.legend.isVisible()
