@@ -25,6 +25,8 @@ from explorer.sampling.loader import DIFFUSERS, Loader
 
 Conditions = tuple[tuple[str, int | str], ...]
 BATCH = 16
+# What an evaluation keeps: sample, input, output and solver's history; generator and scheduler.
+_ARRAYS, _BOOKS = 4, 8192
 
 
 class Context:
@@ -256,7 +258,7 @@ class Denoise:
             run = model.trajectory(self.settings, self.picture, self.level)
         else:
             run = model.trajectory(self.settings)
-        size = min(run.planned * model.latent.size * 4 * 4, BUDGET)
+        size = min(run.planned * (model.latent.size * _ARRAYS * 4 + _BOOKS), BUDGET)
         context.cache.put(("trajectory", self), run, size)
         return run
 
@@ -266,9 +268,9 @@ def _shown(
 ) -> tuple[Frame, Images]:
     """A step's frame, and its x0 as shown, for the next one to compare with."""
     pictures = model.to_images(np.stack([step.x_t, step.x0]))
-    shown = pixels(pictures)
-    noise = pixels(np.clip(step.noise.transpose(1, 2, 0) / 6 + 0.5, 0, 1)[None])
-    images = {"x_t": shown[:1].copy(), "x0": shown[1:].copy(), "noise": noise}
+    noise = step.noise.transpose(1, 2, 0) / 6 + 0.5
+    shown = pixels(np.concatenate([pictures, noise[None]]))
+    images = {name: shown[place : place + 1] for place, name in enumerate(("x_t", "x0", "noise"))}
     apart = pictures[1] - before if before is not None else np.array(np.nan)
     values = {
         "timestep": step.timestep,
