@@ -5,6 +5,7 @@ A window that encoded a film itself would stand still for as long as that takes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ class Save:
         file: where to; replaced only when everything was written.
         columns: pictures in a row of a still sheet; 0 makes it nearly square.
         rate, loop: of a film, as in explorer.export.Options.
+        recipe: what the file carries, as JSON; "" for the recipe of the grid alone.
     """
 
     grid: Grid
@@ -34,6 +36,7 @@ class Save:
     columns: int = 0
     rate: float = 30.0
     loop: bool = True
+    recipe: str = ""
     keep: ClassVar[bool] = False
 
     def frames(self, context: Context) -> Iterator[Frame]:
@@ -47,6 +50,7 @@ class Save:
             total = frame.total + 1
             yield Frame(index=frame.index, total=total)
         context.checkpoint()
-        options = Options(self.columns, self.rate, self.loop, recipe=recipe(self.grid))
+        carried = json.loads(self.recipe) if self.recipe else recipe(self.grid)
+        options = Options(self.columns, self.rate, self.loop, recipe=carried)
         write(pictures, Path(self.file), options)
         yield Frame(values={"file": self.file}, index=total - 1, total=total)

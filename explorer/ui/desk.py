@@ -8,6 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.errors import ExplorerError
+from explorer.export.inside import as_text
+from explorer.export.job import Save
 from explorer.families import Spec
 from explorer.sampling import PREVIEW, Request
 from explorer.session import State, Store
@@ -58,12 +61,28 @@ class Desk(QObject):
 
         A title makes it a job with progress and cancel in the status bar.
         """
+        if isinstance(request, Save) and not request.recipe:
+            request = self._with_recipe(request)
         if title:
             self.working.emit(slot, title)
         stamp = self.bridge.engine.submit(request, slot, priority)
         if priority == PREVIEW:
             self.meter.submitted(stamp)
         return stamp
+
+    def recipe(self) -> dict[str, Any]:
+        """What a picture of the present state carries; raises as share.recipe_of."""
+        from explorer.session import share  # most windows never save: not at the start
+
+        return share.recipe_of(self.state)
+
+    def _with_recipe(self, request: Save) -> Save:
+        """A film reopens as everything was, and not as its frames alone."""
+        try:
+            return replace(request, recipe=as_text(self.recipe()))
+        except ExplorerError as error:
+            self.failed.emit(error)
+            return request
 
     def cancel(self, slot: str) -> None:
         """Stop what the slot holds; what has come stays."""

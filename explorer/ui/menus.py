@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from explorer.ui import theme
 from explorer.ui.about import show_about
+from explorer.ui.clipboard import copy_latent, copy_python
 from explorer.ui.shortcuts import show_shortcuts
 from explorer.ui.views import VIEWS, View
 
@@ -77,8 +78,11 @@ class Menus:
         self.undo = self._add(menu, tr("Undo"), window.store.undo, "Ctrl+Z")
         self.redo = self._add(menu, tr("Redo"), window.store.redo, "Ctrl+Shift+Z")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self._add(menu, tr("Pin this state"), window.history.pin_present, "Ctrl+D")
         menu.addSeparator()
         self._add(menu, tr("Copy picture"), lambda: self._on_canvas("copy"), "Ctrl+C")
+        self._add(menu, tr("Copy latent"), partial(copy_latent, window.desk), "Ctrl+Shift+C")
+        self._add(menu, tr("Copy as Python"), partial(copy_python, window.desk), "Ctrl+Alt+C")
         self.show_history(False, False)
 
     def _look(self) -> None:
@@ -104,6 +108,9 @@ class Menus:
         library = window.library_dock.toggleViewAction()
         library.setShortcut(QKeySequence("Ctrl+L"))
         menu.addAction(library)
+        history = window.history_dock.toggleViewAction()
+        history.setShortcut(QKeySequence("Ctrl+H"))
+        menu.addAction(history)
         self._themes(menu.addMenu(tr("Theme")))
 
     def _themes(self, menu: QMenu) -> None:

@@ -35,6 +35,7 @@ from explorer.ui.banner import Banner
 from explorer.ui.bridge import Bridge
 from explorer.ui.desk import Desk
 from explorer.ui.header import Header, main_role
+from explorer.ui.history import History
 from explorer.ui.library_panel import LibraryPanel
 from explorer.ui.menus import Menus
 from explorer.ui.offer import Offer
@@ -120,6 +121,12 @@ class Window(QMainWindow):
         self.library_dock.setObjectName("library")
         self.library_dock.setWidget(self.library)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library_dock)
+        self.history = History(self.desk, self)
+        self.history_dock = QDockWidget(self.tr("History"), self)
+        self.history_dock.setObjectName("history")
+        self.history_dock.setWidget(self.history)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history_dock)
+        self.history_dock.hide()
         self.status = StatusBar(self.desk, self)
         self.setStatusBar(self.status)
 
@@ -300,6 +307,9 @@ class Window(QMainWindow):
             if self.focusWidget() in {None, self._start}:
                 view.canvas.setFocus()
             view.canvas.set_smooth(self.settings.smooth)
+        for canvas in view.findChildren(Canvas):
+            canvas.recipe = self.desk.recipe
+        self.history.watch(view.canvas)
         view.refresh(self.desk.state, None)
 
     def _show_runs(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from explorer.errors import ExplorerError
-from explorer.export import write
+from explorer.export import Options, write
 from explorer.ui.widgets.focus import by_key
 from explorer.ui.widgets.plate import Bytes, Plate, to_qimage
 
@@ -52,6 +53,8 @@ class Canvas(Plate):
 
     def __init__(self, caption: str = "", empty: str = "", parent: QWidget | None = None) -> None:
         super().__init__(caption, empty, parent)
+        # What makes the picture again, put into what is saved; the window knows it.
+        self.recipe: Callable[[], Mapping[str, Any] | None] = lambda: None
         self._grip: QPointF | None = None
         self._moved = False
         self._wheel = 0
@@ -73,11 +76,20 @@ class Canvas(Plate):
             QGuiApplication.clipboard().setImage(self._image)
 
     def save_png(self, path: Path) -> bool:
-        """Write the picture's own pixels; False and `failed` where that cannot be done."""
+        """Write the picture's own pixels and the recipe of the present state.
+
+        False, and `failed`, where that cannot be done; a recipe that cannot be made is told of,
+        and the picture saved without it.
+        """
         if self._array is None:
             return False
         try:
-            write([self._array], path)
+            recipe = self.recipe()
+        except ExplorerError as error:
+            self.failed.emit(error)
+            recipe = None
+        try:
+            write([self._array], path, Options(recipe=recipe))
         except ExplorerError as error:
             self.failed.emit(error)
             return False

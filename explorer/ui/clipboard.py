@@ -1,0 +1,57 @@
+"""What is on the screen, to the clipboard: as numbers for any program, or as Python."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from explorer.errors import ExplorerError, NotSupported
+from explorer.latent import Point, Seed
+from explorer.session import State
+from explorer.ui.desk import Desk
+
+
+def copy_latent(desk: Desk) -> None:
+    """The latent of the picture on screen as JSON; a failure is shown."""
+    from explorer.session import share
+
+    if desk.spec is not None:
+        try:
+            text = share.latent_text(desk.state.model, shown_point(desk.state), desk.spec.latent)
+        except ExplorerError as error:
+            desk.failed.emit(error)
+        else:
+            QGuiApplication.clipboard().setText(text)
+            desk.said.emit(desk.tr("Copied the latent as JSON"))
+
+
+def copy_python(desk: Desk) -> None:
+    """A script that makes the picture again without a window; a failure is shown."""
+    from explorer.session.python import python
+
+    if desk.spec is not None:
+        try:
+            text = python(desk.state)
+        except ExplorerError as error:
+            desk.failed.emit(error)
+        else:
+            QGuiApplication.clipboard().setText(text)
+            desk.said.emit(desk.tr("Copied as Python"))
+
+
+def shown_point(state: State) -> Point:
+    """The point of the picture on screen; of a denoising run, its first noise.
+
+    Raises:
+        NotSupported: the run starts from a picture of the user's.
+    """
+    from explorer.session.plan import path
+
+    if state.view == "interpolate":
+        return path(state).at(state.interpolating.position)
+    if state.view == "denoise":
+        view = state.denoising
+        if view.picture is not None:
+            cause = "a run from a picture has no latent of its own"
+            raise NotSupported(view.picture.name, cause, "Copy as Python instead.")
+        return view.settings.start or Seed(view.settings.seed)
+    return state.exploring.shown

@@ -1,0 +1,261 @@
+"""The history strip: earlier states as pictures, to go back to, to pin, to hold side by side.
+
+It costs nothing while it is hidden, and while something moves: a picture is taken once the engine
+has nothing left to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.session import Pin, State
+from explorer.ui import theme
+from explorer.ui.compare import show_compared
+from explorer.ui.desk import Desk
+from explorer.ui.pictures_seen import Bytes, PicturesSeen
+from explorer.ui.widgets.plate import to_qimage
+
+if TYPE_CHECKING:
+    from explorer.ui.widgets.canvas import Canvas
+
+SIDE = 56
+# Entries drawn; older ones are reached by undo.
+MOST = 200
+_STILL_MS = 200
+
+
+class Strip(QListWidget):
+    """Pictures in a row; Enter or a click chooses one.
+
+    Signals:
+        chosen: the place of a picture in the row.
+        deleted: the Delete key.
+    """
+
+    chosen = Signal(int)
+    deleted = Signal()
+
+    def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawn: list[Bytes | None] = []
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setIconSize(QSize(SIDE, SIDE))
+        self.setGridSize(QSize(SIDE + 12, SIDE + 12))
+        self.setFixedHeight(SIDE + 30)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(self.row(item))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete, beside what lists know."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def fill(self, rows: Sequence[tuple[str, Bytes | None]]) -> None:
+        """One item a (title, picture); items that stay are changed in place."""
+        while self.count() > len(rows):
+            self.takeItem(self.count() - 1)
+        for number, (title, picture) in enumerate(rows):
+            item = self.item(number) if number < self.count() else None
+            if item is None:
+                item = QListWidgetItem(self)
+            if number >= len(self._drawn) or self._drawn[number] is not picture:
+                item.setIcon(QIcon(_thumbnail(picture)))
+            item.setToolTip(title)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
+        self._drawn = [picture for _, picture in rows]
+
+
+class History(QWidget):
+    """Pinned states, earlier and undone ones, and buttons to pin and compare."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.seen = PicturesSeen()
+        self._canvas: Canvas | None = None
+        self._first = 0
+        self._calm: State | None = None
+        self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
+        self._still.timeout.connect(self.look)
+        self.pins = Strip(
+            self.tr("Pinned states"), self.tr("Click: go to it; Ctrl+click: choose two"), self
+        )
+        self.pins.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.entries = Strip(self.tr("History"), self.tr("Click: go back to this state"), self)
+        self.pin = self._button(self.tr("Pin"), self.tr("Keep the present state (Ctrl+D)"))
+        self.unpin = self._button(self.tr("Unpin"), self.tr("Let go of the chosen pins (Delete)"))
+        self.compare = self._button(
+            self.tr("Compare"), self.tr("The two chosen pins side by side, with their difference")
+        )
+        self._connect()
+        self._lay_out()
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        return button
+
+    def _connect(self) -> None:
+        self.entries.chosen.connect(self._go)
+        self.pins.chosen.connect(self._go_to_pin)
+        self.pins.itemSelectionChanged.connect(self._show_buttons)
+        self.pin.clicked.connect(self.pin_present)
+        self.unpin.clicked.connect(self._unpin)
+        self.compare.clicked.connect(self._compare)
+        self.pins.deleted.connect(self._unpin)
+        self._desk.store.observe(self._changed)
+
+    def _lay_out(self) -> None:
+        buttons = QVBoxLayout()
+        buttons.setSpacing(4)
+        for button in (self.pin, self.unpin, self.compare):
+            buttons.addWidget(button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(8)
+        row.addLayout(buttons)
+        row.addWidget(self.pins, 1)
+        row.addWidget(self.entries, 3)
+        self._none = QLabel(self.tr("Nothing is pinned"), self.pins)
+        self._none.setProperty("role", "quiet")
+        self._none.move(10, SIDE // 2)
+
+    # -- what it shows --------------------------------------------------------------------------
+
+    def watch(self, canvas: Canvas | None) -> None:
+        """The canvas whose picture belongs to the present state."""
+        self._canvas = canvas
+        self._calm = None
+        self._await()
+
+    def _changed(self, new: State, old: State) -> None:
+        self._calm = None
+        self._await()
+
+    def _await(self) -> None:
+        if self.isVisible():
+            self._still.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From here on it follows."""
+        super().showEvent(event)
+        self._still.start()
+
+    def look(self) -> None:
+        """Take the present picture, and draw; later, while something moves."""
+        if not self.isVisible():
+            return
+        state = self._desk.state
+        idle = self._desk.bridge.engine.idle
+        if not idle or self._calm is not state:
+            # Idle twice: the first time, the last answer may still be on its way to the canvas.
+            self._calm = state if idle else None
+            self._still.start()
+            return
+        if self._canvas is not None and self._canvas.image is not None:
+            self.seen.keep(self._desk.state, self._canvas.image)
+        self._draw()
+
+    def _draw(self) -> None:
+        store = self._desk.store
+        states = store.history
+        self._first = max(0, store.place - MOST + 1)
+        shown = states[self._first : self._first + MOST]
+        here = store.place - self._first
+        rows = [(self._entry_title(n - here), self.seen.find(s)) for n, s in enumerate(shown)]
+        self.entries.fill(rows)
+        self.entries.setCurrentRow(here)
+        self.entries.scrollToItem(self.entries.item(here))
+        pins = self._desk.state.pins
+        self.pins.fill([(pin.title, self.seen.find(pin.state)) for pin in pins])
+        self._none.setVisible(not pins)
+        self._show_buttons()
+
+    def _entry_title(self, away: int) -> str:
+        if away == 0:
+            return self.tr("Now")
+        text = self.tr("{count} back") if away < 0 else self.tr("{count} forward")
+        return text.format(count=abs(away))
+
+    def _show_buttons(self) -> None:
+        chosen = len(self.pins.selectedItems())
+        self.unpin.setEnabled(chosen > 0)
+        self.compare.setEnabled(chosen == 2)
+
+    # -- what it does ---------------------------------------------------------------------------
+
+    def _go(self, row: int) -> None:
+        store = self._desk.store
+        store.go(self._first + row - store.place)
+
+    def _go_to_pin(self, row: int) -> None:
+        """An entry of its own, unless several are being chosen."""
+        pins = self._desk.state.pins
+        if row < len(pins) and len(self.pins.selectedItems()) == 1:
+            self._desk.store.settle()
+            self._desk.store.edit(replace(pins[row].state, pins=pins))
+
+    def pin_present(self) -> None:
+        """Keep the present state, whatever undo does."""
+        state = self._desk.state
+        if self._canvas is not None and self._canvas.image is not None:
+            self.seen.keep(state, self._canvas.image)
+        title = self.tr("Pin {number}").format(number=len(state.pins) + 1)
+        pin = Pin(title, replace(state, pins=()))
+        self._desk.store.edit(replace(state, pins=(*state.pins, pin)), record=False)
+
+    def _chosen(self) -> list[int]:
+        return sorted(self.pins.row(item) for item in self.pins.selectedItems())
+
+    def _unpin(self) -> None:
+        gone = set(self._chosen())
+        state = self._desk.state
+        kept = tuple(pin for n, pin in enumerate(state.pins) if n not in gone)
+        self.pins.clearSelection()
+        self._desk.store.edit(replace(state, pins=kept), record=False)
+
+    def _compare(self) -> None:
+        pins = [self._desk.state.pins[n] for n in self._chosen()]
+        pictures = [(pin.title, self.seen.find(pin.state)) for pin in pins]
+        found = [(title, picture) for title, picture in pictures if picture is not None]
+        if len(found) == 2:
+            show_compared(self.window(), found[0], found[1])
+        else:
+            self._desk.said.emit(self.tr("Go to both pins once, so that their pictures are made."))
+
+
+def _thumbnail(picture: Bytes | None) -> QPixmap:
+    """As large as the strip has room for; a plain mat where there is no picture."""
+    if picture is None:
+        blank = QPixmap(SIDE, SIDE)
+        blank.fill(theme.current().mat)
+        return blank
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return QPixmap.fromImage(to_qimage(picture).scaled(SIDE, SIDE, keep, smooth))

@@ -1,0 +1,52 @@
+"""The pictures of states that were on the screen, for the history strip.
+
+A request decides a picture, so it names it: a state that is come back to, in whatever way, finds
+its picture here. The oldest go when there are too many bytes.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.errors import ExplorerError
+from explorer.session import State, plan
+
+Bytes = NDArray[np.uint8]
+BUDGET = 48 << 20
+
+
+class PicturesSeen:
+    """Keeps (H, W, C) uint8 pictures by what decides them, at most `budget` bytes of them."""
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self._budget, self._bytes = budget, 0
+        self._kept: OrderedDict[Hashable, Bytes] = OrderedDict()
+
+    def keep(self, state: State, picture: Bytes) -> None:
+        """This is how `state` looks; a later picture of it takes the place."""
+        key = _key(state)
+        if key is None:
+            return
+        old = self._kept.pop(key, None)
+        self._bytes += picture.nbytes - (old.nbytes if old is not None else 0)
+        self._kept[key] = picture
+        while self._bytes > self._budget and len(self._kept) > 1:
+            _, gone = self._kept.popitem(last=False)
+            self._bytes -= gone.nbytes
+
+    def find(self, state: State) -> Bytes | None:
+        """Its picture, or None where it was never seen, or too long ago."""
+        key = _key(state)
+        return None if key is None else self._kept.get(key)
+
+
+def _key(state: State) -> Hashable:
+    try:
+        shown = state.denoising.shown if state.view == "denoise" else None
+        return state.view, plan(state), shown
+    except ExplorerError:  # a path without keys: it shows no picture either
+        return None

@@ -1,0 +1,120 @@
+"""The history strip: what was seen, gone back to, pinned and compared."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.testing import assert_array_equal
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from explorer.session import State
+from explorer.ui.compare import difference
+from explorer.ui.history import Strip
+from explorer.ui.pictures_seen import PicturesSeen
+from explorer.ui.widgets.plate import Plate
+from explorer.ui.window import Window
+from tests.ui.drive import LEFT, NONE, explore, picture, settle
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def open_strip(bot: QtBot, window: Window) -> None:
+    bot.keyClick(window, Qt.Key.Key_H, CONTROL)
+    bot.waitUntil(window.history.isVisible)
+    wait(bot, window)
+
+
+def wait(bot: QtBot, window: Window) -> None:
+    """Until the strip has the picture of the present state and is drawn."""
+    settle(bot, window)
+    history = window.history
+    bot.waitUntil(lambda: history.seen.find(window.store.state) is not None, timeout=20_000)
+    bot.waitUntil(lambda: not history._still.isActive(), timeout=20_000)
+
+
+def move(bot: QtBot, window: Window, value: float) -> None:
+    explore(window).sliders.set_value(0, value)
+    window.desk.settle()
+    wait(bot, window)
+
+
+def middle(strip: Strip, row: int) -> QPoint:
+    return strip.visualItemRect(strip.item(row)).center()
+
+
+def test_a_click_on_an_earlier_state_goes_back_to_it(qtbot: QtBot, vae: Window) -> None:
+    open_strip(qtbot, vae)
+    first = picture(vae)
+    for value in (1.0, -1.0, 2.0):
+        move(qtbot, vae, value)
+    last, strip = picture(vae), vae.history.entries
+    assert strip.count() == len(vae.store.history) and strip.currentRow() == vae.store.place
+    seen = [vae.history.seen.find(state) for state in vae.store.history]
+    assert seen[0] is not None and seen[-1] is not None
+    assert_array_equal(seen[0], first)
+    assert_array_equal(seen[-1], last)
+    qtbot.mouseClick(strip.viewport(), LEFT, NONE, middle(strip, 0))
+    wait(qtbot, vae)
+    assert_array_equal(picture(vae), first)
+    assert strip.count() == len(vae.store.history) and strip.currentRow() == 0
+    strip.setFocus()
+    qtbot.keyClick(strip, Qt.Key.Key_End)
+    qtbot.keyClick(strip, Qt.Key.Key_Return)
+    wait(qtbot, vae)
+    assert_array_equal(picture(vae), last)
+
+
+def test_pins_stay_and_two_of_them_are_compared(qtbot: QtBot, vae: Window) -> None:
+    open_strip(qtbot, vae)
+    move(qtbot, vae, 2.0)
+    first = picture(vae)
+    qtbot.keyClick(vae, Qt.Key.Key_D, CONTROL)
+    move(qtbot, vae, -2.0)
+    second = picture(vae)
+    qtbot.mouseClick(vae.history.pin, LEFT)
+    wait(qtbot, vae)
+    vae.menus.undo.trigger()
+    wait(qtbot, vae)
+    pins = vae.history.pins
+    assert pins.count() == len(vae.store.state.pins) == 2  # undo does not take them away
+    move(qtbot, vae, 0.0)
+    qtbot.mouseClick(pins.viewport(), LEFT, NONE, middle(pins, 0))
+    wait(qtbot, vae)
+    assert_array_equal(picture(vae), first)
+    assert not vae.history.compare.isEnabled()
+    qtbot.mouseClick(pins.viewport(), LEFT, CONTROL, middle(pins, 1))
+    assert_array_equal(picture(vae), first)  # choosing another one goes nowhere
+    qtbot.mouseClick(vae.history.compare, LEFT)
+    dialog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, QDialog))
+    shown = [plate.image for plate in dialog.findChildren(Plate)]
+    assert not dialog.isModal() and len(shown) == 3
+    for plate, wanted in zip(shown, (first, second, difference(first, second)), strict=True):
+        assert plate is not None
+        assert_array_equal(plate, wanted)
+    dialog.close()
+    qtbot.keyClick(pins, Qt.Key.Key_Delete)
+    assert vae.store.state.pins == ()
+
+
+def test_a_hidden_strip_takes_no_pictures(qtbot: QtBot, vae: Window) -> None:
+    explore(vae).sliders.set_value(0, 1.0)
+    settle(qtbot, vae)
+    assert not vae.history._still.isActive()
+    assert vae.history.seen.find(vae.store.state) is None
+
+
+def test_pictures_are_kept_within_their_bytes() -> None:
+    seen = PicturesSeen(budget=250)
+    states = [State(f"model {n}") for n in range(4)]
+    for state in states:
+        seen.keep(state, np.zeros((10, 10, 1), np.uint8))
+    assert [seen.find(state) is not None for state in states] == [False, False, True, True]
+    seen.keep(states[3], np.ones((10, 10, 1), np.uint8))
+    assert seen.find(states[2]) is not None
+
+
+def test_a_difference_is_grey_where_nothing_changed() -> None:
+    dark, light = np.zeros((2, 2, 1), np.uint8), np.full((2, 2, 1), 255, np.uint8)
+    assert (difference(dark, dark) == 128).all()
+    assert (difference(dark, light) == 255).all() and (difference(light, dark) == 0).all()
