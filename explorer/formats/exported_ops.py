@@ -14,7 +14,7 @@ _ATEN = """
 abs absolute acos add addbmm addcdiv addcmul addmm adaptive_avg_pool1d adaptive_avg_pool2d
 adaptive_max_pool2d alias all amax amin any arange argmax argmin as_strided asin atan atan2
 avg_pool1d avg_pool2d baddbmm batch_norm bitwise_and bitwise_not bitwise_or bmm broadcast_to
-bucketize cat ceil celu channel_shuffle chunk clamp clamp_max clamp_min clone col2im concat
+bucketize cat cdist ceil celu channel_shuffle chunk clamp clamp_max clamp_min clone col2im concat
 constant_pad_nd contiguous conv1d conv2d conv3d conv_transpose1d conv_transpose2d
 conv_transpose3d convolution copy cos cosh cumprod cumsum detach detach_ diag diagonal div
 dropout dropout_ einsum elu embedding empty empty_like eq erf exp expand expand_as expm1 eye fill
@@ -35,7 +35,7 @@ tensor tile to topk transpose tril triu true_divide type_as unbind unflatten unf
 unsafe_split unsqueeze upsample_bicubic2d upsample_bilinear2d upsample_nearest1d
 upsample_nearest2d var var_mean view view_as where zero zeros zeros_like zeros_like
 _adaptive_avg_pool2d _assert_async _assert_scalar _assert_tensor_metadata
-_batch_norm_with_update _conj _convolution _log_softmax
+_batch_norm_with_update _cdist_forward _conj _convolution _log_softmax
 _native_batch_norm_legit _native_batch_norm_legit_no_training _safe_softmax
 _scaled_dot_product_flash_attention_for_cpu _softmax _to_copy _unsafe_index _unsafe_view
 _upsample_bicubic2d_aa _upsample_bilinear2d_aa _upsample_nearest_exact2d _weight_norm
