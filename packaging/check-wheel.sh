@@ -7,6 +7,8 @@ python="${PYTHON:-python3}"
 root="$(cd "$(dirname "$0")/.." && pwd)"
 work="$(mktemp -d "${TMPDIR:-/tmp}/latent-explorer-wheel.XXXXXX")"
 trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 if [ "$#" -gt 0 ]; then
   wheel="$(realpath "$1")"
