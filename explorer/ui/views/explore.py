@@ -21,9 +21,10 @@ from explorer.sampling.sources import RenderScene
 from explorer.session import State
 from explorer.session.plan import exploration
 from explorer.ui.desk import Desk
+from explorer.ui.explore.directions import Directions
 from explorer.ui.explore.heat import Heat
 from explorer.ui.explore.pad import Pad
-from explorer.ui.explore.part import Part
+from explorer.ui.explore.part import Part, depends
 from explorer.ui.explore.strips import Strips
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
@@ -68,7 +69,8 @@ class Explore(View):
         self.strips = Strips(desk, self.sliders, self)
         self.pad = Pad(desk, self.panel.pad, self)
         self.heat = Heat(desk, self.pictures.picture, self.bar.legend, self)
-        self.parts: tuple[Part, ...] = (self.strips, self.pad, self.heat)
+        self.directions = Directions(desk, self.panel.directions, self)
+        self.parts: tuple[Part, ...] = (self.strips, self.pad, self.heat, self.directions)
         self._adopt = ""
         self._not_finite = False
         self._code: tuple[str, NDArray[np.float32], float, float] | None = None
@@ -92,6 +94,7 @@ class Explore(View):
         self.film.setCheckable(True)
         pad = self._action(self.tr("Pad of two dimensions"), "P", self._toggle_pad)
         self.panel.pad_button.clicked.connect(pad.trigger)
+        self._action(self.tr("Directions"), "D", self.panel.direction_button.toggle)
 
     def _action(self, text: str, keys: str, act: Any) -> QAction:
         action = QAction(text, self)
@@ -187,7 +190,7 @@ class Explore(View):
         was = None if old is None or old.model != state.model else old.exploring
         if was is None or now.picture != was.picture:
             self._show_original(now.picture)
-        if was is None or (now.shown, now.conditions) != (was.shown, was.conditions):
+        if was is None or depends(now, was):
             self._show_point(state)
         if was is None or now.locked != was.locked:
             self.sliders.set_locked(now.locked)

@@ -41,12 +41,14 @@ class Dimension:
         name: as the model or the user calls it.
         importance: from 0 to 1 of the largest, or None where it was not measured.
         about: tooltip of the name.
+        note: a line below the slider; it says the name too, and there is no lock.
     """
 
     index: int
     name: str
     importance: float | None
     about: str
+    note: str = ""
 
 
 def figure(value: float, decimals: int = 3) -> str:
@@ -125,7 +127,7 @@ class SliderFace(QSlider):
     @property
     def has_strip(self) -> bool:
         """Whether the row has room for a film strip."""
-        return self.height() > HEIGHT
+        return self.height() > HEIGHT and not self.dimension.note
 
     def strip_boxes(self) -> list[QRect]:
         """Where the pictures of the film strip lie, from the lowest value up."""
@@ -198,7 +200,7 @@ class SliderFace(QSlider):
         point = at.toPoint()
         if point.y() >= HEIGHT:
             return "strip"
-        if self._button(0).contains(point):
+        if self._button(0).contains(point) and not self.dimension.note:
             return "lock"
         if self._button(1).contains(point):
             return "reset"
@@ -220,12 +222,23 @@ class SliderFace(QSlider):
         self._paint_track(painter, tokens)
         self._paint_value(painter, tokens)
         self._paint_buttons(painter, tokens)
-        if self.has_strip:
+        if self.dimension.note:
+            self._paint_note(painter, tokens)
+        elif self.has_strip:
             self._paint_strip(painter, tokens, event.region())
         if self._ring:
             painter.setPen(tokens.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 1.5, -2.5, -1.5), 6, 6)
+
+    def _paint_note(self, painter: QPainter, tokens: theme.Theme) -> None:
+        box = self.rect().adjusted(_PAD, HEIGHT - 4, -_PAD, -2)
+        painter.setPen(tokens.quiet)
+        text = self.fontMetrics().elidedText(
+            self.dimension.note, Qt.TextElideMode.ElideRight, box.width()
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, flags, text)
 
     def _paint_strip(self, painter: QPainter, tokens: theme.Theme, dirty: QRegion) -> None:
         places = self.strip_boxes()
@@ -240,7 +253,9 @@ class SliderFace(QSlider):
         box = QRect(_PAD, 0, _NAME - 12, HEIGHT)
         painter.setPen(tokens.quiet if self.locked else tokens.text)
         name = QFontMetrics(self.font()).elidedText(
-            self.dimension.name, Qt.TextElideMode.ElideRight, box.width()
+            str(self.dimension.index + 1) if self.dimension.note else self.dimension.name,
+            Qt.TextElideMode.ElideRight,
+            box.width(),
         )
         share = self.dimension.importance
         painter.drawText(
@@ -316,6 +331,8 @@ class SliderFace(QSlider):
         if moved and active:
             colour = tokens.text if self._hot == "reset" else tokens.quiet
             self._paint_icon(painter, "reset", colour, self._button(1), ratio)
+        if self.dimension.note:
+            return
         plain = tokens.quiet if active else tokens.line
         colour = tokens.text if self.locked or self._hot == "lock" else plain
         name = "lock" if self.locked else "unlock"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.formats.manifest import Condition
 from explorer.latent import LatentSpace
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.direction_panel import DirectionPanel
 from explorer.ui.widgets.pad import PadPanel
 from explorer.ui.widgets.slider_face import Dimension
 from explorer.ui.widgets.slider_list import SliderList
@@ -82,6 +84,10 @@ class SliderPanel(QWidget):
         super().__init__(parent)
         self.sliders = SliderList(self)
         self.pad = PadPanel(self)
+        self.directions = DirectionPanel(self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.sliders)
+        self.pages.addWidget(self.directions)
         self.order = QComboBox(self)
         self.order.addItems([self.tr("Importance"), self.tr("Number")])
         self.order.setAccessibleName(self.tr("Order of the sliders"))
@@ -96,7 +102,7 @@ class SliderPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(self._head())
         column.addLayout(self._form)
-        column.addWidget(self.sliders, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.pad)
         column.addLayout(self._foot())
         self.setMinimumWidth(300)
@@ -112,6 +118,10 @@ class SliderPanel(QWidget):
         words = self.tr("Pad: two dimensions under one handle (P)")
         self.pad_button = IconButton("pad", words, parent=self)
         self.pad_button.setCheckable(True)
+        words = self.tr("Directions: found, marked or from a file (D)")
+        self.direction_button = IconButton("direction", words, parent=self)
+        self.direction_button.setCheckable(True)
+        self.direction_button.toggled.connect(lambda on: self.pages.setCurrentIndex(int(on)))
         sort = QLabel(self.tr("Sort by"), self)
         sort.setProperty("role", "quiet")
         sort.setBuddy(self.order)
@@ -120,6 +130,7 @@ class SliderPanel(QWidget):
         row.addWidget(title)
         row.addWidget(self.film)
         row.addWidget(self.pad_button)
+        row.addWidget(self.direction_button)
         row.addStretch(1)
         row.addWidget(sort)
         row.addWidget(self.order)

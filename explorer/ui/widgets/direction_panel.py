@@ -1,0 +1,124 @@
+"""Directions that were found or opened, each on a slider, with what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from explorer.analysis import Direction
+from explorer.ui.widgets.slider_face import HEIGHT, Dimension
+from explorer.ui.widgets.slider_list import SliderList
+
+_NOTE = 20
+
+
+class DirectionList(SliderList):
+    """Sliders of directions; amounts in standard deviations along each.
+
+    Signals:
+        reverse_asked, remove_asked: for one of them, by its place.
+    """
+
+    reverse_asked = Signal(int)
+    remove_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row_height = HEIGHT + _NOTE
+        self.setAccessibleName(self.tr("Directions"))
+
+    def menu(self, dimension: int) -> QMenu:
+        """What a right click on a direction offers."""
+        menu = QMenu(self)
+        entries: tuple[tuple[str, Callable[[int], object]], ...] = (
+            (self.tr("Rename..."), self.type_name),
+            (self.tr("Reset"), self.reset_asked.emit),
+            (self.tr("Turn round"), self.reverse_asked.emit),
+            (self.tr("Remove"), self.remove_asked.emit),
+        )
+        for text, act in entries:
+            menu.addAction(text).triggered.connect(lambda _=False, a=act: a(dimension))
+        return menu
+
+
+class DirectionPanel(QWidget):
+    """Buttons to find, mark, keep and apply; below them the sliders."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = DirectionList(self)
+        tr = self.tr
+        self.whole = QAction(tr("In the whole space (principal components of the pictures)"), self)
+        self.local = QAction(tr("Around this picture (principal axes of the Jacobian)"), self)
+        self.groups = QAction(tr("From marked pictures A to B (difference of means)"), self)
+        self.open, self.save = QAction(tr("Open..."), self), QAction(tr("Save as..."), self)
+        self.find = self._menu_button(tr("Find"), self.whole, self.local, self.groups)
+        self.file = self._menu_button(tr("File"), self.open, self.save)
+        self.apply = QPushButton(tr("Apply"), self)
+        self.apply.setToolTip(tr("Move the sliders' point to this picture; amounts go to 0"))
+        self.mark_a, self.mark_b = QPushButton(self), QPushButton(self)
+        for button, group in ((self.mark_a, "A"), (self.mark_b, "B")):
+            button.setToolTip(tr("Mark this picture for group {group}").format(group=group))
+        self.unmark = QPushButton(tr("Clear marks"), self)
+        self.empty = QLabel(tr("Find directions, or open a file of them."), self)
+        self.empty.setProperty("role", "quiet")
+        self.empty.setContentsMargins(8, 8, 8, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for row in ((self.find, self.file, self.apply), (self.mark_a, self.mark_b, self.unmark)):
+            line = QHBoxLayout()
+            line.setContentsMargins(8, 0, 8, 0)
+            for button in row:
+                line.addWidget(button)
+            column.addLayout(line)
+        column.addWidget(self.empty)
+        column.addWidget(self.list, 1)
+        self._shown: tuple[Direction, ...] = ()
+        self.show_marks(0, 0)
+
+    def _menu_button(self, text: str, *actions: QAction) -> QPushButton:
+        button, menu = QPushButton(text, self), QMenu(self)
+        menu.addActions(list(actions))
+        button.setMenu(menu)
+        return button
+
+    def show_directions(self, directions: Sequence[Direction], amounts: Sequence[float]) -> None:
+        """Those of the state, with their amounts."""
+        if tuple(directions) != self._shown:
+            self._shown = tuple(directions)
+            made = [self._dimension(place, d) for place, d in enumerate(directions)]
+            self.list.set_dimensions(made, range(len(made)))
+        self.list.set_values(np.asarray(amounts, np.float32))
+        self.empty.setVisible(not directions)
+        self.save.setEnabled(bool(directions))
+        self.apply.setEnabled(any(amounts))
+
+    def show_marks(self, first: int, second: int) -> None:
+        """How many pictures are marked for either group."""
+        self.mark_a.setText(self.tr("Mark A ({count})").format(count=first))
+        self.mark_b.setText(self.tr("Mark B ({count})").format(count=second))
+        self.groups.setEnabled(bool(first and second))
+        self.unmark.setEnabled(bool(first or second))
+
+    def _dimension(self, place: int, found: Direction) -> Dimension:
+        """The note says the figures, the tooltip also what they are of."""
+        tr = self.tr
+        note, about = [found.name], [found.name]
+        if found.explained is not None:
+            share = f"{100 * found.explained:.1f} %"
+            note.append(tr("explains {share}").format(share=share))
+            about.append(tr("Explains {share}: {what}").format(share=share, what=found.explains))
+        if found.score is not None:
+            times = f"{found.score:.1f}\N{MULTIPLICATION SIGN}"
+            note.append(tr("{times} random").format(times=times))
+            about.append(tr("Score {times}: {what}").format(times=times, what=found.score_kind))
+        if found.samples:
+            about.append(tr("Measured from {count} samples").format(count=found.samples))
+        if found.source:
+            about.append(found.source)
+        dot = " \N{MIDDLE DOT} "
+        return Dimension(place, found.name, None, "\n".join(about), dot.join(note))

@@ -1,0 +1,76 @@
+"""Directions, by mouse and keys: found, moved along, marked, applied, kept in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from explorer.latent import Seed
+from explorer.ui.widgets.direction_panel import DirectionPanel
+from explorer.ui.window import Window
+from tests.ui.drive import LEFT, drag, explore, picture, place, settle
+
+
+def opened(bot: QtBot, window: Window) -> DirectionPanel:
+    """The panel of directions, on screen."""
+    bot.keyClick(window, Qt.Key.Key_D)
+    panel = explore(window).panel.directions
+    assert panel.isVisible()
+    return panel
+
+
+def test_directions_are_found_and_moved_along_in_one_undo(qtbot: QtBot, vae: Window) -> None:
+    panel = opened(qtbot, vae)
+    panel.whole.trigger()
+    qtbot.waitUntil(lambda: bool(vae.store.state.exploring.directions), timeout=60_000)
+    settle(qtbot, vae)
+    found, before = vae.store.state.exploring.directions, picture(vae)
+    slider = panel.list.row(0)
+    assert slider is not None and found[0].direction.explained is not None
+    assert f"{100 * found[0].direction.explained:.1f} %" in slider.dimension.note
+    assert "512 samples" in slider.dimension.about and "random" in slider.dimension.about
+    drag(qtbot, slider, place(slider, 0.0), place(slider, 2.0))
+    settle(qtbot, vae)
+    assert (picture(vae) != before).any()
+    moved = vae.store.state.exploring
+    assert moved.point == Seed(0) and abs(moved.directions[0].amount - 2) < 0.06
+    vae.store.undo()
+    assert vae.store.state.exploring.directions == found
+
+
+def test_marked_groups_give_a_direction_that_is_applied_and_kept(
+    qtbot: QtBot, vae: Window, tmp_path: Path
+) -> None:
+    view, panel = explore(vae), opened(qtbot, vae)
+    assert not panel.groups.isEnabled()
+    for button, value in ((panel.mark_a, -2.0), (panel.mark_b, 2.0)):
+        view.sliders.set_value(3, value)
+        qtbot.mouseClick(button, LEFT)
+    panel.groups.trigger()
+    qtbot.waitUntil(lambda: bool(vae.store.state.exploring.directions), timeout=20_000)
+    direction = vae.store.state.exploring.directions[0].direction
+    assert np.allclose(direction.array, np.eye(6)[3])
+    panel.list.set_value(0, -1.5)
+    qtbot.mouseClick(panel.apply, LEFT)
+    assert abs(view.sliders.values[3] - 0.5) < 1e-6
+    assert vae.store.state.exploring.directions[0].amount == 0
+    path = tmp_path / "mine.directions.json"
+    view.directions.keep(path)
+    panel.list.remove_asked.emit(0)
+    assert vae.store.state.exploring.directions == ()
+    view.directions.load(path)
+    assert vae.store.state.exploring.directions[0].direction == direction
+
+
+def test_a_file_of_another_space_is_refused_in_a_sentence(
+    qtbot: QtBot, vae: Window, tmp_path: Path
+) -> None:
+    from explorer.analysis import Direction, directions
+
+    path = tmp_path / "other.directions.json"
+    directions.save(path, [Direction.of("x", np.ones(3))])
+    explore(vae).directions.load(path)
+    assert vae.banner.isVisible() and "6 dimensions" in vae.banner.words.text()
