@@ -47,7 +47,7 @@ class ScenesVae(Recipe):
         "of the others; the model was never told them.",
         limits="It knows one kind of room: any other picture comes back as the nearest room it "
         "has. A hue is an arc of the colour circle, and the model may spend one latent or "
-        "two on it; the mutual information gap below is low for a factor that two latents share.",
+        "two on it; the mutual information gap above is low for a factor that two latents share.",
         latent=(LATENTS,),
         size=(64, 64, 3),
         span=(0.0, 1.0),
