@@ -80,7 +80,7 @@ def test_ticks_have_the_colour_of_their_noise(qtbot: QtBot) -> None:
     scrubber.resize(640, scrubber.sizeHint().height())
     scrubber.set_plan(len(SIGMAS), 1)
     for sigma in SIGMAS:
-        scrubber.add(sigma)
+        scrubber.add([sigma])
         pixels(scrubber)
     shown = pixels(scrubber)
     for index in (1, 3):
@@ -95,8 +95,7 @@ def test_second_evaluations_of_a_step_have_short_ticks(qtbot: QtBot) -> None:
     qtbot.addWidget(scrubber)
     scrubber.resize(640, scrubber.sizeHint().height())
     scrubber.set_plan(5, 2)
-    for _ in range(5):
-        scrubber.add(0.5)
+    scrubber.add([0.5] * 5)
     shown = pixels(scrubber)
     top = [tuple(shown[10, round(scrubber.track.place(i, 5)) + 3]) for i in range(5)]
     assert top[0] != top[1]

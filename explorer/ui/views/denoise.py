@@ -1,9 +1,9 @@
 """Denoise: a diffusion model's run, every step as it is computed, and all of it under a scrubber.
 
 The panes follow the newest step until the user takes hold of the scrubber. Scrubbing shows the
-frames that came, and asks the engine for nothing. Only panes and ticks are painted at every step;
-numbers and curves follow some twenty times a second, since a step may last no longer than painting
-all of it would.
+frames that came, and asks the engine for nothing. Only the panes are painted at every step; ticks,
+numbers and curves follow a dozen times a second, since a small network's step takes hardly longer
+than painting all of it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from explorer.ui.widgets.run_panel import RunPanel
 from explorer.ui.widgets.step_panes import StepPanes
 
 RUN = "denoise.run"
-_LAZY_MS = 50
+_LAZY_MS = 80
 # A run begins this long after the guidance slider last moved, while it is held.
 _PAUSE_MS = 80
 # At 1280 pixels this leaves three panes in which 32 pixels show eight times enlarged.
@@ -139,7 +139,9 @@ class Denoise(View):
         self.finished.set_image(None)
         self._note = ""
         self._hovered("")
-        self.pictures.set_empty(self.tr("The run begins as soon as the model is ready."))
+        self.pictures.set_empty(
+            self.tr("The first run begins when its solver is loaded, in some seconds.")
+        )
         self.deck.begin(0, 1)
 
     def refresh(self, state: State, old: State | None) -> None:
@@ -220,7 +222,6 @@ class Denoise(View):
             self._hovered("")
             return
         self._spent = (self._spent[0] + result.milliseconds, self._spent[1] + 1)
-        self.scrubber.add(self.record.levels[-1])
         shown = self.desk.state.denoising.shown
         if shown < 0 or self.record.newest <= shown:
             self._show_panes()
@@ -246,7 +247,6 @@ class Denoise(View):
         if self.record is None or index < 0:
             return
         self.pictures.show_step(self.record.frames[index].images)
-        self.scrubber.show_value(index)
 
     def _show(self) -> None:
         self._show_panes()

@@ -62,6 +62,8 @@ class Plate(QWidget):
         self._caption, self._empty, self._note = caption, empty, ""
         self._pending = False
         self._last_zoom = 0.0
+        self._decided: object = None
+        self._places = (QRect(), QRect())
         self._ring = False
         self.sight = Sight(self)
         self.sight.changed.connect(self._looked)
@@ -186,20 +188,36 @@ class Plate(QWidget):
 
     def target(self) -> QRect:
         """Where the whole picture lies, perhaps beyond its room."""
-        if self._image is None:
-            return QRect()
-        zoom, room = self.zoom, self.room()
-        width = max(1, round(self._image.width() * zoom))
-        height = max(1, round(self._image.height() * zoom))
-        x = room.x() + room.width() / 2 - self.sight.centre[0] * width
-        y = room.y() + room.height() / 2 - self.sight.centre[1] * height
-        return QRect(round(x), round(y), width, height)
+        return self._placed()[0]
 
     def _picture_rect(self) -> QRect:
         """The least rectangle in the widget's own pixels around what is seen of the picture."""
-        seen, ratio = self.target().intersected(self.room()), self.devicePixelRatioF()
-        corner = QPointF(seen.left() / ratio, seen.top() / ratio)
-        return QRectF(corner, QSizeF(seen.size()) / ratio).toAlignedRect()
+        return self._placed()[1]
+
+    def _placed(self) -> tuple[QRect, QRect]:
+        """Both, kept until what decides them changes: every frame asks several times."""
+        if self._image is None:
+            return QRect(), QRect()
+        ratio, size = self.devicePixelRatioF(), self._image.size()
+        decides = (
+            self.sight.zoom, self.sight.centre, size.width(), size.height(),
+            self.width(), self.height(), ratio, bool(self._caption),
+        )  # fmt: skip
+        if decides != self._decided:
+            target = self._place(self._image)
+            seen = target.intersected(self.room())
+            corner = QPointF(seen.left() / ratio, seen.top() / ratio)
+            around = QRectF(corner, QSizeF(seen.size()) / ratio).toAlignedRect()
+            self._decided, self._places = decides, (target, around)
+        return self._places
+
+    def _place(self, image: QImage) -> QRect:
+        zoom, room = self.zoom, self.room()
+        width = max(1, round(image.width() * zoom))
+        height = max(1, round(image.height() * zoom))
+        x = room.x() + room.width() / 2 - self.sight.centre[0] * width
+        y = room.y() + room.height() / 2 - self.sight.centre[1] * height
+        return QRect(round(x), round(y), width, height)
 
     def to_picture(self, at: QPointF) -> QPointF:
         """A point of the widget in the picture's pixels."""
@@ -226,7 +244,7 @@ class Plate(QWidget):
             painter.fillRect(room, tokens.mat)
         if self._image is not None:
             painter.setClipRect(room)
-            smooth = self.sight.smooth or self.zoom < 1
+            smooth = self.sight.smooth or target.width() < self._image.width()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             if around:
                 painter.setPen(tokens.mat_line)

@@ -91,11 +91,13 @@ class RecordDeck(QWidget):
         self.readout.set_texts("")
 
     def show_numbers(self, record: Record, index: int) -> None:
-        """The curves as far as they are known, and the numbers of one evaluation."""
+        """Ticks and curves as far as they are known, and the numbers of one evaluation."""
+        self.scrubber.add(record.levels[self.scrubber.computed :])
         self.curves.add(record.levels, record.log_snrs, record.changes)
         self.curves.set_cursor(index)
         if index < 0:
             return
+        self.scrubber.show_value(index)
         values = record.frames[index].values
         step, steps = self.scrubber.step_of(index), self.scrubber.step_of(record.planned - 1)
         at, of = f"{values['timestep']:g}", values["train_timesteps"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -87,15 +88,18 @@ class Scrubber(QAbstractSlider):
         self.setSliderPosition(0)
         self._redraw()
 
-    def add(self, sigma: float) -> None:
-        """One more evaluation is computed, at noise level `sigma` in [0, 1]."""
-        self._levels.append(sigma)
-        index = len(self._levels) - 1
+    def add(self, sigmas: Sequence[float]) -> None:
+        """More evaluations are computed, at noise levels in [0, 1]."""
+        if not sigmas:
+            return
+        first = len(self._levels)
+        self._levels.extend(sigmas)
         if self._picture is not None:
             painter = QPainter(self._picture)
-            self._draw_tick(painter, index)
+            for index in range(first, len(self._levels)):
+                self._draw_tick(painter, index)
             painter.end()
-        self.update(self._tick_rect(index))
+        self.update(self._tick_rect(first).united(self._tick_rect(len(self._levels) - 1)))
 
     def show_value(self, value: int) -> None:
         """Move the pointer without telling anybody."""
