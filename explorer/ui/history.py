@@ -101,6 +101,7 @@ class History(QWidget):
         self._canvas: Canvas | None = None
         self._first = 0
         self._calm: State | None = None
+        self._drawn_for: State | None = None
         self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._still.timeout.connect(self.look)
         self.pins = Strip(
@@ -176,6 +177,8 @@ class History(QWidget):
         idle = self._desk.bridge.engine.idle
         if not idle or self._calm is not state:
             # Idle twice: the first time, the last answer may still be on its way to the canvas.
+            if self._drawn_for is not state:
+                self._draw()  # what is known already
             self._calm = state if idle else None
             self._still.start()
             return
@@ -185,6 +188,7 @@ class History(QWidget):
 
     def _draw(self) -> None:
         store = self._desk.store
+        self._drawn_for = store.state
         states = store.history
         self._first = max(0, store.place - MOST + 1)
         shown = states[self._first : self._first + MOST]

@@ -40,6 +40,7 @@ from explorer.ui.library_panel import LibraryPanel
 from explorer.ui.menus import Menus
 from explorer.ui.offer import Offer
 from explorer.ui.opener import Opener
+from explorer.ui.palette import Palette
 from explorer.ui.recovery import Recovery
 from explorer.ui.sessions import SUFFIX, Layout, Question, Sessions
 from explorer.ui.settings import Settings
@@ -238,6 +239,12 @@ class Window(QMainWindow):
         suits = any(v.name == name and spec is not None and v.suits(spec) for v in VIEWS)
         if suits:
             self.desk.show(name)
+
+    def show_palette(self) -> Palette:
+        """Every command, by a few letters of its name."""
+        self.palette_box = Palette(self)
+        self.palette_box.show_palette()
+        return self.palette_box
 
     def set_theme(self, choice: str) -> None:
         """One of explorer.ui.theme.CHOICES."""

@@ -1,0 +1,163 @@
+"""The command palette: every action of the menus and views, found by a few letters of its name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+)
+
+_WIDTH, _HEIGHT = 480, 380
+# Keys that the list hears while the letters go to the field.
+_TO_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+def score(letters: str, text: str) -> int | None:
+    """How well letters, in their order, are found in a text: higher is better, None for not.
+
+    A letter counts more at the beginning of a word and right after the one before it.
+    """
+    wanted, within = letters.lower().replace(" ", ""), text.lower()
+
+    @cache
+    def best(letter: int, start: int) -> int | None:
+        if letter == len(wanted):
+            return 0
+        found = []
+        for at in range(start, len(within)):
+            rest = best(letter + 1, at + 1) if within[at] == wanted[letter] else None
+            if rest is not None:
+                head = at == 0 or not within[at - 1].isalnum()
+                next_to = letter > 0 and at == start
+                found.append(rest + 4 * head + 3 * next_to)
+        return max(found, default=None)
+
+    value = best(0, 0)
+    return None if value is None else value * 100 - len(within)
+
+
+def actions(window: QMainWindow) -> list[tuple[str, QAction]]:
+    """Every action that can be done now, with its way through the menus, in their order."""
+    found: dict[QAction, str] = {}
+    for top in window.menuBar().actions():
+        menu = top.menu()
+        if isinstance(menu, QMenu) and top.isVisible():
+            _collect(menu, _plain(top.text()), found)
+    for action in window.centralWidget().findChildren(QAction):
+        parent = action.parent()
+        hidden = isinstance(parent, QMenu) or not action.text()
+        if not hidden and action.shortcuts() and action.associatedObjects():
+            found.setdefault(action, "")
+    return [(way, a) for a, way in found.items() if a.isEnabled() and a.isVisible()]
+
+
+def _collect(menu: QMenu, way: str, found: dict[QAction, str]) -> None:
+    menu.aboutToShow.emit()  # some are filled only when they are opened
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            _collect(inner, f"{way}: {_plain(action.text())}", found)
+        elif not action.isSeparator():
+            found.setdefault(action, way)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "")
+
+
+class Palette(QFrame):
+    """A field and a list over the window; Enter does the chosen action, Esc goes away."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(self.tr("Command palette"))
+        self._actions = actions(window)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(self.tr("Type a few letters of a command"))
+        self.field.setAccessibleName(self.tr("Command"))
+        self.field.setToolTip(self.tr("Up and Down choose, Enter does it, Esc goes back"))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Commands"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(self._do)
+        self._none = QLabel(self.tr("No command has these letters"), self)
+        self._none.setProperty("role", "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        for part in (self.field, self._none, self.list):
+            column.addWidget(part)
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self._search("")
+        self.resize(_WIDTH, _HEIGHT)
+        middle = QPoint((window.width() - _WIDTH) // 2, 64)
+        self.move(middle)
+
+    def show_palette(self) -> None:
+        """On screen, ready to type."""
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def _search(self, letters: str) -> None:
+        ranked = []
+        for place, (way, action) in enumerate(self._actions):
+            value = score(letters, _plain(action.text()))
+            if value is None:
+                wide = score(letters, f"{way} {_plain(action.text())}")
+                value = None if wide is None else wide - 100_000  # the name comes first
+            if value is not None:
+                ranked.append((-value if letters else 0, place, way, action))
+        self.list.clear()
+        for _, _, way, action in sorted(ranked, key=lambda entry: entry[:2]):
+            self.list.addItem(_item(way, action))
+        self.list.setCurrentRow(0)
+        self._none.setVisible(not ranked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list while the field has the keys."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.close()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = Qt.Key(event.key())
+            if key in _TO_LIST:
+                self.list.event(event)
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.close()
+                return True
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._do(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _do(self, item: QListWidgetItem | None) -> None:
+        """The palette goes first: what the action opens must not lie under it."""
+        action = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        if isinstance(action, QAction):
+            self.close()
+            action.trigger()
+
+
+def _item(way: str, action: QAction) -> QListWidgetItem:
+    shown = QKeySequence.SequenceFormat.NativeText
+    keys = ", ".join(key.toString(shown) for key in action.shortcuts())
+    name = _plain(action.text())
+    text = f"{name}    {keys}" if keys else name
+    item = QListWidgetItem(f"\N{CHECK MARK} {text}" if action.isChecked() else text)
+    item.setData(Qt.ItemDataRole.UserRole, action)
+    item.setToolTip(f"{way}: {name}" if way else name)
+    return item

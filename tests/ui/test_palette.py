@@ -1,0 +1,81 @@
+"""The command palette: opened, searched and used by key and mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from explorer.ui.palette import Palette, actions, score
+from explorer.ui.window import Window
+from tests.ui.drive import LEFT, NONE, explore, settle
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def open_palette(bot: QtBot, window: Window) -> Palette:
+    bot.keyClick(window, Qt.Key.Key_P, CONTROL | SHIFT)
+    bot.waitUntil(lambda: window.findChild(Palette) is not None)
+    found = window.findChild(Palette)
+    assert isinstance(found, Palette)
+    return found
+
+
+def rows(palette: Palette) -> list[str]:
+    return [palette.list.item(row).text() for row in range(palette.list.count())]
+
+
+def test_a_few_letters_and_enter_do_a_command(qtbot: QtBot, vae: Window) -> None:
+    explore(vae).sliders.set_value(0, 1.0)
+    settle(qtbot, vae)
+    palette = open_palette(qtbot, vae)
+    qtbot.keyClicks(palette.field, "und")
+    assert rows(palette)[0] == "Undo    Ctrl+Z"  # with its key
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not vae.store.can_undo and vae.store.can_redo
+
+
+def test_arrows_choose_and_a_click_does(qtbot: QtBot, vae: Window) -> None:
+    palette = open_palette(qtbot, vae)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.list.currentRow() == 1
+    qtbot.keyClicks(palette.field, "interpol")
+    assert palette.list.currentRow() == 0
+    item = palette.list.visualItemRect(palette.list.item(0)).center()
+    qtbot.mouseClick(palette.list.viewport(), LEFT, NONE, item)
+    assert vae.store.state.view == "interpolate"
+
+
+def test_escape_and_letters_that_nothing_has_do_nothing(qtbot: QtBot, vae: Window) -> None:
+    state = vae.store.state
+    palette = open_palette(qtbot, vae)
+    qtbot.keyClicks(palette.field, "zzqx")
+    assert rows(palette) == []
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: vae.findChild(Palette) is None)
+    assert vae.store.state == state
+
+
+def test_it_offers_every_command_of_the_menus_and_the_view(vae: Window) -> None:
+    offered = {action for _, action in actions(vae)}
+    assert vae.current is not None
+    wanted = {a for a in vae.current.commands() if a.isEnabled() and a.isVisible()}
+    for menu in (vae.menus.file, vae.menus.edit, vae.menus.look, vae.menus.help):
+        plain = (a for a in menu.actions() if not a.isSeparator() and a.menu() is None)
+        wanted |= {a for a in plain if a.isEnabled() and a.isVisible()}
+    assert wanted <= offered
+    assert all(theme in offered for theme in vae.menus.themes.values())
+
+
+def test_beginnings_of_words_and_runs_come_first() -> None:
+    def rank(letters: str, *texts: str) -> list[str]:
+        found = {text: score(letters, text) for text in texts}
+        return sorted((t for t, v in found.items() if v is not None), key=lambda t: -found[t])
+
+    assert rank("sp", "Step back", "Save picture as...", "Quit") == [
+        "Save picture as...",
+        "Step back",
+    ]
+    assert rank("copy", "Copy picture", "No copy at all") == ["Copy picture", "No copy at all"]
+    assert score("xyz", "Undo") is None and score("", "Undo") is not None
