@@ -26,6 +26,7 @@ from explorer.ui.explore.heat import Heat
 from explorer.ui.explore.pad import Pad
 from explorer.ui.explore.part import Part, depends
 from explorer.ui.explore.strips import Strips
+from explorer.ui.explore.walk import Walk
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.picture_bar import PictureBar
@@ -70,7 +71,9 @@ class Explore(View):
         self.pad = Pad(desk, self.panel.pad, self)
         self.heat = Heat(desk, self.pictures.picture, self.bar.legend, self)
         self.directions = Directions(desk, self.panel.directions, self)
-        self.parts: tuple[Part, ...] = (self.strips, self.pad, self.heat, self.directions)
+        self.walk = Walk(desk, self.tray, self)
+        own = (self.strips, self.pad, self.heat, self.directions, self.walk)
+        self.parts: tuple[Part, ...] = own
         self._adopt = ""
         self._not_finite = False
         self._code: tuple[str, NDArray[np.float32], float, float] | None = None
@@ -154,6 +157,7 @@ class Explore(View):
         self.sliders.heat_asked.connect(self.heat.toggle)
         self.sliders.pad_asked.connect(self.pad.use)
         self.samples.picked.connect(self._pick)
+        self.tray.near.toggled.connect(lambda on: None if on else self._fill.start())
         self.samples.capacity_changed.connect(lambda _: self._fill.start())
 
     # -- what the window tells ------------------------------------------------------------------
@@ -253,7 +257,8 @@ class Explore(View):
             self._receive_code(request.picture, frame.images, frame.values)
         elif isinstance(request, Grid):
             first = request.points[frame.index * BATCH]
-            if isinstance(first, Seed) and first.seed == self.desk.state.exploring.grid_seed:
+            of_now = isinstance(first, Seed) and first.seed == self.desk.state.exploring.grid_seed
+            if isinstance(first, Seed) and of_now and not self.walk.on:
                 self.samples.set_pictures(first.index, frame.images["image"])
         elif isinstance(request, RenderScene):
             self.desk.shown(SCENE)
@@ -319,6 +324,7 @@ class Explore(View):
         self.panel.seed.show_seed(seed_of(now.point))
         chosen = now.point if isinstance(now.point, Seed) else None
         picked = chosen is not None and chosen.seed == now.grid_seed
+        picked = picked and not self.walk.on
         self.samples.choose(chosen.index if picked and chosen else None)
         self.desk.submit(exploration(state), IMAGE)
 
@@ -410,15 +416,21 @@ class Explore(View):
         self._edit(conditions=tuple(sorted(chosen.items())))
 
     def _pick(self, number: int) -> None:
-        self._edit(point=Seed(self.desk.state.exploring.grid_seed, number))
+        if self.walk.on:
+            self.walk.pick(number)
+        else:
+            self._edit(point=Seed(self.desk.state.exploring.grid_seed, number))
 
     def _resample(self) -> None:
+        if self.walk.on:
+            self.walk.again()
+            return
         self.desk.edit("exploring", record=False, grid_seed=random.randrange(LARGEST_SEED))
 
     def _ask_samples(self) -> None:
         """Those that fit and have not come."""
         state, have, want = self.desk.state, self.samples.count, self.samples.capacity
-        if self.desk.spec is None or have >= want:
+        if self.desk.spec is None or have >= want or self.walk.on:
             return
         points = tuple(Seed(state.exploring.grid_seed, index) for index in range(have, want))
         request = Grid(state.model, points, state.exploring.conditions)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from explorer.ui import theme
 from explorer.ui.icons import IconButton
@@ -223,14 +223,22 @@ class SampleGrid(QWidget):
 
 
 class SampleTray(QWidget):
-    """The samples, and a button that draws others."""
+    """Samples or neighbours, a button that draws others, and one that chooses which."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = SampleGrid(self)
         words = self.tr("Draw other samples to pick from (G)")
         self.again = IconButton("dice", words, self.tr("Samples"), self)
+        words = self.tr("Show neighbours of the picture in place of samples; pick one to go there")
+        self.near = IconButton("near", words, self.tr("Neighbours"), self)
+        self.near.setCheckable(True)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(2)
+        buttons.addWidget(self.again)
+        buttons.addWidget(self.near)
+        buttons.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 2)
-        row.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(buttons)
         row.addWidget(self.grid, 1)
