@@ -59,7 +59,7 @@ class Menus:
         self._add(menu, tr("Open session..."), window.ask_for_session, "Ctrl+Shift+O")
         menu.addSeparator()
         self._add(menu, tr("Save session"), window.sessions.save, "Ctrl+Alt+S")
-        self._add(menu, tr("Save session as..."), window.sessions.save_as, "Ctrl+Shift+S")
+        self._add(menu, tr("Save session as..."), window.sessions.save_as, "Ctrl+Alt+Shift+S")
         menu.addSeparator()
         self._add(menu, tr("Save picture as..."), lambda: self._on_canvas("save_as"), "Ctrl+S")
         menu.addSeparator()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QVBoxLayout,
+    QWidget,
 )
 
 _WIDTH, _HEIGHT = 480, 380
@@ -56,7 +57,8 @@ def actions(window: QMainWindow) -> list[tuple[str, QAction]]:
     for action in window.centralWidget().findChildren(QAction):
         parent = action.parent()
         hidden = isinstance(parent, QMenu) or not action.text()
-        if not hidden and action.shortcuts() and action.associatedObjects():
+        holders = [w for w in action.associatedObjects() if isinstance(w, QWidget)]
+        if not hidden and action.shortcuts() and any(w.isVisible() for w in holders):
             found.setdefault(action, "")
     return [(way, a) for a, way in found.items() if a.isEnabled() and a.isVisible()]
 

@@ -89,7 +89,7 @@ def test_saved_by_key_and_opened_by_drop_it_is_the_same_to_the_bit(
     calm(qtbot, vae)
     before, state = picture(vae), vae.store.state
     assert vae.isWindowModified()
-    qtbot.keyClick(vae, Qt.Key.Key_S, CONTROL | SHIFT)
+    qtbot.keyClick(vae, Qt.Key.Key_S, CONTROL | SHIFT | Qt.KeyboardModifier.AltModifier)
     calm(qtbot, vae)
     file = tmp_path / "mine.lsx"
     assert file.is_file() and not vae.isWindowModified()
