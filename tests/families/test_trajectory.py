@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from explorer.errors import BadValue, ExplorerError, RunFailed, UnknownName
 from explorer.families import DenoiseSettings, Trajectory
 from explorer.families.diffusion import DiffusionModel
-from explorer.families.schedulers import SCHEDULERS, Schedule, solver, spaced
+from explorer.families.schedulers import SCHEDULERS, SIGMA_MAX, Schedule, solver, spaced
 from explorer.latent import Seed, Values
 from explorer.library import open_model
 from tests.support import tiny
@@ -103,8 +103,9 @@ def plain(model: DiffusionModel, scheduler: str, steps: int) -> tuple[list[Any],
     if scheduler == "ddim":
         sampler.set_timesteps(steps)
     else:
-        length = 1000 if scheduler == "ddpm" else 991
-        sampler.set_timesteps(timesteps=spaced(steps, length))
+        square = tiny.alphas_cumprod("squaredcos_cap_v2")
+        usable = int((np.sqrt((1 - square) / square) <= SIGMA_MAX).sum())
+        sampler.set_timesteps(timesteps=spaced(steps, 1000 if scheduler == "ddpm" else usable))
     generator = torch.Generator().manual_seed(3)
     noise = torch.from_numpy(Seed(3).resolve(model.latent)[None])
     sample = noise * float(sampler.init_noise_sigma)
