@@ -54,7 +54,8 @@ def actions(window: QMainWindow) -> list[tuple[str, QAction]]:
         menu = top.menu()
         if isinstance(menu, QMenu) and top.isVisible():
             _collect(menu, _plain(top.text()), found)
-    for action in window.centralWidget().findChildren(QAction):
+    centre = window.centralWidget()
+    for action in centre.findChildren(QAction) if centre is not None else []:
         parent = action.parent()
         hidden = isinstance(parent, QMenu) or not action.text()
         holders = [w for w in action.associatedObjects() if isinstance(w, QWidget)]

@@ -94,7 +94,7 @@ def test_pins_stay_and_two_of_them_are_compared(qtbot: QtBot, vae: Window) -> No
         assert_array_equal(plate, wanted)
     dialog.close()
     qtbot.keyClick(pins, Qt.Key.Key_Delete)
-    assert vae.store.state.pins == ()
+    assert not vae.store.state.pins
 
 
 def test_a_hidden_strip_takes_no_pictures(qtbot: QtBot, vae: Window) -> None:

@@ -70,8 +70,8 @@ def test_it_offers_every_command_of_the_menus_and_the_view(vae: Window) -> None:
 
 def test_beginnings_of_words_and_runs_come_first() -> None:
     def rank(letters: str, *texts: str) -> list[str]:
-        found = {text: score(letters, text) for text in texts}
-        return sorted((t for t, v in found.items() if v is not None), key=lambda t: -found[t])
+        found = [(value, t) for t in texts if (value := score(letters, t)) is not None]
+        return [text for _, text in sorted(found, reverse=True)]
 
     assert rank("sp", "Step back", "Save picture as...", "Quit") == [
         "Save picture as...",
