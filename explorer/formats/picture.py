@@ -114,8 +114,8 @@ def to_bytes(images: NDArray[np.floating]) -> NDArray[np.uint8]:
     if given.ndim < 4:
         _round(given, rounded)
     else:
-        for picture, into in zip(given, rounded, strict=True):
-            _round(picture, into)  # one picture at a time stays in the processor's cache
+        for index, picture in enumerate(given):
+            _round(picture, rounded[index])  # one picture at a time stays in the processor's cache
     return rounded
 
 

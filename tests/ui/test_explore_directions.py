@@ -60,9 +60,9 @@ def test_marked_groups_give_a_direction_that_is_applied_and_kept(
     path = tmp_path / "mine.directions.json"
     view.directions.keep(path)
     panel.list.remove_asked.emit(0)
-    assert vae.store.state.exploring.directions == ()
+    assert not list(vae.store.state.exploring.directions)
     view.directions.load(path)
-    assert vae.store.state.exploring.directions[0].direction == direction
+    assert vae.store.state.exploring.directions[-1].direction == direction
 
 
 def test_a_file_of_another_space_is_refused_in_a_sentence(

@@ -38,13 +38,15 @@ def test_the_pad_shows_where_it_leads_and_takes_other_dimensions(qtbot: QtBot, v
     qtbot.keyClick(view.panel.pad.across, Qt.Key.Key_Up)
     assert vae.store.state.exploring.pad == (4, 5)  # it was the other's: they change places
     view.sliders.pad_asked.emit(0, True)
-    assert vae.store.state.exploring.pad == (0, 5)
+    chosen = vae.store.state.exploring.pad
+    assert chosen == (0, 5)
     value = view.sliders.values[0]
     square.setFocus()
     qtbot.keyClick(square, Qt.Key.Key_Right)
     assert abs(view.sliders.values[0] - value - 0.05) < 2e-3
     qtbot.mouseClick(view.panel.pad.close_button, LEFT)
-    assert vae.store.state.exploring.pad is None and not square.isVisible()
+    assert not square.isVisible()
+    assert vae.store.state.exploring.pad is None
 
 
 def test_h_lays_a_heat_map_over_the_picture_that_a_drag_takes_away(

@@ -56,7 +56,7 @@ class DirectionPanel(QWidget):
         self.local = QAction(tr("Around this picture (principal axes of the Jacobian)"), self)
         self.groups = QAction(tr("From marked pictures A to B (difference of means)"), self)
         self.open, self.save = QAction(tr("Open..."), self), QAction(tr("Save as..."), self)
-        self.find = self._menu_button(tr("Find"), self.whole, self.local, self.groups)
+        self.finder = self._menu_button(tr("Find"), self.whole, self.local, self.groups)
         self.file = self._menu_button(tr("File"), self.open, self.save)
         self.apply = QPushButton(tr("Apply"), self)
         self.apply.setToolTip(tr("Move the sliders' point to this picture; amounts go to 0"))
@@ -69,7 +69,7 @@ class DirectionPanel(QWidget):
         self.empty.setContentsMargins(8, 8, 8, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for row in ((self.find, self.file, self.apply), (self.mark_a, self.mark_b, self.unmark)):
+        for row in ((self.finder, self.file, self.apply), (self.mark_a, self.mark_b, self.unmark)):
             line = QHBoxLayout()
             line.setContentsMargins(8, 0, 8, 0)
             for button in row:
