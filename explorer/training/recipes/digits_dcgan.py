@@ -37,7 +37,7 @@ class DigitsDcgan(Recipe):
         "critic": Network("dcgan-critic", {}, "critic", outputs=("score",)),
     }
     facts = Facts(
-        title="Handwritten digits, adversarial",
+        title="Digits, adversarial",
         family="gan",
         summary="A generator that learned handwriting by fooling a critic, from 32 numbers. "
         "Drag a slider to bend the strokes and watch what the critic thinks of the result.",

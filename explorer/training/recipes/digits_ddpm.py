@@ -42,7 +42,7 @@ class DigitsDdpm(Recipe):
         ),
     }  # fmt: skip
     facts = Facts(
-        title="Handwritten digits, diffusion",
+        title="Digits, diffusion",
         family="diffusion",
         summary="A denoiser that draws the digit you ask for out of noise, step by step. "
         "Choose a class and guidance, then scrub through the steps.",
