@@ -122,9 +122,7 @@ def _difference(network: nn.Module, path: Path, inputs: Mapping[str, Tensor]) ->
     with torch.inference_mode():
         wanted = network(**inputs)
     wanted = wanted if isinstance(wanted, tuple) else (wanted,)
-    return max(
-        float(np.abs(a - w.numpy()).max()) for a, w in zip(answers, wanted, strict=True)
-    )
+    return max(float(np.abs(a - w.numpy()).max()) for a, w in zip(answers, wanted, strict=True))
 
 
 def manifest(recipe: Recipe, history: Mapping[str, Any]) -> str:
@@ -144,9 +142,7 @@ def manifest(recipe: Recipe, history: Mapping[str, Any]) -> str:
     }  # fmt: skip
     if facts.diffusion:
         tables["diffusion"] = facts.diffusion
-    tables["training"] = {
-        "recipe": recipe.name, "data": facts.data, "seed": recipe.seed, **history
-    }
+    tables["training"] = {"recipe": recipe.name, "data": facts.data, "seed": recipe.seed, **history}
     parts = ["\n".join(f"{key} = {_toml(value)}" for key, value in top.items())]
     for name, table in tables.items():
         parts.append(f"[{name}]\n" + "\n".join(f"{k} = {_toml(v)}" for k, v in table.items()))

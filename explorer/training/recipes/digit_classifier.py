@@ -22,9 +22,7 @@ class DigitClassifierRecipe(Recipe):
     name = "digit-classifier"
     describes = "judge of generated digits, for the figures of the other cards"
     specs: ClassVar[dict[str, Network]] = {
-        "classifier": Network(
-            "digit-classifier", {}, average=0.998, outputs=("logits", "features")
-        )
+        "classifier": Network("digit-classifier", {}, average=0.998, outputs=("logits", "features"))
     }
     facts = Facts(
         title="Digit classifier",

@@ -111,9 +111,7 @@ class DigitsDdpm(Recipe):
         logits, features = Judge().look(images)
         right = float((logits.argmax(1) == label.numpy()).mean())
         numbers = "bfloat16" if quick else "float32"
-        how = (
-            f"{_JUDGED:,} samples, 100 a class, 50 DDIM steps, guidance {GUIDANCE:g}, {numbers}"
-        )
+        how = f"{_JUDGED:,} samples, 100 a class, 50 DDIM steps, guidance {GUIDANCE:g}, {numbers}"
         test, train = digits(self.data, "test"), digits(self.data, "train")
         return [
             Figure("accuracy", "Classifier accuracy", round(100 * right, 2), "%",

@@ -30,9 +30,7 @@ class ScenesVae(Recipe):
     name = "scenes-vae"
     describes = "beta-VAE, 10 latents, 64x64 RGB rendered scenes"
     specs: ClassVar[dict[str, Network]] = {
-        "encoder": Network(
-            "conv-encoder", {"latent": LATENTS}, outputs=("mean", "log_variance")
-        ),
+        "encoder": Network("conv-encoder", {"latent": LATENTS}, outputs=("mean", "log_variance")),
         "decoder": Network("conv-decoder", {"latent": LATENTS}),
     }
     facts = Facts(
