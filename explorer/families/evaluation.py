@@ -45,7 +45,9 @@ class Evaluator:
         if generator is not None:
             after = generator.get_state()
         alpha, sigma = schedule.levels(index)
-        arrays = [t[0].numpy().astype(np.float32, copy=True) for t in (seen, output)]
+        arrays = [t[0].numpy() for t in (seen, output)]
+        for array in arrays:
+            array.setflags(write=False)  # they are the state's own memory
         if not np.isfinite(arrays[1]).all():
             raise RunFailed(
                 self._name,

@@ -42,6 +42,7 @@ class Solver:
         cls: the class in diffusers.
         options: arguments beside the noise schedule's.
         random: whether every step draws noise, so that another seed changes what follows.
+        forgets: whether a step leaves nothing behind in the scheduler.
         clips: whether it clips the predicted x0, right for pixels and wrong for latents.
         unscaled: whether its sample is x0 + s * noise, not alpha * x0 + sigma * noise.
         stride: evaluations a solver step takes, but for the last.
@@ -52,14 +53,23 @@ class Solver:
     cls: str
     options: Mapping[str, Any]
     random: bool = False
+    forgets: bool = False
     clips: bool = False
     unscaled: bool = False
     stride: int = 1
 
 
 SCHEDULERS: tuple[Solver, ...] = (
-    Solver("ddpm", "DDPM (Ho et al., 2020)", "DDPMScheduler", {}, random=True, clips=True),
-    Solver("ddim", "DDIM (Song et al., 2021)", "DDIMScheduler", {}, clips=True),
+    Solver(
+        "ddpm",
+        "DDPM (Ho et al., 2020)",
+        "DDPMScheduler",
+        {},
+        random=True,
+        forgets=True,
+        clips=True,
+    ),
+    Solver("ddim", "DDIM (Song et al., 2021)", "DDIMScheduler", {}, forgets=True, clips=True),
     # "leading" for Euler and Heun only says that the first noise is sqrt(s^2 + 1) wide.
     Solver(
         "euler",
@@ -229,11 +239,13 @@ class Schedule:
             self.scheduler.set_begin_index(index)
 
     def copy(self) -> Schedule:
-        """A copy with the same history; stepping one leaves the other as it was.
+        """One with the same history; stepping it leaves this one as it was.
 
         Steps replace tensors and never write into them, so only the lists of them are copied: a
         hundred times quicker than copying deeply, which matters once an evaluation.
         """
+        if self.solver.forgets:
+            return self
         twin = copy(self)
         twin.scheduler = copy(self.scheduler)
         for name, value in vars(self.scheduler).items():

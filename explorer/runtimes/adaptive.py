@@ -61,6 +61,8 @@ class Adaptive:
         self._current: Network = self._openers[0]()
         self._is_reference = True
         self.timings: tuple[Timing, ...] = ()
+        # Called just before every run, which leaves the interpreter to other threads.
+        self.leaving: Callable[[], object] = _nothing
 
     @property
     def runtime(self) -> str:
@@ -69,6 +71,7 @@ class Adaptive:
 
     def run(self, inputs: Arrays) -> Outputs:
         """As the present way runs it."""
+        self.leaving()
         return self._current.run(inputs)
 
     def measure(self, inputs: Arrays) -> tuple[Timing, ...]:
@@ -122,6 +125,10 @@ class Adaptive:
                 span = self._spans.get(name) or float(np.ptp(array)) or 1.0
                 shares.append(float(np.abs(got[name] - array).max(initial=0.0)) / span)
         return float(np.max(shares))  # not a number, if any is
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
 
 
 def _median_ms(a: Network, b: Network, inputs: Arrays) -> tuple[float, float]:

@@ -6,6 +6,7 @@ so a request is also the key its answer is kept under.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
@@ -13,14 +14,13 @@ from typing import Any, ClassVar, Protocol
 import numpy as np
 
 from explorer.families import DenoiseSettings, Model, Step, Trajectory
-from explorer.families.base import Images
 from explorer.families.record import BUDGET
 from explorer.formats.picture import Picture
 from explorer.latent import Path, Point
 from explorer.library import open_model
 from explorer.networks import ARCHITECTURES, home
 from explorer.sampling.cache import Cache
-from explorer.sampling.frames import Frame, pixels
+from explorer.sampling.frames import Frame, Later, pixels
 from explorer.sampling.loader import DIFFUSERS, Loader
 
 Conditions = tuple[tuple[str, int | str], ...]
@@ -37,6 +37,7 @@ class Context:
         cache: for answers and trajectories.
         checkpoint: raises Cancelled when the request is no longer wanted.
         loader: imports slow modules in the background; None to import them where they are needed.
+        leaving: called just before a network runs.
     """
 
     def __init__(
@@ -45,15 +46,16 @@ class Context:
         cache: Cache,
         checkpoint: Callable[[], None],
         loader: Loader | None = None,
+        leaving: Callable[[], object] | None = None,
     ) -> None:
         self.device, self.cache, self.checkpoint = device, cache, checkpoint
-        self._loader = loader
+        self._loader, self._leaving = loader, leaving
         self._models: dict[str, Model] = {}
 
     def open(self, name: str) -> Model:
         """The model of that name or path, opened on first use; raises as open_model."""
         if name not in self._models:
-            self._models[name] = open_model(name, self.device)
+            self._models[name] = self._read(name)
         return self._models[name]
 
     def model(self, name: str) -> Model:
@@ -71,9 +73,15 @@ class Context:
 
     def reopen(self, name: str) -> Model:
         """Read the model again; what was open stays if that fails."""
-        model = open_model(name, self.device)
-        self._models[name] = model
+        model = self._models[name] = self._read(name)
         self.cache.clear()
+        return model
+
+    def _read(self, name: str) -> Model:
+        model = open_model(name, self.device)
+        if self._leaving is not None:
+            for network in model.networks.values():
+                network.leaving = self._leaving
         return model
 
 
@@ -232,13 +240,11 @@ class Denoise:
         run = self.trajectory(context)
         model = context.model(self.model)
         total = run.planned + 1
-        before: Images | None = None
         for index in range(run.planned):
             if index >= len(run):
                 context.checkpoint()
                 run.advance()
-            frame, before = _shown(model, run[index], before, index, total)
-            yield frame
+            yield _shown(model, run, index, total)
         images = {"image": pixels(run.image[None])}
         yield Frame(images, {}, run.planned, total)
 
@@ -263,21 +269,33 @@ class Denoise:
         return run
 
 
-def _shown(
-    model: Model, step: Step, before: Images | None, index: int, total: int
-) -> tuple[Frame, Images]:
-    """A step's frame, and its x0 as shown, for the next one to compare with."""
-    pictures = model.to_images(np.stack([step.x_t, step.x0]))
+def _shown(model: Model, run: Trajectory, index: int, total: int) -> Frame:
+    """The frame of an evaluation that was computed; its pictures are made where they are shown."""
+    step = run[index]
+    before = run[index - 1] if index else None
+    images = Later(lambda: _pictures(model, step))
+    values = Later(lambda: _numbers(model, step, before))
+    goes_on = len(run) == index + 1 < run.planned
+    return Frame(images, values, index, total, before_run=goes_on)
+
+
+def _pictures(model: Model, step: Step) -> dict[str, Any]:
+    shown = model.to_images(np.stack([step.x_t, step.x0]))
     noise = step.noise.transpose(1, 2, 0) / 6 + 0.5
-    shown = pixels(np.concatenate([pictures, noise[None]]))
-    images = {name: shown[place : place + 1] for place, name in enumerate(("x_t", "x0", "noise"))}
-    apart = pictures[1] - before if before is not None else np.array(np.nan)
-    values = {
+    every = pixels(np.concatenate([shown, noise[None]]))
+    return {name: every[i : i + 1] for i, name in enumerate(("x_t", "x0", "noise"))}
+
+
+def _numbers(model: Model, step: Step, before: Step | None) -> dict[str, Any]:
+    change = math.nan
+    if before is not None:
+        new, old = model.to_images(np.stack([step.x0, before.x0]))
+        change = 255 * float(np.sqrt(np.mean((new - old) ** 2)))
+    return {
         "timestep": step.timestep,
         "train_timesteps": model.manifest.diffusion["train_timesteps"],
         "alpha": step.alpha,
         "sigma": step.sigma,
         "log_snr": step.log_snr,
-        "change": 255 * float(np.sqrt(np.mean(apart * apart))),
+        "change": change,
     }
-    return Frame(images, values, index, total), pictures[1]

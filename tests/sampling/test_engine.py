@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from explorer.errors import BadValue, Cancelled, ExplorerError, RunFailed
-from explorer.sampling import JOB, Context, Engine, Result
+from explorer.sampling import JOB, Context, Engine, Frame, Result
 from tests.support.fakes import Fake, Gate, Kept, Receiver
 
 
@@ -142,6 +142,70 @@ def test_a_run_computes_one_frame_ahead_of_the_screen_and_shows_every_one() -> N
     shown = [r.frame.index for r in receiver.results if r.slot == "denoise" and r.frame]
     assert shown == [0, 1, 2, 3]
     engine.close()
+
+
+class Stepping(Fake):
+    """Frames that are to be handed over when the next one's network starts."""
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        for index in range(self.total):
+            if self.gate is not None:
+                self.gate.stop_here()
+            if context._leaving is not None:
+                context._leaving()  # as a network does when it starts
+            if self.inside is not None:
+                self.inside(context)
+            yield Frame({}, {"name": self.name}, index, self.total, before_run=True)
+
+
+def test_a_step_is_handed_over_when_the_next_ones_network_starts(
+    engine: Engine, receiver: Receiver
+) -> None:
+    before, inside = Gate(), Gate()
+    run = Stepping("run", total=3, gate=before, inside=lambda _: inside.stop_here())
+    engine.submit(run, "denoise", JOB)
+    before.let_through()
+    inside.wait_reached()
+    inside.let_through()  # the first step is computed
+    before.wait_reached()
+    before.wait_reached()  # the second has not started
+    assert receiver.names() == []
+    before.let_through()
+    receiver.wait(1)
+    inside.wait_reached()  # it runs while the first is shown
+    assert receiver.names() == ["run"]
+    before.let_through()
+    inside.let_through(2)
+    receiver.wait(3)
+    assert [r.frame.index for r in receiver.results if r.frame] == [0, 1, 2]
+
+
+def test_a_step_is_handed_over_when_nothing_runs_next() -> None:
+    """Here because the screen is behind."""
+    receiver = Receiver(show=False)
+    engine = Engine(receiver, "cpu")
+    engine.submit(Stepping("run", total=3), "denoise")
+    receiver.wait(1)
+    engine.shown("denoise")
+    receiver.wait(2)
+    engine.shown("denoise")
+    receiver.wait(3)
+    assert [r.done for r in receiver.results] == [False, False, True]
+    engine.close()
+
+
+def test_a_step_that_waits_is_not_delivered_after_a_cancel(
+    engine: Engine, receiver: Receiver
+) -> None:
+    gate = Gate()
+    engine.submit(Stepping("run", total=3, gate=gate), "denoise", JOB)
+    gate.let_through()
+    gate.wait_reached()
+    gate.wait_reached()
+    engine.cancel("denoise")
+    gate.let_through(2)
+    flush(engine, receiver)
+    assert receiver.names() == ["flush"]
 
 
 def test_cancel_keeps_what_was_delivered_and_sends_no_more(
