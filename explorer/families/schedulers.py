@@ -219,9 +219,13 @@ class Schedule:
 
     def step(self, output: Any, index: int, sample: Any, generator: Any) -> Any:
         """The next sample; `generator` draws the noise of random solvers."""
-        drawing = {"generator": generator} if self.solver.random else {}
+        options: dict[str, Any] = {"generator": generator} if self.solver.random else {}
+        if self.solver.name == "ddim":
+            # Guidance pushes x0 out of range; a clipped x0 needs its noise derived anew, or the
+            # two are at odds and the picture falls apart.
+            options["use_clipped_model_output"] = True
         timestep = self.scheduler.timesteps[index]
-        return self.scheduler.step(output, timestep, sample, return_dict=False, **drawing)[0]
+        return self.scheduler.step(output, timestep, sample, return_dict=False, **options)[0]
 
     def entry_after(self, log_snr: float) -> int:
         """The first evaluation no noisier than `log_snr` that begins a solver step.

@@ -16,7 +16,7 @@ adaptive_max_pool2d alias all amax amin any arange argmax argmin as_strided asin
 avg_pool1d avg_pool2d baddbmm batch_norm bitwise_and bitwise_not bitwise_or bmm broadcast_to
 bucketize cat cdist ceil celu channel_shuffle chunk clamp clamp_max clamp_min clone col2im concat
 constant_pad_nd contiguous conv1d conv2d conv3d conv_transpose1d conv_transpose2d
-conv_transpose3d convolution copy cos cosh cumprod cumsum detach detach_ diag diagonal div
+conv_transpose3d convolution copy cos cosh cumprod cumsum detach detach_ diag diagonal div dot
 dropout dropout_ einsum elu embedding empty empty_like eq erf exp expand expand_as expm1 eye fill
 flatten flip floor floor_divide fmod full full_like gather ge gelu glu grid_sampler_2d group_norm
 gt hardsigmoid hardswish hardtanh im2col index index_put index_select instance_norm
@@ -33,7 +33,7 @@ sigmoid sign silu silu_ sin sinh slice slice_scatter softmax softplus split spli
 square squeeze stack std std_mean sub subtract sum sym_numel sym_size sym_stride t tan tanh tanh_
 tensor tile to topk transpose tril triu true_divide type_as unbind unflatten unfold unsafe_chunk
 unsafe_split unsqueeze upsample_bicubic2d upsample_bilinear2d upsample_nearest1d
-upsample_nearest2d var var_mean view view_as where zero zeros zeros_like zeros_like
+upsample_nearest2d var var_mean vdot view view_as where zero zeros zeros_like zeros_like
 _adaptive_avg_pool2d _assert_async _assert_scalar _assert_tensor_metadata
 _batch_norm_with_update _cdist_forward _conj _convolution _log_softmax
 _native_batch_norm_legit _native_batch_norm_legit_no_training _safe_softmax

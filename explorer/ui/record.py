@@ -21,6 +21,7 @@ class Record:
         frames: of the evaluations so far, in order.
         planned: how many evaluations there will be; 0 until the first frame.
         picture: the finished picture, (H, W, C) uint8, or None before the end.
+        levels, log_snrs, changes: of the evaluations whose numbers were read.
     """
 
     request: Denoise
@@ -34,16 +35,20 @@ class Record:
     def take(self, frame: Frame) -> bool:
         """Keep a frame; whether it is new (a run that goes on after a pause replays its start)."""
         self.planned = frame.total - 1
-        if "image" in frame.images:
+        if frame.index == self.planned:
             self.picture = frame.images["image"][0]
             return True
         if frame.index != len(self.frames):
             return False
         self.frames.append(frame)
-        self.levels.append(float(frame.values["sigma"]))
-        self.log_snrs.append(float(frame.values["log_snr"]))
-        self.changes.append(float(frame.values["change"]))
         return True
+
+    def read_numbers(self) -> None:
+        """Fill the lists from the frames that came since: several at once cost less than each."""
+        for frame in self.frames[len(self.levels) :]:
+            self.levels.append(float(frame.values["sigma"]))
+            self.log_snrs.append(float(frame.values["log_snr"]))
+            self.changes.append(float(frame.values["change"]))
 
     @property
     def complete(self) -> bool:

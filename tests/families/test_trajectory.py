@@ -120,8 +120,10 @@ def plain(model: DiffusionModel, scheduler: str, steps: int) -> tuple[list[Any],
             }
         )["prediction"]
         guided = both[1:] + np.float32(2.0) * (both[:1] - both[1:])
-        drawing = {"generator": generator} if scheduler == "ddpm" else {}
-        out = sampler.step(torch.from_numpy(guided), t, sample, **drawing)
+        options = {"generator": generator} if scheduler == "ddpm" else {}
+        if scheduler == "ddim":
+            options = {"use_clipped_model_output": True}
+        out = sampler.step(torch.from_numpy(guided), t, sample, **options)
         predicted.append(getattr(out, "pred_original_sample", None))
         sample = out.prev_sample
     return predicted, sample

@@ -22,10 +22,10 @@ def test_a_thousand_mutated_files_are_read_or_refused(tmp_path: Path) -> None:
     assert outcome.kinds["FileDamaged"] > 200
 
 
-def test_two_thousand_well_formed_pickles_of_nonsense_are_read_or_refused(tmp_path: Path) -> None:
+def test_five_hundred_well_formed_pickles_of_nonsense_are_read_or_refused(tmp_path: Path) -> None:
     """Every call the machine knows, with arguments of every kind; one of them was a TypeError."""
     path, found = tmp_path / "m.pt", 0
-    for seed in range(2000):
+    for seed in range(500):
         torch_zip(path, pickle_grammar.body(seed), {"0": floats(6)})
         try:
             contents = read(path, Budget(isolate=False))

@@ -21,6 +21,8 @@ _START = (
     "child.main()"
 )
 _MAX_ANSWER = 256 << 20
+# The child counts its own processor time; on a busy machine it may wait long for its turn.
+_SLACK = 60.0
 _ERRORS: dict[str, type[ExplorerError]] = {
     kind.__name__: kind for kind in (FileMissing, FileDamaged, FileRefused)
 }
@@ -82,7 +84,7 @@ def _in_child(path: Path, layout: str, budget: Budget) -> dict[str, Any]:
             [sys.executable, "-I", "-S", "-c", _START, root],
             input=json.dumps(request).encode(),
             capture_output=True,
-            timeout=budget.seconds + 5,
+            timeout=budget.seconds + _SLACK,
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

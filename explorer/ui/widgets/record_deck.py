@@ -92,6 +92,7 @@ class RecordDeck(QWidget):
 
     def show_numbers(self, record: Record, index: int) -> None:
         """Ticks and curves as far as they are known, and the numbers of one evaluation."""
+        record.read_numbers()
         self.scrubber.add(record.levels[self.scrubber.computed :])
         self.curves.add(record.levels, record.log_snrs, record.changes)
         self.curves.set_cursor(index)
