@@ -120,7 +120,7 @@ def plain(model: DiffusionModel, scheduler: str, steps: int) -> tuple[list[Any],
             }
         )["prediction"]
         guided = both[1:] + np.float32(2.0) * (both[:1] - both[1:])
-        options = {"generator": generator} if scheduler == "ddpm" else {}
+        options: dict[str, object] = {"generator": generator} if scheduler == "ddpm" else {}
         if scheduler == "ddim":
             options = {"use_clipped_model_output": True}
         out = sampler.step(torch.from_numpy(guided), t, sample, **options)
