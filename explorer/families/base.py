@@ -87,6 +87,10 @@ class Model:
 
     def generate(self, latents: NDArray[np.floating], **conditions: int | str) -> Images:
         """Latents (N, *latent.shape) to pictures (N, H, W, C) float32 in [0, 1]."""
+        return self.to_images(self.draw(latents, **conditions))
+
+    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+        """The same as the networks give it: (N, C, H, W) float32 in their range, not clipped."""
         raise self._lacks("generate pictures from latents")
 
     def encode(self, images: NDArray[np.floating]) -> tuple[Images, Images]:

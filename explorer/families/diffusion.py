@@ -53,12 +53,12 @@ class DiffusionModel(Model):
             self.class_index(name, settings[name])
         return self.trajectory(DenoiseSettings().changed(**settings)).finish()
 
-    def generate(self, latents: NDArray[np.floating], **conditions: int | str) -> Images:
+    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
         """Pictures that DDIM makes in PREVIEW_STEPS steps of noise (N, C, H, W), guidance 2."""
         base = DenoiseSettings(steps=PREVIEW_STEPS).changed(**conditions)
         starts = (base.changed(start=Values.of(row)) for row in self.latent.check(latents))
-        images = [self.trajectory(settings).finish().image for settings in starts]
-        return np.stack(images) if images else self.to_images(self.latent.sample(0, 0))
+        samples = [self.trajectory(settings).finish().sample for settings in starts]
+        return np.stack(samples) if samples else self.latent.sample(0, 0)
 
     def decode(self, arrays: NDArray[np.float32]) -> Images:
         """Samples (N, C, H, W) in the network's range to pictures (N, H, W, C) in [0, 1]."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.families.base import Family, Images, Model
+from explorer.families.base import Family, Model
 from explorer.runtimes import Arrays
 
 
@@ -20,12 +20,12 @@ class GanModel(Model):
         """Scoring only where the critic was kept."""
         return self.CAN | ({"score"} if "critic" in self.networks else set())
 
-    def generate(self, latents: NDArray[np.floating], **conditions: int | str) -> Images:
-        """Pictures of latents (N, z): (N, H, W, C) float32 in [0, 1]."""
+    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+        """The generator's pictures of latents (N, z)."""
         for name, value in conditions.items():
             self.class_index(name, value)
         z = self.latent.check(latents)
-        return self.to_images(self.networks["generator"].run({"latent": z})["image"])
+        return self.networks["generator"].run({"latent": z})["image"]
 
     def score(self, images: NDArray[np.floating]) -> NDArray[np.float32]:
         """The critic's logits, (N,); the probability of "real" is their sigmoid."""

@@ -16,12 +16,12 @@ class VaeModel(Model):
 
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "encode"})
 
-    def generate(self, latents: NDArray[np.floating], **conditions: int | str) -> Images:
-        """The decoder's means for latents (N, z): (N, H, W, C) float32 in [0, 1]."""
+    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+        """The decoder's means for latents (N, z)."""
         for name, value in conditions.items():
             self.class_index(name, value)
         z = self.latent.check(latents)
-        return self.to_images(self.networks["decoder"].run({"latent": z})["image"])
+        return self.networks["decoder"].run({"latent": z})["image"]
 
     def encode(self, images: NDArray[np.floating]) -> tuple[Images, Images]:
         """Mean and standard deviation of q(z | x), each (N, *latent.shape) float32."""

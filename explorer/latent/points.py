@@ -7,7 +7,6 @@ undone, cached and replayed to the bit, which a bare array cannot.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -21,12 +20,6 @@ from explorer.latent.space import LatentSpace
 Array = NDArray[np.float32]
 
 
-@lru_cache(maxsize=64)
-def _drawn(space: LatentSpace, seed: int, index: int) -> Array:
-    """The ends of a path are asked for again at each of its frames."""
-    return space.draw(seed, index)
-
-
 @dataclass(frozen=True)
 class Seed:
     """A draw from the prior: row `index` of `space.sample(count, seed)`."""
@@ -36,7 +29,7 @@ class Seed:
 
     def resolve(self, space: LatentSpace) -> Array:
         """The latent, float32 of `space.shape`."""
-        return _drawn(space, self.seed, self.index).copy()
+        return space.draw(self.seed, self.index)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from numbers import Integral
 
 import numpy as np
@@ -25,6 +26,13 @@ def check_seed(value: object, what: str = "seed") -> int:
     if not isinstance(value, Integral) or not 0 <= int(value) <= MAX_SEED:
         raise BadValue(what, f"{value!r} is out of range", f"Use a number from 0 to {MAX_SEED}.")
     return int(value)
+
+
+@lru_cache(maxsize=64)
+def _drawn(shape: tuple[int, ...], seed: int, index: int) -> Array:
+    """The ends of a path are asked for again at each of its frames."""
+    bits = np.random.Philox(np.random.SeedSequence(entropy=seed, spawn_key=(index,)))
+    return np.random.Generator(bits).standard_normal(shape, dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -75,9 +83,7 @@ class LatentSpace:
         Raises:
             BadValue: the seed or index is no whole number from 0 to 2**63 - 1.
         """
-        seed, index = check_seed(seed), check_seed(index, "index")
-        bits = np.random.Philox(np.random.SeedSequence(entropy=seed, spawn_key=(index,)))
-        return np.random.Generator(bits).standard_normal(self.shape, dtype=np.float32)
+        return _drawn(self.shape, check_seed(seed), check_seed(index, "index")).copy()
 
     def sample(self, count: int, seed: int) -> Array:
         """Independent draws from the prior, (count, *shape) float32; row i depends on (seed, i)."""

@@ -61,6 +61,21 @@ class Result:
     milliseconds: float
 
 
+class _Key:
+    """A request as a key of the cache, hashed once: a strip's hash walks hundreds of points."""
+
+    __slots__ = ("_hash", "request")
+
+    def __init__(self, request: Request) -> None:
+        self.request, self._hash = request, hash(request)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.request == other.request
+
+
 @dataclass(eq=False)
 class _Task:
     """A request in a slot: its frames so far, and a result that waits for the screen."""
@@ -70,6 +85,7 @@ class _Task:
     request: Request
     priority: int
     frames: Iterator[Frame] | None = None
+    key: _Key | None = None
     kept: list[Frame] = field(default_factory=list)
     ready: Result | None = None
     parked: bool = False
@@ -259,16 +275,15 @@ class Engine:
         """The task's next frame, its failure if it had one, and whether it has ended."""
         try:
             if task.frames is None:
-                kept = self._context.cache.get(task.request)
-                task.frames = iter(kept) if kept else task.request.frames(self._context)
+                task.frames = self._kept(task) or task.request.frames(self._context)
             frame = next(task.frames)
-            if task.request.keep:
+            if task.key is not None:
                 task.kept.append(frame)
             if frame.index + 1 < frame.total:
                 return frame, None, False
-            if task.kept:
+            if task.key is not None and task.kept:
                 size = sum(f.nbytes for f in task.kept)
-                self._context.cache.put(task.request, tuple(task.kept), size)
+                self._context.cache.put(task.key, tuple(task.kept), size)
             return frame, None, True
         except NotYet:
             raise
@@ -286,6 +301,17 @@ class Engine:
             cause = f"{type(error).__name__}: {error}"
             remedy = "Open it again; report it if it stays."
             return None, RunFailed("the model", cause, remedy), True
+
+    def _kept(self, task: _Task) -> Iterator[Frame] | None:
+        """The frames of an equal request that was answered before; else keep them from now on."""
+        if not task.request.keep:
+            return None
+        key = _Key(task.request)
+        kept: tuple[Frame, ...] | None = self._context.cache.get(key)
+        if kept is None:
+            task.key = key
+            return None
+        return iter(kept)
 
     def _release(self, task: _Task) -> Result | None:
         """What is to be delivered of the task now, if anything."""

@@ -15,7 +15,7 @@ import numpy as np
 
 from explorer.families import DenoiseSettings, Model, Step, Trajectory
 from explorer.families.record import BUDGET
-from explorer.formats.picture import Picture
+from explorer.formats.picture import Picture, planes_to_bytes
 from explorer.latent import Path, Point
 from explorer.library import open_model
 from explorer.networks import ARCHITECTURES, home
@@ -175,11 +175,12 @@ def strip(model: str, path: Path, frames: int, conditions: Conditions = ()) -> G
 def _generated(
     model: Model, latents: np.ndarray[Any, Any], conditions: Conditions, index: int, total: int
 ) -> Frame:
-    images = model.generate(latents, **dict(conditions))
-    values: dict[str, Any] = {"latents": latents, "finite": bool(np.isfinite(images).all())}
+    drawn = model.draw(latents, **dict(conditions))
+    values: dict[str, Any] = {"latents": latents, "finite": bool(np.isfinite(drawn).all())}
     if "score" in model.spec.capabilities:
-        values["score"] = model.score(np.nan_to_num(images))
-    return Frame({"image": pixels(images)}, values, index, total)
+        values["score"] = model.score(model.to_images(np.nan_to_num(drawn)))
+    size = model.spec.image
+    return Frame({"image": planes_to_bytes(drawn, size.low, size.high)}, values, index, total)
 
 
 @dataclass(frozen=True)
@@ -280,10 +281,10 @@ def _shown(model: Model, run: Trajectory, index: int, total: int) -> Frame:
 
 
 def _pictures(model: Model, step: Step) -> dict[str, Any]:
-    shown = model.to_images(np.stack([step.x_t, step.x0]))
-    noise = step.noise.transpose(1, 2, 0) / 6 + 0.5
-    every = pixels(np.concatenate([shown, noise[None]]))
-    return {name: every[i : i + 1] for i, name in enumerate(("x_t", "x0", "noise"))}
+    size = model.spec.image
+    shown = planes_to_bytes(np.stack([step.x_t, step.x0]), size.low, size.high)
+    noise = planes_to_bytes(step.noise[None], -3, 3)
+    return {"x_t": shown[:1], "x0": shown[1:], "noise": noise}
 
 
 def _numbers(model: Model, step: Step, before: Step | None) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.families.base import Family, Images, Model
+from explorer.families.base import Family, Model
 from explorer.runtimes import Arrays
 
 
@@ -21,12 +21,12 @@ class LinearModel(Model):
 
     CAN: ClassVar[frozenset[str]] = frozenset({"generate"})
 
-    def generate(self, latents: NDArray[np.floating], **conditions: int | str) -> Images:
-        """Pictures of latents (N, z): (N, H, W, C) float32 in [0, 1]."""
+    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+        """The linear map of latents (N, z)."""
         for name, value in conditions.items():
             self.class_index(name, value)
         z = self.latent.check(latents)
-        return self.to_images(self.networks["map"].run({"latent": z})["image"])
+        return self.networks["map"].run({"latent": z})["image"]
 
     def example(self, role: str, count: int) -> Arrays:
         """Draws from the prior."""
