@@ -7,7 +7,6 @@ is dragging, since the engine answers nothing else meanwhile.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -40,18 +39,19 @@ def canonical(name_or_path: str) -> str:
 
 
 def first_state(name: str, spec: Spec, old: State) -> State:
-    """How a model is first seen: a draw of its own, in the view that was on screen."""
+    """How a model is first seen: a draw of its own, in the view that was on screen; pins stay."""
     conditions = tuple((c.name, 0) for c in spec.conditions if c.null is None)
     # a run is told a class even where it could do without: then guidance has something to do
     classes = tuple(sorted((c.name, 0) for c in spec.conditions))
-    fresh = State(
+    was = old.exploring
+    return State(
         model=name,
         view=old.view,
-        exploring=Exploring(conditions=conditions),
+        exploring=Exploring(
+            conditions=conditions, by_importance=was.by_importance, strips=was.strips
+        ),
         denoising=Denoising(DenoiseSettings(conditions=classes)),
-    )
-    return replace(
-        fresh, exploring=replace(fresh.exploring, by_importance=old.exploring.by_importance)
+        pins=old.pins,
     )
 
 

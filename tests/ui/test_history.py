@@ -118,3 +118,26 @@ def test_a_difference_is_grey_where_nothing_changed() -> None:
     dark, light = np.zeros((2, 2, 1), np.uint8), np.full((2, 2, 1), 255, np.uint8)
     assert (difference(dark, dark) == 128).all()
     assert (difference(dark, light) == 255).all() and (difference(light, dark) == 0).all()
+
+
+def test_pins_are_kept_when_another_model_is_opened_and_lead_back_to_theirs(
+    qtbot: QtBot, vae: Window
+) -> None:
+    open_strip(qtbot, vae)
+    move(qtbot, vae, 2.0)
+    pinned, view = picture(vae), explore(vae)
+    qtbot.keyClick(vae, Qt.Key.Key_D, CONTROL)
+    qtbot.mouseClick(view.panel.film, LEFT)
+    vae.open_model("tiny-gan")
+    qtbot.waitUntil(lambda: vae.store.state.model == "tiny-gan", timeout=20_000)
+    wait(qtbot, vae)
+    assert len(vae.store.state.pins) == vae.history.pins.count() == 1
+    assert not vae.store.state.exploring.strips  # chosen by the user, not by the model
+    vae.menus.undo.trigger()
+    vae.menus.redo.trigger()
+    assert len(vae.store.state.pins) == 1
+    pins = vae.history.pins
+    qtbot.mouseClick(pins.viewport(), LEFT, NONE, middle(pins, 0))
+    wait(qtbot, vae)
+    assert vae.store.state.model == "tiny-vae"
+    assert_array_equal(picture(vae), pinned)

@@ -21,6 +21,8 @@ class Part(QObject):
     """Parts ask when the sliders are at rest: whatever they show, a drag comes first."""
 
     slot: ClassVar[str]
+    # All whose answers come to it, where there are several.
+    slots: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,10 @@ class Part(QObject):
     def now(self) -> Exploring:
         """The present state of the view."""
         return self.desk.state.exploring
+
+    def owns(self, slot: str) -> bool:
+        """Whether a slot's answers are for this part."""
+        return slot in (self.slots or (self.slot,))
 
     def opened(self, spec: Spec) -> None:
         """Another model is open."""

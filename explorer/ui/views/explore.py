@@ -7,17 +7,16 @@ from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from explorer.errors import ExplorerError, NotSupported, RunFailed
+from explorer.errors import ExplorerError, RunFailed
 from explorer.families import Spec
 from explorer.formats.picture import Picture
 from explorer.latent import Edited, Point, Seed, Values, edit
-from explorer.sampling import JOB, Result
-from explorer.sampling.requests import BATCH, Generate, Grid, Reconstruct
-from explorer.sampling.sources import RenderScene
+from explorer.sampling import Result
+from explorer.sampling.requests import Generate
 from explorer.session import State
 from explorer.session.plan import exploration
 from explorer.ui.desk import Desk
@@ -25,6 +24,8 @@ from explorer.ui.explore.directions import Directions
 from explorer.ui.explore.heat import Heat
 from explorer.ui.explore.pad import Pad
 from explorer.ui.explore.part import Part, depends
+from explorer.ui.explore.rebuilt import Rebuilt
+from explorer.ui.explore.samples import Samples
 from explorer.ui.explore.strips import Strips
 from explorer.ui.explore.walk import Walk
 from explorer.ui.views.base import View
@@ -34,9 +35,8 @@ from explorer.ui.widgets.sample_grid import SampleTray
 from explorer.ui.widgets.slider_face import figure
 from explorer.ui.widgets.slider_panel import LARGEST_SEED, SliderPanel
 from explorer.ui.widgets.triptych import Triptych
-from explorer.ui.words import family_title
 
-IMAGE, PICTURE, GRID, SCENE = "explore.image", "explore.picture", "explore.grid", "explore.scene"
+IMAGE = "explore.image"
 
 
 def seed_of(point: Point) -> int | None:
@@ -52,7 +52,7 @@ def probability(logit: float) -> float:
 
 
 class Explore(View):
-    """The sliders' view. Slots: explore.image, .picture, .grid, .scene."""
+    """The sliders' view. Slots: explore.image, and those of its parts."""
 
     name: ClassVar[str] = "explore"
     title: ClassVar[str] = "Explore"
@@ -72,14 +72,13 @@ class Explore(View):
         self.heat = Heat(desk, self.pictures.picture, self.bar.legend, self)
         self.directions = Directions(desk, self.panel.directions, self)
         self.walk = Walk(desk, self.tray, self)
-        own = (self.strips, self.pad, self.heat, self.directions, self.walk)
-        self.parts: tuple[Part, ...] = own
-        self._adopt = ""
+        self.draws = Samples(desk, self.tray, lambda: self.walk.on, self)
+        self.rebuilt = Rebuilt(desk, self.pictures, self.sliders, self)
+        self.parts: tuple[Part, ...] = (
+            self.rebuilt, self.strips, self.pad, self.heat, self.directions, self.walk, self.draws,
+        )  # fmt: skip
         self._not_finite = False
-        self._code: tuple[str, NDArray[np.float32], float, float] | None = None
         self._pixel = self._score = ""
-        self._fill = QTimer(self, singleShot=True, interval=120)
-        self._fill.timeout.connect(self._ask_samples)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -91,11 +90,11 @@ class Explore(View):
         self.randomise = self._action(self.tr("Randomise"), "R", self._randomise)
         self.reset = self._action(self.tr("Reset"), "0", self._reset)
         self.resample = self._action(self.tr("New samples"), "G", self._resample)
-        self.scene = self._action(self.tr("Encode a rendered scene"), "E", self._ask_scene)
-        self.clear = self._action(self.tr("Clear the picture"), "Shift+E", self._clear_picture)
+        self.scene = self._action(self.tr("Encode a rendered scene"), "E", self.rebuilt.draw_scene)
+        self.clear = self._action(self.tr("Clear the picture"), "Shift+E", self.rebuilt.clear)
         self.film = self._action(self.tr("Film strips under the sliders"), "T", self._toggle_strips)
         self.film.setCheckable(True)
-        pad = self._action(self.tr("Pad of two dimensions"), "P", self._toggle_pad)
+        pad = self._action(self.tr("Pad of two dimensions"), "P", self.pad.toggle)
         self.panel.pad_button.clicked.connect(pad.trigger)
         self._action(self.tr("Directions"), "D", self.panel.direction_button.toggle)
 
@@ -157,8 +156,7 @@ class Explore(View):
         self.sliders.heat_asked.connect(self.heat.toggle)
         self.sliders.pad_asked.connect(self.pad.use)
         self.samples.picked.connect(self._pick)
-        self.tray.near.toggled.connect(lambda on: None if on else self._fill.start())
-        self.samples.capacity_changed.connect(lambda _: self._fill.start())
+        self.rebuilt.rebuilt.connect(lambda: self._show_point(self.desk.state))
 
     # -- what the window tells ------------------------------------------------------------------
 
@@ -175,14 +173,11 @@ class Explore(View):
     def opened(self, spec: Spec) -> None:
         """Sliders, conditions and samples of another model."""
         state = self.desk.state.exploring
-        self._code, self._adopt, self._not_finite, self._score = None, "", False, ""
+        self._not_finite, self._score = False, ""
         self.panel.set_space(spec.latent, dict(state.names), state.by_importance)
         self.panel.set_conditions(spec.conditions)
-        self.pictures.set_original(None)
-        self.samples.set_picture_size(spec.image.height, spec.image.width)
         for part in self.parts:
             part.opened(spec)
-        self._fill.start()
         encodes = "encode" in spec.capabilities
         for thing in (self.scene, self.bar.scene):
             thing.setVisible(encodes and spec.image.channels == 3)
@@ -192,8 +187,8 @@ class Explore(View):
         """Show the sliders' state; ask for the pictures that it changes."""
         now = state.exploring
         was = None if old is None or old.model != state.model else old.exploring
-        if was is None or now.picture != was.picture:
-            self._show_original(now.picture)
+        self.bar.clear.setVisible(now.picture is not None)
+        self.clear.setEnabled(now.picture is not None)
         if was is None or depends(now, was):
             self._show_point(state)
         if was is None or now.locked != was.locked:
@@ -209,67 +204,34 @@ class Explore(View):
             part.refresh(state, old if was is not None else None)
         if was is not None and now.by_importance != was.by_importance and self.desk.spec:
             self.sliders.set_order(self.panel.show_order(self.desk.spec.latent, now.by_importance))
-        if was is None or (now.grid_seed, now.conditions) != (was.grid_seed, was.conditions):
-            self.samples.clear()
-            self._fill.start()
 
     def closing(self) -> None:
-        """Samples still to come are not looked at any more."""
-        self._fill.stop()
-        self.desk.cancel(GRID)
+        """What parts asked for is not looked at any more."""
         for part in self.parts:
             part.stop()
 
     def take(self, picture: Picture) -> bool:
         """Encode a picture and rebuild it."""
-        spec = self.desk.spec
-        if spec is None:
-            return False
-        if "encode" not in spec.capabilities:
-            error = NotSupported(
-                spec.name,
-                f"this {family_title(spec.family).lower()} has no encoder for {picture.name}",
-                "Open a model that has one, such as scenes-vae.",
-            )
-            self.desk.failed.emit(error)
-            return False
-        self._adopt = picture.digest
-        self.desk.settle()
-        self._code = None
-        self.desk.edit("exploring", ("picture", picture.digest), picture=picture)
-        return True
+        return self.rebuilt.take(picture)
 
     # -- what comes back ------------------------------------------------------------------------
 
     def receive(self, result: Result) -> None:
-        """The picture, the rebuilt picture, samples or a drawn scene."""
+        """The picture; anything else is for a part."""
         request, frame = result.request, result.frame
         if frame is None:
             return
         if getattr(request, "model", self.desk.state.model) != self.desk.state.model:
             self.desk.shown(result.slot)  # of a model that was left meanwhile
-        elif (part := next((p for p in self.parts if p.slot == result.slot), None)) is not None:
+        elif (part := next((p for p in self.parts if p.owns(result.slot)), None)) is not None:
             part.receive(result)
         elif isinstance(request, Generate):
             self._receive_image(frame.images["image"][0], frame.values)
-        elif isinstance(request, Reconstruct):
-            self.desk.shown(PICTURE)
-            self._receive_code(request.picture, frame.images, frame.values)
-        elif isinstance(request, Grid):
-            first = request.points[frame.index * BATCH]
-            of_now = isinstance(first, Seed) and first.seed == self.desk.state.exploring.grid_seed
-            if isinstance(first, Seed) and of_now and not self.walk.on:
-                self.samples.set_pictures(first.index, frame.images["image"])
-        elif isinstance(request, RenderScene):
-            self.desk.shown(SCENE)
-            spec = self.desk.spec  # the model may be another by now
-            if spec is not None and "encode" in spec.capabilities:
-                self.take(frame.values["picture"])
 
     def _receive_image(self, image: NDArray[np.uint8], values: Any) -> None:
         error = self.pictures.set_picture(image)
         if error is not None:
-            self._show_error(values["latents"][0], *error)
+            self.rebuilt.show_error(values["latents"][0], *error)
         if "score" in values:
             logit = float(values["score"][0])
             words = self.tr("critic {p} (logit {logit})")
@@ -285,31 +247,6 @@ class Explore(View):
             )
         self._not_finite = not values["finite"]
 
-    def _receive_code(self, picture: Picture, images: Any, values: Any) -> None:
-        if picture != self.desk.state.exploring.picture:
-            return
-        mean = values["mean"].ravel()
-        self._code = (picture.digest, mean, values["mse"], values["psnr"])
-        self.sliders.set_marks(mean, values["std"].ravel())
-        self.pictures.set_original(images["original"][0])
-        self.bar.clear.show()
-        if self._adopt == picture.digest:
-            self._adopt = ""
-            point = Values.of(mean, picture.name)
-            if point != self.desk.state.exploring.point:
-                self.desk.edit("exploring", ("picture", picture.digest), point=point)
-                return
-        self._show_point(self.desk.state)
-
-    def _show_error(self, latent: NDArray[np.float32], mse: float, psnr: float) -> None:
-        """Exact where the sliders stand at the picture's code, from 8-bit pixels elsewhere."""
-        title = self.tr("sliders")
-        if self._code is not None and np.array_equal(latent.ravel(), self._code[1]):
-            title, mse, psnr = self.tr("reconstruction"), self._code[2], self._code[3]
-        self.pictures.picture.set_caption(title, self.tr("PSNR {db} dB").format(db=f"{psnr:.1f}"))
-        note = self.tr("MSE {mse}").format(mse=f"{mse:.5f}")
-        self.pictures.difference.set_caption(self.tr("difference"), note)
-
     # -- what is shown --------------------------------------------------------------------------
 
     def _show_point(self, state: State) -> None:
@@ -322,22 +259,7 @@ class Explore(View):
             self.desk.failed.emit(error)
             return
         self.panel.seed.show_seed(seed_of(now.point))
-        chosen = now.point if isinstance(now.point, Seed) else None
-        picked = chosen is not None and chosen.seed == now.grid_seed
-        picked = picked and not self.walk.on
-        self.samples.choose(chosen.index if picked and chosen else None)
         self.desk.submit(exploration(state), IMAGE)
-
-    def _show_original(self, picture: Picture | None) -> None:
-        """Ask for a picture's code, or show the sliders alone."""
-        self.bar.clear.setVisible(picture is not None)
-        self.clear.setEnabled(picture is not None)
-        if picture is None:
-            self._code, self._adopt = None, ""
-            self.pictures.set_original(None)
-            self.sliders.set_marks(None)
-        else:
-            self.desk.submit(Reconstruct(self.desk.state.model, picture), PICTURE)
 
     def _hovered(self, text: str) -> None:
         self._pixel = text
@@ -398,9 +320,6 @@ class Explore(View):
             names[dimension] = name
         self._edit(names=tuple(sorted(names.items())))
 
-    def _toggle_pad(self) -> None:
-        self.pad.toggle()
-
     def _toggle_strips(self) -> None:
         shown = not self.desk.state.exploring.strips
         self.desk.edit("exploring", record=False, strips=shown)
@@ -416,30 +335,7 @@ class Explore(View):
         self._edit(conditions=tuple(sorted(chosen.items())))
 
     def _pick(self, number: int) -> None:
-        if self.walk.on:
-            self.walk.pick(number)
-        else:
-            self._edit(point=Seed(self.desk.state.exploring.grid_seed, number))
+        (self.walk if self.walk.on else self.draws).pick(number)
 
     def _resample(self) -> None:
-        if self.walk.on:
-            self.walk.again()
-            return
-        self.desk.edit("exploring", record=False, grid_seed=random.randrange(LARGEST_SEED))
-
-    def _ask_samples(self) -> None:
-        """Those that fit and have not come."""
-        state, have, want = self.desk.state, self.samples.count, self.samples.capacity
-        if self.desk.spec is None or have >= want or self.walk.on:
-            return
-        points = tuple(Seed(state.exploring.grid_seed, index) for index in range(have, want))
-        request = Grid(state.model, points, state.exploring.conditions)
-        self.desk.submit(request, GRID, JOB, self.tr("Samples"))
-
-    def _ask_scene(self) -> None:
-        if self.desk.spec is not None:
-            size = min(256, max(self.desk.spec.image.height, self.desk.spec.image.width))
-            self.desk.submit(RenderScene(random.randrange(LARGEST_SEED), size), SCENE)
-
-    def _clear_picture(self) -> None:
-        self._edit(picture=None)
+        (self.walk if self.walk.on else self.draws).again()

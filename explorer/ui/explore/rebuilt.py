@@ -1,0 +1,139 @@
+"""The user's picture: encoded, rebuilt beside it, and the sliders put on its code."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from explorer.errors import NotSupported
+from explorer.families import Spec
+from explorer.formats.picture import Picture
+from explorer.latent import Values
+from explorer.sampling import Result
+from explorer.sampling.requests import Reconstruct
+from explorer.sampling.sources import RenderScene
+from explorer.session import State
+from explorer.ui.desk import Desk
+from explorer.ui.explore.part import Part
+from explorer.ui.widgets.slider_list import SliderList
+from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.triptych import Triptych
+from explorer.ui.words import family_title
+
+SCENE = "explore.scene"
+
+
+class Rebuilt(Part):
+    """Follows `exploring.picture`.
+
+    Signals:
+        rebuilt: its code has come, and the picture on screen must be drawn anew.
+    """
+
+    slot: ClassVar[str] = "explore.picture"
+    slots: ClassVar[tuple[str, ...]] = (slot, SCENE)
+
+    rebuilt = Signal()
+
+    def __init__(
+        self, desk: Desk, pictures: Triptych, sliders: SliderList, parent: QObject | None = None
+    ) -> None:
+        super().__init__(desk, parent)
+        self._pictures, self._sliders = pictures, sliders
+        self._adopt = ""
+        self._code: tuple[str, NDArray[np.float32], float, float] | None = None
+
+    def opened(self, spec: Spec) -> None:
+        """Another model knows nothing of the picture."""
+        self._code, self._adopt = None, ""
+        self._pictures.set_original(None)
+
+    def refresh(self, state: State, old: State | None) -> None:
+        """Ask for a picture's code, or show the sliders alone."""
+        picture = state.exploring.picture
+        if old is not None and picture == old.exploring.picture:
+            return
+        if picture is None:
+            self._code, self._adopt = None, ""
+            self._pictures.set_original(None)
+            self._sliders.set_marks(None)
+        else:
+            self.desk.submit(Reconstruct(state.model, picture), self.slot)
+
+    # -- what the user does ---------------------------------------------------------------------
+
+    def take(self, picture: Picture) -> bool:
+        """Encode a picture and rebuild it."""
+        spec = self.desk.spec
+        if spec is None:
+            return False
+        if "encode" not in spec.capabilities:
+            error = NotSupported(
+                spec.name,
+                f"this {family_title(spec.family).lower()} has no encoder for {picture.name}",
+                "Open a model that has one, such as scenes-vae.",
+            )
+            self.desk.failed.emit(error)
+            return False
+        self._adopt = picture.digest
+        self.desk.settle()
+        self._code = None
+        self.desk.edit("exploring", ("picture", picture.digest), picture=picture)
+        return True
+
+    def draw_scene(self) -> None:
+        """Draw a scene that nobody has seen, and take it."""
+        if self.desk.spec is not None:
+            size = min(256, max(self.desk.spec.image.height, self.desk.spec.image.width))
+            self.desk.submit(RenderScene(random.randrange(LARGEST_SEED), size), SCENE)
+
+    def clear(self) -> None:
+        """The sliders' picture alone again: one entry of the history."""
+        self.desk.settle()
+        self.desk.edit("exploring", picture=None)
+
+    # -- what comes back ------------------------------------------------------------------------
+
+    def receive(self, result: Result) -> None:
+        """A picture's code, or a drawn scene."""
+        request, frame = result.request, result.frame
+        if frame is None:
+            return
+        self.desk.shown(result.slot)
+        if isinstance(request, Reconstruct):
+            self._receive_code(request.picture, frame.images, frame.values)
+        elif isinstance(request, RenderScene):
+            spec = self.desk.spec  # the model may be another by now
+            if spec is not None and "encode" in spec.capabilities:
+                self.take(frame.values["picture"])
+
+    def _receive_code(
+        self, picture: Picture, images: Mapping[str, Any], values: Mapping[str, Any]
+    ) -> None:
+        if picture != self.now.picture:
+            return
+        mean = values["mean"].ravel()
+        self._code = (picture.digest, mean, values["mse"], values["psnr"])
+        self._sliders.set_marks(mean, values["std"].ravel())
+        self._pictures.set_original(images["original"][0])
+        if self._adopt == picture.digest:
+            self._adopt = ""
+            point = Values.of(mean, picture.name)
+            if point != self.now.point:
+                self.desk.edit("exploring", ("picture", picture.digest), point=point)
+                return
+        self.rebuilt.emit()
+
+    def show_error(self, latent: NDArray[np.float32], mse: float, psnr: float) -> None:
+        """Exact where the sliders stand at the picture's code, from 8-bit pixels elsewhere."""
+        title = self.tr("sliders")
+        if self._code is not None and np.array_equal(latent.ravel(), self._code[1]):
+            title, mse, psnr = self.tr("reconstruction"), self._code[2], self._code[3]
+        self._pictures.picture.set_caption(title, self.tr("PSNR {db} dB").format(db=f"{psnr:.1f}"))
+        note = self.tr("MSE {mse}").format(mse=f"{mse:.5f}")
+        self._pictures.difference.set_caption(self.tr("difference"), note)
