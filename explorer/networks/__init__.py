@@ -22,6 +22,8 @@ ARCHITECTURES: dict[str, str] = {
     "dcgan-generator": "explorer.networks.dcgan:DcganGenerator",
     "dcgan-critic": "explorer.networks.dcgan:DcganCritic",
     "unet": "explorer.networks.unet:Unet",
+    "burgess-encoder": "explorer.networks.burgess:BurgessEncoder",
+    "burgess-decoder": "explorer.networks.burgess:BurgessDecoder",
     "digit-classifier": "explorer.networks.digit_classifier:DigitClassifier",
 }
 """Architecture name, as manifests write it, to `module:Class`."""

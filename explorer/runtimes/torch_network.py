@@ -93,7 +93,13 @@ def open_module(entry: NetworkEntry, device: str, precision: str) -> TorchNetwor
         raise FileDamaged(str(entry.onnx), "it has no weights for torch", "Run it as ONNX.")
     module = build(entry.architecture, entry.settings)
     _load(module, entry.weights)
-    return TorchNetwork(module, _OUTPUTS[entry.role], device, precision)
+    return TorchNetwork(module, outputs_of(entry.role, module), device, precision)
+
+
+def outputs_of(role: str, module: nn.Module) -> tuple[str, ...]:
+    """Names of what a network in this role gives: its own `OUTPUTS`, or the role's usual ones."""
+    names: tuple[str, ...] = getattr(module, "OUTPUTS", _OUTPUTS[role])
+    return names
 
 
 def _load(module: nn.Module, path: Path) -> None:

@@ -32,6 +32,14 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         ("prediction",),
     ),
     "digit-classifier": ({"size": 16, "channels": [4, 4], "features": 6}, ("logits", "features")),
+    "burgess-encoder": (
+        {"latent": 3, "size": 16, "colours": 3, "channels": 4, "hidden": 8},
+        ("mean", "log_variance"),
+    ),
+    "burgess-decoder": (
+        {"latent": 3, "size": 16, "colours": 3, "channels": 4, "hidden": 8},
+        ("image",),
+    ),
 }  # fmt: skip
 """Small settings of each architecture, and the names of its outputs."""
 
@@ -41,7 +49,7 @@ def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
     size = settings.get("size", 16)
     made = {
         "latent": torch.randn(count, settings.get("latent", 1)),
-        "image": torch.rand(count, 3 if name.startswith("conv") else 1, size, size),
+        "image": torch.rand(count, settings.get("colours", 3 if "conv" in name else 1), size, size),
         "sample": torch.randn(count, 1, size, size),
         "timestep": torch.arange(count) * 100,
         "label": torch.arange(count) % 3,

@@ -1,0 +1,5 @@
+"""The strangers' models, as the readers' tests find them."""
+
+from tests.formats.conftest import foreign
+
+__all__ = ["foreign"]
