@@ -17,7 +17,7 @@ from explorer.families.inversion import Inversion, invert
 from explorer.families.noising import look, noised
 from explorer.formats.picture import Picture
 from explorer.sampling.frames import Frame, pixels
-from explorer.sampling.requests import Context, Denoise
+from explorer.sampling.requests import Context, Denoise, evaluation
 
 if TYPE_CHECKING:
     from explorer.families.step import Step
@@ -42,6 +42,24 @@ def _numbers(step: Step) -> dict[str, Any]:
         "sigma": step.sigma,
         "log_snr": step.log_snr,
     }
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """One evaluation of a run again, as Denoise gives it: for who had no room to keep it."""
+
+    run: Denoise
+    index: int
+    keep: ClassVar[bool] = False
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """One frame; what the record dropped is computed again from its key frame, to the bit."""
+        model = _diffusion(context, self.run.model)
+        run = self.run.trajectory(context)
+        while len(run) <= self.index and not run.complete:
+            context.checkpoint()
+            run.advance()
+        yield evaluation(model, run, self.index, self.index + 1)
 
 
 @dataclass(frozen=True)

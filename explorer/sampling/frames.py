@@ -22,14 +22,16 @@ class Later(Mapping[str, Any]):
     """
 
     def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
-        self._make = make
-        self._made: Mapping[str, Any] | None = None
+        self._make: Callable[[], Mapping[str, Any]] | None = make
+        self._made: Mapping[str, Any] = {}
 
     def _content(self) -> Mapping[str, Any]:
-        if self._made is None:
-            made = self._make()
+        make = self._make
+        if make is not None:
+            made = make()
             _protect(made)
-            self._made = made
+            # let go of what it was made from: a step's arrays are larger than its pictures
+            self._made, self._make = made, None
         return self._made
 
     def __getitem__(self, key: str) -> Any:

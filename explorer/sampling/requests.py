@@ -219,8 +219,9 @@ class Denoise:
 
     Images: x_t, x0, noise (x_t and x0 clipped to the image range for display; noise as
     grey + noise / 6), and image, the finished picture, on the last frame.
-    Values: timestep (of train_timesteps), alpha, sigma, log_snr, and change: of x0 as shown since
-    the evaluation before, root mean square in grey levels of 255 (nan at the first).
+    Values: timestep (of train_timesteps), alpha, sigma, log_snr, and change and change_x: of x0 as
+    shown and of x_t since the evaluation before, root mean square in grey levels of 255 (nan at
+    the first).
 
     Attributes:
         parent, step: the run that this one leaves before that evaluation, or None.
@@ -245,7 +246,8 @@ class Denoise:
             if index >= len(run):
                 context.checkpoint()
                 run.advance()
-            yield _shown(model, run, index, total)
+            goes_on = len(run) == index + 1 < run.planned
+            yield evaluation(model, run, index, total, goes_on)
         images = {"image": pixels(run.image[None])}
         yield Frame(images, {}, run.planned, total)
 
@@ -270,13 +272,14 @@ class Denoise:
         return run
 
 
-def _shown(model: Model, run: Trajectory, index: int, total: int) -> Frame:
+def evaluation(
+    model: Model, run: Trajectory, index: int, total: int, goes_on: bool = False
+) -> Frame:
     """The frame of an evaluation that was computed; its pictures are made where they are shown."""
+    before = run[index - 1] if index else None  # first: a record computes forwards
     step = run[index]
-    before = run[index - 1] if index else None
     images = Later(lambda: _pictures(model, step))
     values = Later(lambda: _numbers(model, step, before))
-    goes_on = len(run) == index + 1 < run.planned
     return Frame(images, values, index, total, before_run=goes_on)
 
 
@@ -288,10 +291,13 @@ def _pictures(model: Model, step: Step) -> dict[str, Any]:
 
 
 def _numbers(model: Model, step: Step, before: Step | None) -> dict[str, Any]:
-    change = math.nan
+    change = change_x = math.nan
     if before is not None:
+        size = model.spec.image
         new, old = model.to_images(np.stack([step.x0, before.x0]))
         change = 255 * float(np.sqrt(np.mean((new - old) ** 2)))
+        moved = float(np.sqrt(np.mean((step.x_t - before.x_t) ** 2)))
+        change_x = 255 * moved / (size.high - size.low)
     return {
         "timestep": step.timestep,
         "train_timesteps": model.manifest.diffusion["train_timesteps"],
@@ -299,4 +305,5 @@ def _numbers(model: Model, step: Step, before: Step | None) -> dict[str, Any]:
         "sigma": step.sigma,
         "log_snr": step.log_snr,
         "change": change,
+        "change_x": change_x,
     }

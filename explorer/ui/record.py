@@ -1,36 +1,58 @@
-"""What a view keeps of a denoising run: every frame that came, so that scrubbing asks nobody."""
+"""What a view keeps of a run: its frames under a byte budget, and all of its numbers.
+
+A short run is kept whole, so that scrubbing asks nobody. Of a long one every k-th frame is kept,
+as many as have room; the others are asked of the engine again, which makes the same pictures from
+its own record. Numbers are a few bytes a step and always kept.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.families.schedulers import SCHEDULERS
-from explorer.sampling import Frame
-from explorer.sampling.requests import Denoise
+from explorer.sampling import Frame, Request
+
+BUDGET = 64 << 20
+# A frame whose pictures nobody looked at holds what they are made of, at most so much larger.
+_UNMADE = 4
+# Frames that came again, the last ones looked at.
+_AGAIN = 8
 
 
 @dataclass(eq=False)
 class Record:
-    """The frames of one run, by evaluation.
+    """The frames of one run, by step.
 
     Attributes:
         request: what is run.
-        frames: of the evaluations so far, in order.
-        planned: how many evaluations there will be; 0 until the first frame.
+        keys: names of the frames' values that are kept of every step.
+        stride: steps of the record that belong together (evaluations a solver step takes).
+        budget: bytes of frames to hold.
+        planned: how many steps there will be; 0 until the first frame.
+        done: how many came.
         picture: the finished picture, (H, W, C) uint8, or None before the end.
-        levels, log_snrs, changes: of the evaluations whose numbers were read.
+        numbers: by key, of the steps whose numbers were read.
     """
 
-    request: Denoise
-    frames: list[Frame] = field(default_factory=list)
+    request: Request
+    keys: Sequence[str]
+    stride: int = 1
+    budget: int = BUDGET
     planned: int = 0
+    done: int = 0
     picture: NDArray[np.uint8] | None = None
-    levels: list[float] = field(default_factory=list)
-    log_snrs: list[float] = field(default_factory=list)
-    changes: list[float] = field(default_factory=list)
+    numbers: Mapping[str, list[float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.numbers = {key: [] for key in self.keys}
+        self._frames: dict[int, Frame] = {}
+        self._again: OrderedDict[int, Frame] = OrderedDict()
+        self._every, self._size = 1, 0
 
     def take(self, frame: Frame) -> bool:
         """Keep a frame; whether it is new (a run that goes on after a pause replays its start)."""
@@ -38,17 +60,55 @@ class Record:
         if frame.index == self.planned:
             self.picture = frame.images["image"][0]
             return True
-        if frame.index != len(self.frames):
+        if frame.index != self.done:
             return False
-        self.frames.append(frame)
+        if not self._size:
+            self._measure(frame)
+        last = self.done - 1
+        self._frames[self.done] = frame
+        self.done += 1
+        if self._every > 1:
+            dict(frame.images)  # its pictures, in place of the larger arrays they are made of
+            self.read_numbers()
+            if last % self._every:
+                self._frames.pop(last, None)
         return True
 
+    def _measure(self, frame: Frame) -> None:
+        self._size = max(1, sum(image.nbytes for image in frame.images.values()))
+        if self.planned * self._size * _UNMADE > self.budget:
+            room = max(self._size, self.budget - (_AGAIN + 1) * self._size)
+            self._every = max(2, math.ceil(self.planned * self._size / room))
+
     def read_numbers(self) -> None:
-        """Fill the lists from the frames that came since: several at once cost less than each."""
-        for frame in self.frames[len(self.levels) :]:
-            self.levels.append(float(frame.values["sigma"]))
-            self.log_snrs.append(float(frame.values["log_snr"]))
-            self.changes.append(float(frame.values["change"]))
+        """Fill `numbers` from the frames that came since: several at once cost less than each."""
+        known = min((len(values) for values in self.numbers.values()), default=self.done)
+        for index in range(known, self.done):
+            for key, values in self.numbers.items():
+                values.append(float(self._frames[index].values[key]))
+
+    def frame(self, index: int) -> Frame | None:
+        """The frame of a step, or None where it was dropped or has not come."""
+        found = self._frames.get(index)
+        return found if found is not None else self._again.get(index)
+
+    def put(self, index: int, frame: Frame) -> None:
+        """Keep a frame that was dropped and came again, among the last few of them."""
+        dict(frame.images)
+        self._again[index] = frame
+        if len(self._again) > _AGAIN:
+            self._again.popitem(last=False)
+
+    def nearest(self, index: int) -> int:
+        """The step nearest to `index` whose frame is here; -1 for none."""
+        kept = (*self._frames, *self._again)
+        return min(kept, key=lambda k: (abs(k - index), k), default=-1)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes that the frames hold at most."""
+        each = self._size * (_UNMADE if self._every == 1 else 1)
+        return each * (len(self._frames) + len(self._again))
 
     @property
     def complete(self) -> bool:
@@ -57,11 +117,5 @@ class Record:
 
     @property
     def newest(self) -> int:
-        """The last evaluation there is, or -1."""
-        return len(self.frames) - 1
-
-    @property
-    def stride(self) -> int:
-        """Evaluations a solver step takes."""
-        name = self.request.settings.scheduler
-        return next((s.stride for s in SCHEDULERS if s.name == name), 1)
+        """The last step there is, or -1."""
+        return self.done - 1

@@ -16,6 +16,7 @@ from explorer import open_model
 from explorer.families import DenoiseSettings
 from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.picture import to_bytes
+from explorer.sampling.requests import Denoise as Run
 from explorer.session import Denoising, State
 from explorer.ui.views.denoise import Denoise
 from tests.support.tiny import CLASSES
@@ -50,8 +51,9 @@ def finished(stage: Stage) -> None:
     def there() -> bool:
         record = view.record
         wanted = stage.store.state.denoising.settings
-        complete = record is not None and record.complete and record.request.settings == wanted
-        return complete and not view.running
+        if record is None or not isinstance(record.request, Run):
+            return False
+        return record.complete and record.request.settings == wanted and not view.running
 
     stage.bot.waitUntil(there, timeout=60_000)
 
@@ -81,7 +83,8 @@ def test_the_run_starts_by_itself_and_fills_every_tick(view: Denoise) -> None:
     assert view.curves.known == STEPS
     record = view.record
     assert record is not None
-    assert record.levels == sorted(record.levels, reverse=True)
+    levels = record.numbers["sigma"]
+    assert levels == sorted(levels, reverse=True)
     assert view.readout.texts[0] == f"evaluation {STEPS} of {STEPS}"
 
 
@@ -98,7 +101,9 @@ def test_the_panes_are_the_library_s_own_run(stage: Stage, view: Denoise) -> Non
     moved = np.clip(step.x0, low, high) - np.clip(run[4].x0, low, high)
     change = np.sqrt(np.mean(moved**2)) * 255 / (high - low)
     assert view.record is not None
-    assert view.record.changes[5] == pytest.approx(change, rel=1e-4)
+    assert view.record.numbers["change"][5] == pytest.approx(change, rel=1e-4)
+    change = np.sqrt(np.mean((step.x_t - run[4].x_t) ** 2)) * 255 / (high - low)
+    assert view.record.numbers["change_x"][5] == pytest.approx(change, rel=1e-4)
     assert view.readout.texts[1] == f"t {step.timestep:g} of 1000"
     assert view.finished.image is not None
     assert np.array_equal(view.finished.image, to_bytes(run.image))
@@ -112,8 +117,10 @@ def test_scrubbing_shows_what_was_kept_and_asks_for_nothing(stage: Stage, view: 
     for index in (6, 4, 2):
         QTest.mouseMove(view.scrubber, at(view, index))
         assert view.shown == index
+        frame = record.frame(index)
+        assert frame is not None
         for part in ("x_t", "x0", "noise"):
-            assert np.array_equal(pane(view, part), record.frames[index].images[part][0])
+            assert np.array_equal(pane(view, part), frame.images[part][0])
         assert view.curves.cursor_at == index
     QTest.mouseRelease(view.scrubber, LEFT, pos=at(view, 2))
     assert stage.bridge.engine.idle
@@ -185,6 +192,7 @@ def test_every_scheduler_runs_and_counts_evaluations(
     finished(stage)
     record = view.record
     assert record is not None
+    assert isinstance(record.request, Run)
     assert record.request.settings.scheduler == name
     heun = name == "heun"
     assert view.scrubber.count == view.scrubber.computed == (2 * STEPS - 1 if heun else STEPS)
@@ -240,22 +248,55 @@ def test_cancel_keeps_the_steps_done_and_going_on_ends_the_same(
     stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=10_000)
     record = view.record
     assert record is not None
-    done = len(record.frames)
+    done = record.done
     assert 3 < done < 400
     assert not view.running
     assert not record.complete
-    kept = record.frames[2].images["x_t"]
+    kept = record.frame(2)
     QTest.keyClick(view.scrubber, Qt.Key.Key_Home)
     assert view.shown == 0  # what was done can be scrubbed
     assert view.panel.stop.text() == "Go on"
     QTest.mouseClick(view.panel.stop, LEFT)
     finished(stage)
     assert view.record is record
-    assert record.frames[2].images["x_t"] is kept
+    assert record.frame(2) is kept
     assert view.shown == 0  # it does not follow one who has scrubbed
     whole = open_model(stage.store.state.model).trajectory(settings).finish()
     assert record.picture is not None
     assert np.array_equal(record.picture, to_bytes(whole.image))
+
+
+def test_a_long_run_keeps_to_its_budget_and_makes_again_what_it_dropped(
+    stage: Stage, view: Denoise
+) -> None:
+    view.runs.budget = 20_000
+    settings = replace(stage.store.state.denoising.settings, steps=90)
+    stage.desk.edit("denoising", settings=settings)
+    finished(stage)
+    record = view.record
+    assert record is not None
+    assert record.nbytes <= 20_000
+    assert len(record.numbers["sigma"]) == view.scrubber.computed == 90
+    dropped = next(i for i in range(40, 90) if record.frame(i) is None)
+    QTest.mouseClick(view.scrubber, LEFT, pos=at(view, dropped))
+    assert view.panes["x_t"].note == f"of {record.nearest(dropped) + 1}"  # said, not hidden
+    stage.bot.waitUntil(lambda: view.panes["x_t"].note == "", timeout=20_000)
+    whole = open_model(stage.store.state.model).trajectory(settings).finish()
+    low, high = -1.0, 1.0
+    wanted = to_bytes((whole[dropped].x0.transpose(1, 2, 0) - low) / (high - low))
+    assert np.array_equal(pane(view, "x0"), wanted)
+    assert record.nbytes <= 20_000
+
+
+def test_a_run_seen_before_is_shown_without_asking(stage: Stage, view: Denoise) -> None:
+    first = view.record
+    QTest.mouseClick(view.panel.dice, LEFT)
+    finished(stage)
+    came = len(stage.results)
+    stage.store.undo()
+    assert view.record is first
+    assert not view.running
+    assert len(stage.results) == came
 
 
 def test_leaving_and_coming_back_goes_on_with_the_run(stage: Stage, view: Denoise) -> None:
@@ -301,7 +342,7 @@ def test_ticks_have_tooltips_with_noise_levels(view: Denoise) -> None:
     record = view.record
     assert record is not None
     assert text == (
-        f"Evaluation 5 of {STEPS}, solver step 5\nNoise level σ = {record.levels[4]:.3f}"
+        f"Evaluation 5 of {STEPS}, solver step 5\nNoise level σ = {record.numbers['sigma'][4]:.3f}"
     )
 
 

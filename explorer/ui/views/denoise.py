@@ -8,6 +8,7 @@ than painting all of it.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,10 +16,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.families import Spec
-from explorer.sampling import JOB, Result
+from explorer.sampling import Result
 from explorer.sampling.requests import Denoise as Run
 from explorer.session import State
 from explorer.session.plan import denoising
+from explorer.ui.denoise import deck
+from explorer.ui.denoise.runs import RUN, Runs
 from explorer.ui.desk import Desk
 from explorer.ui.record import Record
 from explorer.ui.views.base import View
@@ -28,7 +31,6 @@ from explorer.ui.widgets.record_deck import RecordDeck
 from explorer.ui.widgets.run_panel import RunPanel
 from explorer.ui.widgets.step_panes import StepPanes
 
-RUN = "denoise.run"
 _LAZY_MS = 80
 # A run begins this long after the guidance slider last moved, while it is held.
 _PAUSE_MS = 80
@@ -46,12 +48,14 @@ class Denoise(View):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.record: Record | None = None
-        self.running = False
         self._request: Run | None = None
-        self._stamp = 0
         self._note = ""
-        self._spent = (0.0, 0)  # milliseconds, and the evaluations they went into
-        self.pictures, self.deck, self.panel = StepPanes(self), RecordDeck(self), RunPanel(self)
+        empty = self.tr("Open a diffusion model, such as digits-ddpm.")
+        self.pictures, self.panel = StepPanes(deck.parts(self), empty, self), RunPanel(self)
+        self.deck = RecordDeck(
+            deck.words(self), deck.lanes(self), self._tell, partial(deck.describe, self), self
+        )
+        self.runs = Runs(desk, (*self.deck.keys, *deck.TIMES), self)
         self.panes = self.pictures.canvases
         self.finished = Canvas(self.tr("finished picture"), self.tr("Comes last."), self)
         self.finished.setFixedSize(_SIDE, _SIDE + 22)
@@ -94,6 +98,9 @@ class Denoise(View):
     def _connect(self) -> None:
         for part in (self.pictures, self.finished):
             part.failed.connect(self.desk.failed)
+        self.runs.grew.connect(self._grew)
+        self.runs.stopped.connect(lambda _: self._show_numbers())
+        self.runs.looked.connect(self._looked)
         self.finished.hovered.connect(self._hovered)
         self.pictures.painted.connect(lambda: self.desk.meter.shown(RUN))
         self.scrubber.scrubbed.connect(self._scrub)
@@ -135,6 +142,7 @@ class Denoise(View):
         self.player.stop()
         self.panel.set_conditions(spec.conditions)
         self._request, self.record = None, None
+        self.runs.clear()
         self.pictures.clear()
         self.finished.set_image(None)
         self._note = ""
@@ -169,64 +177,66 @@ class Denoise(View):
 
     # -- the run --------------------------------------------------------------------------------
 
+    @property
+    def running(self) -> bool:
+        """Whether the run of the settings is under way."""
+        return self.runs.running(RUN)
+
     def _start(self) -> None:
         """Run the state's settings; a run that was stopped goes on where it was."""
         self._soon.stop()
         self.player.stop()
-        request = denoising(self.desk.state)
-        if self._request == request:
-            request = self._request  # the record is of this very one
-        self._request = request
-        self.running = True
-        self._spent = (0.0, 0)
-        self._stamp = self.desk.submit(request, RUN, JOB)
-        if self.finished.image is not None and not self._is_of(request):
+        self._request = denoising(self.desk.state)
+        record = self.runs.start(self._request)
+        if record is not None and record is not self.record:
+            self._adopt(record)
+        elif self.finished.image is not None and record is not self.record:
             self._note = self.tr("of the run before")
             self._hovered("")
         self._show_numbers()
 
-    def _is_of(self, request: Run) -> bool:
-        """Whether the record is of this run."""
-        return self.record is not None and self.record.request is request
+    def _adopt(self, record: Record) -> None:
+        """Show another run's record from now on."""
+        self.record = record
+        self.deck.begin(record.planned, record.stride)
+        if record.complete:
+            self._finish(record)
+        elif self.finished.image is not None:
+            self._note = self.tr("of the run before")
+            self._hovered("")
+        self._show_panes()
+
+    def _finish(self, record: Record) -> None:
+        self.finished.set_image(record.picture)
+        self._note = ""
+        self._hovered("")
 
     def cancel(self) -> None:
         """Stop the run; the evaluations that came stay."""
         self._soon.stop()
-        if self.running:
-            self.running = False
-            self._stamp = 0
-            self.desk.cancel(RUN)
-            self._show_numbers()
+        self.runs.cancel(RUN)
 
     def receive(self, result: Result) -> None:
         """One more evaluation, or the end."""
-        if result.slot != RUN or result.stamp != self._stamp:
-            return
-        self._take(result)
-        if result.done:
-            self.running = False
-            self._show_numbers()
+        self.runs.receive(result)
 
-    def _take(self, result: Result) -> None:
-        frame, request = result.frame, self._request
-        if frame is None or request is None:
+    def _grew(self, record: Record) -> None:
+        if record.request != self._request:
             return
-        if self.record is None or not self._is_of(request):
-            self.record = Record(request)
-            self.deck.begin(frame.total - 1, self.record.stride)
-        if not self.record.take(frame):
+        if record is not self.record:
+            self._adopt(record)
+        if record.complete:
+            self._finish(record)
             return
-        if self.record.complete:
-            self.finished.set_image(self.record.picture)
-            self._note = ""
-            self._hovered("")
-            return
-        self._spent = (self._spent[0] + result.milliseconds, self._spent[1] + 1)
         shown = self.desk.state.denoising.shown
-        if shown < 0 or self.record.newest <= shown:
+        if shown < 0 or record.newest <= shown:
             self._show_panes()
         if not self._lazy.isActive():
             self._lazy.start()
+
+    def _looked(self, record: Record, index: int) -> None:
+        if record is self.record and index == self.shown:
+            self._show_panes()
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -243,10 +253,17 @@ class Denoise(View):
         self.finished.set_caption(self.tr("finished picture"), text or self._note)
 
     def _show_panes(self) -> None:
-        index = self.shown
-        if self.record is None or index < 0:
+        index, record = self.shown, self.record
+        if record is None or index < 0:
             return
-        self.pictures.show_step(self.record.frames[index].images)
+        frame, note = record.frame(index), ""
+        if frame is None:  # the nearest there is, until the very one is made again
+            nearest = record.nearest(index)
+            frame, note = record.frame(nearest), self.tr("of {i}").format(i=nearest + 1)
+            self.runs.look(record, index)
+        if frame is not None:
+            self.pictures.show_step(frame.images)
+            self.pictures.set_note("x_t", note)
 
     def _show(self) -> None:
         self._show_panes()
@@ -260,19 +277,15 @@ class Denoise(View):
             self.panel.show_run(0, 0, self.running, False, "")
             return
         self.deck.show_numbers(record, self.shown)
-        if self.running and record.request is not self._request:
+        if self.running and record.request != self._request:
             self.panel.show_run(0, 0, True, False, "")
             return
-        done, running = len(record.frames), self.running
-        self.panel.show_run(done, record.planned, running, record.complete, self._left(record))
+        seconds = self.runs.seconds_left()
+        left = self.tr(", {s} s left").format(s=round(seconds)) if seconds >= 2 else ""
+        self.panel.show_run(record.done, record.planned, self.running, record.complete, left)
 
-    def _left(self, record: Record) -> str:
-        """The time that the rest will take, where it is worth saying."""
-        spent, count = self._spent
-        seconds = spent / max(1, count) * (record.planned - len(record.frames)) / 1000
-        if not self.running or seconds < 2:
-            return ""
-        return self.tr(", {s} s left").format(s=round(seconds))
+    def _tell(self, index: int) -> str:
+        return deck.tell(self, self.record, index)
 
     # -- what the user does ---------------------------------------------------------------------
 
@@ -291,7 +304,7 @@ class Denoise(View):
         self._show_evaluation(index)
 
     def _show_evaluation(self, index: int, record: bool = True) -> None:
-        if self.record is None or not self.record.frames:
+        if self.record is None or not self.record.done:
             return
         shown = -1 if index < 0 or index >= self.record.newest else index
         self.desk.edit("denoising", "denoise.shown", record, shown=shown)
@@ -302,7 +315,7 @@ class Denoise(View):
 
     def toggle(self) -> None:
         """Play from here, or from the start where this is the end; or pause."""
-        if self.record is None or not self.record.frames:
+        if self.record is None or not self.record.done:
             return
         if not self.player.running and self.shown == self.record.newest:
             self._show_evaluation(0, record=False)

@@ -1,4 +1,4 @@
-"""Curves of a denoising run: one lane a quantity, all over the scrubber's axis and one cursor.
+"""Curves of a record: one lane a quantity, all over the scrubber's axis and one cursor.
 
 Each quantity has a unit of its own, so each has a lane of its own; two axes on one plot would ask
 the reader which is which. Painted here rather than by a plotting library: pyqtgraph took 180 to
@@ -35,6 +35,7 @@ class Lane:
         about: what it is, with its unit, for the tooltip.
         write: a value as shown at the right, with its unit.
         low, high: the least that the axis spans, around 0; it grows with the values.
+        key: the name of the quantity in the record.
     """
 
     name: str
@@ -42,14 +43,27 @@ class Lane:
     write: Callable[[float], str]
     low: float
     high: float
+    key: str = ""
 
 
 class Curves(QWidget):
-    """Lanes of values by evaluation, with a cursor."""
+    """Lanes of values by step, with a cursor; the first lane's, in [0, 1], colours its dots.
 
-    def __init__(self, lanes: Sequence[Lane], parent: QWidget | None = None) -> None:
+    Args:
+        lanes: from the top down.
+        name: for screen readers.
+        height: of a lane, in logical pixels.
+    """
+
+    def __init__(
+        self,
+        lanes: Sequence[Lane],
+        parent: QWidget | None = None,
+        name: str = "",
+        height: int = LANE,
+    ) -> None:
         super().__init__(parent)
-        self._lanes = tuple(lanes)
+        self._lanes, self._lane = tuple(lanes), height
         self._values: list[list[float]] = [[] for _ in lanes]
         self._count = 0
         self._cursor = -1
@@ -57,13 +71,13 @@ class Curves(QWidget):
         self._spans = [(lane.low, lane.high) for lane in lanes]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(self.tr("Curves by evaluation"))
+        self.setAccessibleName(name)
         self.setToolTip("\n".join(lane.about for lane in lanes))
 
     # -- what it shows --------------------------------------------------------------------------
 
     def set_plan(self, count: int) -> None:
-        """A new run of `count` evaluations, none known."""
+        """A new record of `count` steps, none known."""
         self._count, self._cursor = count, -1
         self._values = [[] for _ in self._lanes]
         self._spans = [(lane.low, lane.high) for lane in self._lanes]
@@ -90,7 +104,7 @@ class Curves(QWidget):
         self.update(QRect(left, 0, right - left, self.height()))
 
     def set_cursor(self, index: int) -> None:
-        """Move the cursor to an evaluation; -1 hides it."""
+        """Move the cursor to a step; -1 hides it."""
         if index != self._cursor:
             self.update(self._cursor_rect())
             self._cursor = index
@@ -99,7 +113,7 @@ class Curves(QWidget):
 
     @property
     def known(self) -> int:
-        """How many evaluations are drawn."""
+        """How many steps are drawn."""
         return len(self._values[0])
 
     @property
@@ -116,16 +130,16 @@ class Curves(QWidget):
 
     @property
     def track(self) -> Track:
-        """Where evaluations lie; as on the scrubber."""
+        """Where steps lie; as on the scrubber."""
         return Track(LEFT, max(0.0, float(self.width() - LEFT - RIGHT)))
 
     def sizeHint(self) -> QSize:
         """All lanes."""
-        return QSize(480, LANE * len(self._lanes))
+        return QSize(480, self._lane * len(self._lanes))
 
     def minimumSizeHint(self) -> QSize:
         """All lanes, narrower."""
-        return QSize(LEFT + RIGHT + 120, LANE * len(self._lanes))
+        return QSize(LEFT + RIGHT + 120, self._lane * len(self._lanes))
 
     def _cursor_rect(self) -> QRect:
         x = round(self.track.place(max(0, self._cursor), self._count))
@@ -134,7 +148,7 @@ class Curves(QWidget):
     def _point(self, lane: int, index: int) -> QPointF:
         low, high = self._spans[lane]
         share = (self._values[lane][index] - low) / (high - low)
-        top, height = lane * LANE + _PAD, LANE - 2 * _PAD
+        top, height = lane * self._lane + _PAD, self._lane - 2 * _PAD
         return QPointF(self.track.place(index, self._count), top + height * (1 - share))
 
     # -- painting -------------------------------------------------------------------------------
@@ -165,21 +179,21 @@ class Curves(QWidget):
         return picture
 
     def _draw_lane(self, painter: QPainter, lane: int) -> None:
-        tokens, top, track = theme.current(), lane * LANE, self.track
+        tokens, top, track = theme.current(), lane * self._lane, self.track
         painter.setPen(tokens.line)
-        for y in (top + _PAD, top + LANE - _PAD):
+        for y in (top + _PAD, top + self._lane - _PAD):
             painter.drawLine(QPointF(track.left, y), QPointF(track.x(1.0), y))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(tokens.text)
-        painter.drawText(QRect(0, top, LEFT - 44, LANE), right, self._lanes[lane].name)
+        painter.drawText(QRect(0, top, LEFT - 44, self._lane), right, self._lanes[lane].name)
         low, high = self._spans[lane]
         painter.setPen(tokens.quiet)
-        for value, y in ((high, top + _PAD), (low, top + LANE - _PAD)):
+        for value, y in ((high, top + _PAD), (low, top + self._lane - _PAD)):
             painter.drawText(QRect(LEFT - 44, round(y) - 8, 36, 16), right, _short(value))
         self._draw_curve(painter, lane, 0)
 
     def _draw_curve(self, painter: QPainter, lane: int, first: int) -> None:
-        """A lane's curve from evaluation `first` on."""
+        """A lane's curve from step `first` on."""
         values = self._values[lane]
         finite = [i for i in range(first, len(values)) if math.isfinite(values[i])]
         points = [self._point(lane, index) for index in finite]
@@ -195,7 +209,8 @@ class Curves(QWidget):
         middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for lane, spec in enumerate(self._lanes):
             value = self._values[lane][self._cursor]
-            place = QRect(self.width() - RIGHT + 14, lane * LANE, RIGHT - 14, LANE)
+            side = self.width() - RIGHT + 14
+            place = QRect(side, lane * self._lane, RIGHT - 14, self._lane)
             painter.setPen(tokens.text)
             painter.drawText(place, middle, spec.write(value) if math.isfinite(value) else "–")
             if math.isfinite(value):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.ui.record import Record
@@ -12,61 +15,71 @@ from explorer.ui.widgets.scrubber import Scrubber
 from explorer.ui.widgets.transport import Transport
 
 _RATE = 12.0
+_LANE = 35
+
+
+@dataclass(frozen=True)
+class DeckWords:
+    """What the steps of a record are called.
+
+    Attributes:
+        unit: one of them, at the left of the ticks ("evaluation").
+        shown: the scrubber's name for screen readers.
+        first, back, forward, last: tooltips of the buttons.
+        rate: what the number beside the buttons is.
+        curves: the curves' name for screen readers.
+        numbers, about: the readout's name and tooltip.
+        widest: the longest text of each of its places.
+    """
+
+    unit: str
+    shown: str
+    first: str
+    back: str
+    forward: str
+    last: str
+    rate: str
+    curves: str
+    numbers: str
+    about: str
+    widest: Sequence[str]
 
 
 class RecordDeck(QWidget):
-    """Holds the parts; the view says what they show."""
+    """Holds the parts; the view says what they show.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        words: what steps are called.
+        lanes: the curves; the first one's values, in [0, 1], colour the ticks.
+        tell: the tooltip of a tick, by its index.
+        describe: the readout's texts of a record's step.
+    """
+
+    def __init__(
+        self,
+        words: DeckWords,
+        lanes: Sequence[Lane],
+        tell: Callable[[int], str],
+        describe: Callable[[Record, int], tuple[str, ...]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.scrubber, self.curves = Scrubber(self), Curves(self._lanes(), self)
-        words = (
-            self.tr("First evaluation"),
-            self.tr("Back one evaluation"),
-            self.tr("Forward one evaluation"),
-            self.tr("Last evaluation"),
-        )
-        self.transport = Transport(words, self)
-        self.readout = self._make_readout()
+        self._keys, self._describe = [lane.key for lane in lanes], describe
+        self.scrubber = Scrubber(self, words.unit, words.shown, tell)
+        self.curves = Curves(lanes, self, words.curves, _LANE)
+        self.transport = Transport((words.first, words.back, words.forward, words.last), self)
+        self.readout = Readout(words.widest, self)
+        self.readout.setAccessibleName(words.numbers)
+        self.readout.setToolTip(words.about)
         self.rate = QDoubleSpinBox(self)
         self.rate.setRange(1, FASTEST)
         self.rate.setDecimals(0)
         self.rate.setValue(_RATE)
         self.rate.setFixedWidth(84)
         self.rate.setSuffix(self.tr(" / s"))
-        self.rate.setAccessibleName(self.tr("Evaluations a second when playing"))
-        self.rate.setToolTip(self.tr("Evaluations a second when playing"))
+        self.rate.setAccessibleName(words.rate)
+        self.rate.setToolTip(words.rate)
         self._lay_out()
-
-    def _lanes(self) -> tuple[Lane, ...]:
-        sigma = self.tr("σ: share of noise in x_t, 0 to 1 (α² + σ² = 1)")
-        snr = self.tr("log-SNR: natural logarithm of α² / σ²")
-        change = self.tr("x0 change: of x0 as shown, root mean square, grey levels of 255")
-        return (
-            Lane("σ", sigma, lambda v: f"{v:.3f}", 0.0, 1.0),
-            Lane(self.tr("log-SNR"), snr, _signed, -5.0, 5.0),
-            Lane(self.tr("x0 change"), change, self._levels, 0.0, 1.0),
-        )
-
-    def _levels(self, change: float) -> str:
-        return self.tr("{change} levels").format(change=f"{change:.1f}")
-
-    def _make_readout(self) -> Readout:
-        widest = (
-            self.tr("evaluation {i} of {n}").format(i=1999, n=1999),
-            self.tr("t {t} of {n}").format(t="999.9", n=1000),
-            self.tr("step {i} of {n}").format(i=1000, n=1000),
-        )
-        readout = Readout(widest, self)
-        readout.setAccessibleName(self.tr("Evaluation, timestep and solver step"))
-        readout.setToolTip(
-            self.tr(
-                "evaluation: of the network\n"
-                "t: timestep on the training scale, from T (all noise) to 0 (clean)\n"
-                "step: of the solver, which may take two evaluations"
-            )
-        )
-        return readout
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -74,40 +87,37 @@ class RecordDeck(QWidget):
         bar.addWidget(self.transport)
         bar.addWidget(self.readout, 1)
         bar.addWidget(self.rate)
+        self.below = QVBoxLayout()  # where a view may put more under the cursor's axis
+        self.below.setSpacing(2)
+        self.below.addWidget(self.curves)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(bar)
         column.addSpacing(4)
         column.addWidget(self.scrubber)
-        column.addWidget(self.curves)
+        column.addLayout(self.below)
 
     # -- what it shows --------------------------------------------------------------------------
 
+    @property
+    def keys(self) -> list[str]:
+        """The names of the values it plots, for the record."""
+        return list(self._keys)
+
     def begin(self, planned: int, stride: int) -> None:
-        """A new run of `planned` evaluations, `stride` of them a solver step."""
+        """A new record of `planned` steps, every `stride`-th with a tall tick."""
         self.scrubber.set_plan(planned, stride)
         self.curves.set_plan(planned)
         self.readout.set_texts("")
 
     def show_numbers(self, record: Record, index: int) -> None:
-        """Ticks and curves as far as they are known, and the numbers of one evaluation."""
+        """Ticks and curves as far as they are known, and the numbers of one step."""
         record.read_numbers()
-        self.scrubber.add(record.levels[self.scrubber.computed :])
-        self.curves.add(record.levels, record.log_snrs, record.changes)
+        values = [record.numbers[key] for key in self._keys]
+        self.scrubber.add(values[0][self.scrubber.computed :])
+        self.curves.add(*values)
         self.curves.set_cursor(index)
-        if index < 0:
-            return
-        self.scrubber.show_value(index)
-        values = record.frames[index].values
-        step, steps = self.scrubber.step_of(index), self.scrubber.step_of(record.planned - 1)
-        at, of = f"{values['timestep']:g}", values["train_timesteps"]
-        self.readout.set_texts(
-            self.tr("evaluation {i} of {n}").format(i=index + 1, n=record.planned),
-            self.tr("t {t} of {n}").format(t=at, n=of),
-            self.tr("step {i} of {n}").format(i=step, n=steps),
-        )
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
+        if index >= 0:
+            self.scrubber.show_value(index)
+            self.readout.set_texts(*self._describe(record, index))

@@ -1,4 +1,4 @@
-"""One tick for each evaluation of a denoising run, coloured by its noise level.
+"""One tick for each step of a record, coloured by its level: noise, in a denoising run.
 
 It is a QAbstractSlider, so that screen readers and the keyboard find a slider with a value. The
 ticks are kept as a pixmap, to which every new evaluation adds its own: a run of a thousand would
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -55,19 +55,31 @@ def noise_colour(sigma: float) -> QColor:
 class Scrubber(QAbstractSlider):
     """Ticks 0 to count - 1; the value is the one that is shown.
 
-    Solver steps have tall ticks, further evaluations of the same step short ones. Evaluations not
-    computed yet are hollow and cannot be chosen.
+    Every `stride`-th tick is tall, those between are short. What is not computed yet is hollow and
+    cannot be chosen.
+
+    Args:
+        unit: what a tick is, at the left of them ("evaluation").
+        name: for screen readers.
+        tell: what the tooltip says of a tick.
 
     Signals:
-        scrubbed: the user chose an evaluation.
+        scrubbed: the user chose a tick.
         released: the user let go.
     """
 
     scrubbed = Signal(int)
     released = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        unit: str = "",
+        name: str = "",
+        tell: Callable[[int], str] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._unit, self._tell = unit, tell
         self._count, self._stride = 0, 1
         self._ring = False
         self._levels: list[float] = []
@@ -76,20 +88,20 @@ class Scrubber(QAbstractSlider):
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Evaluation shown"))
+        self.setAccessibleName(name)
         self.setRange(0, 0)
 
     # -- what it shows --------------------------------------------------------------------------
 
     def set_plan(self, count: int, stride: int) -> None:
-        """A new run: `count` evaluations, `stride` of them a solver step, none computed."""
+        """A new record: `count` ticks, every `stride`-th tall, none computed."""
         self._count, self._stride, self._levels = count, max(1, stride), []
         self.setRange(0, max(0, count - 1))
         self.setSliderPosition(0)
         self._redraw()
 
     def add(self, sigmas: Sequence[float]) -> None:
-        """More evaluations are computed, at noise levels in [0, 1]."""
+        """More are computed, at levels in [0, 1]."""
         if not sigmas:
             return
         first = len(self._levels)
@@ -120,16 +132,16 @@ class Scrubber(QAbstractSlider):
 
     @property
     def count(self) -> int:
-        """Evaluations of the run, planned ones too."""
+        """Ticks, of what is planned too."""
         return self._count
 
     @property
     def computed(self) -> int:
-        """Evaluations there are so far."""
+        """How many are computed."""
         return len(self._levels)
 
     def step_of(self, index: int) -> int:
-        """The solver step, from 1, that an evaluation belongs to."""
+        """The step, from 1, that a tick belongs to."""
         return index // self._stride + 1
 
     # -- geometry -------------------------------------------------------------------------------
@@ -186,7 +198,7 @@ class Scrubber(QAbstractSlider):
         painter.setPen(tokens.quiet)
         name = QRect(0, _POINTER, LEFT - 16, _TICKS)
         right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(name, right, self.tr("evaluation"))
+        painter.drawText(name, right, self._unit)
         if self._count:
             self._draw_numbers(painter)
         for index in range(self._count):
@@ -279,7 +291,7 @@ class Scrubber(QAbstractSlider):
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """A tooltip of the evaluation under the cursor."""
+        """A tooltip of the tick under the cursor."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._count:
             QToolTip.showText(event.globalPos(), self.about(event.pos().x()), self)
             return True
@@ -288,13 +300,8 @@ class Scrubber(QAbstractSlider):
     def about(self, x: float) -> str:
         """What the tooltip at a place says."""
         index = self.track.nearest(x, self._count)
-        text = self.tr("Evaluation {i} of {n}, solver step {step}").format(
-            i=index + 1, n=self._count, step=self.step_of(index)
-        )
-        if index >= len(self._levels):
-            return text + "\n" + self.tr("Not computed yet")
-        level = self.tr("Noise level σ = {sigma}").format(sigma=f"{self._levels[index]:.3f}")
-        return text + "\n" + level
+        text = self._tell(index) if self._tell is not None else str(index + 1)
+        return text if index < len(self._levels) else text + "\n" + self.tr("Not computed yet")
 
 
 def _round_interval(count: int, most: float) -> int:
