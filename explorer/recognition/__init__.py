@@ -6,11 +6,11 @@ general, since the first that knows all names and shapes is believed.
 
 from __future__ import annotations
 
-from explorer.recognition import burgess
+from explorer.recognition import burgess, dcgan
 from explorer.recognition.base import Finding, Hints, Part, Recogniser
 from explorer.recognition.find import Recognition, pair, recognise
 
-RECOGNISERS: tuple[Recogniser, ...] = (burgess.RECOGNISER,)
+RECOGNISERS: tuple[Recogniser, ...] = (burgess.RECOGNISER, dcgan.RECOGNISER)
 
 __all__ = [
     "RECOGNISERS",

@@ -26,12 +26,14 @@ class Hints:
         metadata: hyper-parameters and the like.
         classes: names of the classes that the file mentions.
         size: height and width that were asked for, where the network takes several.
+        whole: whether the names to match are all the file has, optimisers aside.
     """
 
     file: str = ""
     metadata: Mapping[str, Any] = field(default_factory=dict)
     classes: tuple[str, ...] = ()
     size: tuple[int, int] | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The VAE of Burgess et al. as disentangling-vae lays it out, whatever its loss (beta, factor, TC)."""
+"""The VAE of Burgess et al. as disentangling-vae lays it out, whatever its loss."""
 
 from __future__ import annotations
 

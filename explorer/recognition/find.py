@@ -126,7 +126,9 @@ def _matches(
 ) -> Iterable[Recognition]:
     """All findings, averaged copies before raw ones, the raw twin of an averaged one left out."""
     seen: list[tuple[str, Finding]] = []
+    total = max((len(scope.weights) for scope in places), default=0)
     for scope in places:
+        hints = dataclasses.replace(hints, whole=len(scope.weights) == total)
         shapes = {name: weight.shape for name, weight in scope.weights.items()}
         for recogniser in recognisers:
             finding = recogniser.match(shapes, hints)
