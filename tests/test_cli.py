@@ -132,7 +132,7 @@ def test_a_png_carries_its_recipe(tmp_path: Path) -> None:
         (["denoise", "tiny-vae"], "cannot denoise"),
         (["interpolate", "tiny-vae", "--from", "1", "--to", "gone.png"], "gone.png: "),
         (["interpolate", "tiny-vae", "--from", "1", "--to", "2", "--mode", "x"], "no such mode"),
-        (["sample", "tiny-vae", "-o", "picture.tga"], "Use .png, .gif, .webp"),
+        (["sample", "tiny-vae", "-o", "picture.tga"], "Use .mp4, .gif, .webp"),
         (["sample", "tiny-vae", "-o", "no/such/folder/grid.png"], "its folder does not exist"),
         (["sample", "tiny-vae", "--device", "abacus"], "no such device"),
     ],

@@ -20,7 +20,7 @@ from explorer.bench.report import machine, table
 from explorer.errors import RunFailed, WriteFailed
 
 # In the order they run; each names a module here with `measure() -> dict`.
-MEASUREMENTS = ("strip", "slider", "denoise", "scrub", "gaps", "start")
+MEASUREMENTS = ("strip", "export", "slider", "denoise", "scrub", "gaps", "start")
 _PATIENCE_S = 600
 
 

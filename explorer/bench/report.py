@@ -40,6 +40,7 @@ LIMITS = (
     Limit("denoise.overhead_ratio", "", 1.05),
     Limit("scrub_ms.p95", "ms", 4),
     Limit("strip.throughput_ratio", "", 0.95, at_least=True),
+    Limit("export.throughput_ratio", "", 0.9, at_least=True),
     Limit("start.window_ratio", "", 0.7),
     Limit("start.image_ratio", "", 1.2),
     Limit("rss_mb.idle", "MB"),

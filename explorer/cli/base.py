@@ -76,14 +76,20 @@ def add_output(parser: argparse.ArgumentParser, name: str) -> None:
         type=Path,
         default=Path(name),
         metavar="FILE",
-        help=f".png for one sheet, .gif or .webp for a film (default: {name})",
+        help=".png for one sheet, .mp4, .gif or .webp for a film, NAME-####.png for a file a frame "
+        f"(default: {name})",
     )
     parser.add_argument(
         "--scale",
         type=whole(1, 64),
         default=1,
         metavar="N",
-        help="repeat every pixel N times each way (default: 1)",
+        help="enlarge N times each way (default: 1)",
+    )
+    parser.add_argument(
+        "--smooth",
+        action="store_true",
+        help="enlarge smoothly, in place of repeating every pixel",
     )
     parser.add_argument(
         "--rate",

@@ -47,11 +47,15 @@ def conditions(spec: Spec, label: str | None) -> tuple[tuple[str, int | str], ..
 
 
 def save(frames: Frames, args: argparse.Namespace, columns: int, *requests: Request) -> int:
-    """Write pictures to --output with their recipe, and say where."""
-    from explorer.export import Options, recipe, write
+    """Write pictures to --output with their recipe while they are made, and say where."""
+    from explorer.export import Beside, Options, recipe, write
 
-    options = Options(columns=columns, rate=args.rate, scale=args.scale, recipe=recipe(*requests))
-    write(frames, args.output, options)
+    carried = recipe(*requests)
+    options = Options(columns, args.rate, scale=args.scale, smooth=args.smooth, recipe=carried)
+    with Beside(lambda pictures: write(pictures, args.output, options)) as film:
+        for frame in frames:
+            film.offer((frame,))
+        film.finished()
     print(args.output)
     return OK
 

@@ -1,4 +1,4 @@
-"""Saving as a request: pictures are made and written on the engine's thread, and can be cancelled.
+"""Saving as a request: pictures are made on the engine's thread and written beside it.
 
 A window that encoded a film itself would stand still for as long as that takes.
 """
@@ -11,23 +11,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from explorer.export.base import Bytes, Options
+from explorer.export.base import Frames, Options
+from explorer.export.beside import Beside
 from explorer.export.recipe import recipe
 from explorer.sampling import Context, Frame
 from explorer.sampling.requests import Grid
 
+# For so long the engine waits for a slow encoder before it looks for something more urgent.
+_PATIENCE = 0.01
+
 
 @dataclass(frozen=True)
 class Save:
-    """A grid's pictures in one file, in the format of its suffix, with the recipe inside.
+    """A grid's pictures in one file, or a file each, in the format of its name, the recipe inside.
 
     Frames carry no pictures, only progress; the last one's values: file.
 
     Attributes:
         grid: what to save.
-        file: where to; replaced only when everything was written.
+        file: where to, as for explorer.export.write; replaced only when everything was written.
         columns: pictures in a row of a still sheet; 0 makes it nearly square.
-        rate, loop: of a film, as in explorer.export.Options.
+        rate, loop, scale, smooth: as in explorer.export.Options.
         recipe: what the file carries, as JSON; "" for the recipe of the grid alone.
     """
 
@@ -36,21 +40,32 @@ class Save:
     columns: int = 0
     rate: float = 30.0
     loop: bool = True
+    scale: int = 1
+    smooth: bool = False
     recipe: str = ""
     keep: ClassVar[bool] = False
 
     def frames(self, context: Context) -> Iterator[Frame]:
-        """One frame a batch and one for the file; raises as `explorer.export.write`."""
-        from explorer.export import write
+        """One frame a batch, more while the encoder lags, one for the file; raises as `write`."""
+        from explorer.export import write, writer_for
 
-        pictures: list[Bytes] = []
-        total = 1
-        for frame in self.grid.frames(context):
-            pictures.extend(frame.images["image"])
-            total = frame.total + 1
-            yield Frame(index=frame.index, total=total)
-        context.checkpoint()
+        path = Path(self.file)
+        writer_for(path)  # a wrong suffix is said before the work, not after it
         carried = json.loads(self.recipe) if self.recipe else recipe(self.grid)
-        options = Options(self.columns, self.rate, self.loop, recipe=carried)
-        write(pictures, Path(self.file), options)
+        options = Options(self.columns, self.rate, self.loop, self.scale, self.smooth, carried)
+
+        def save(pictures: Frames) -> None:
+            write(pictures, path, options)
+
+        total = 1
+        with Beside(save) as film:
+            for frame in self.grid.frames(context):
+                total = frame.total + 1
+                while not film.offer(frame.images["image"], _PATIENCE):
+                    context.checkpoint()
+                    yield Frame(index=frame.index, total=total)
+                yield Frame(index=frame.index, total=total)
+            while not film.finished(_PATIENCE):
+                context.checkpoint()
+                yield Frame(index=total - 2, total=total)
         yield Frame(values={"file": self.file}, index=total - 1, total=total)

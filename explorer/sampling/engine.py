@@ -19,7 +19,7 @@ import logging
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 
 from explorer.errors import Cancelled, ExplorerError, RunFailed
@@ -202,18 +202,24 @@ class Engine:
                 self._held = (task, result)
                 if result.frame is None or not result.frame.before_run:
                     self._hand_over()
+        with self._wake:
+            left = list(self._running.values())
+            self._running.clear()
+        _abandon(left)
 
     def _next(self) -> _Task | None:
         while True:
             with self._wake:
                 if self._closed:
                     return None
-                self._drop_overtaken()
-                task = self._pick()
-                if task is not None:
-                    return task
-                if self._held is None:
-                    self._wake.wait()
+                overtaken = self._overtaken()
+                if not overtaken:
+                    task = self._pick()
+                    if task is not None:
+                        return task
+                    if self._held is None:
+                        self._wake.wait()
+            _abandon(overtaken)
             self._hand_over()  # nothing runs next after all
 
     def _hand_over(self) -> None:
@@ -235,10 +241,12 @@ class Engine:
             # The receiver is at fault (a window half closed); other slots still want theirs.
             _log.exception("A result of %s could not be delivered", result.slot)
 
-    def _drop_overtaken(self) -> None:
-        for slot, task in list(self._running.items()):
-            if self._latest[slot] != task.stamp:
-                del self._running[slot]
+    def _overtaken(self) -> list[_Task]:
+        """Tasks under way that a newer request or a cancel has ended; they run no longer."""
+        gone = [task for slot, task in self._running.items() if self._latest[slot] != task.stamp]
+        for task in gone:
+            del self._running[task.slot]
+        return gone
 
     def _pick(self) -> _Task | None:
         """Previews before jobs; what is new before what goes on; what is ready before all."""
@@ -352,3 +360,13 @@ class Engine:
             for task in self._running.values():
                 task.parked = False
             self._wake.notify()
+
+
+def _abandon(tasks: list[_Task]) -> None:
+    """End tasks in the middle, so that a film being written lets go of its file and its thread.
+
+    Never with the lock held: ending may take as long as a frame takes to pack.
+    """
+    for task in tasks:
+        if isinstance(task.frames, Generator):
+            task.frames.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from explorer.export import WRITERS
+from explorer.export import WRITERS, Writer
 from explorer.formats.picture import SUFFIXES
 
 
@@ -18,14 +18,24 @@ def pictures(parent: QWidget, title: str) -> list[Path]:
     return [Path(file) for file in files]
 
 
-def frames(parent: QWidget, title: str, name: str) -> Path | None:
-    """Where to save frames, in any format there is a writer for; None for nowhere."""
-    kinds = {f"{writer.title} (*{writer.suffix})": writer.suffix for writer in WRITERS}
+def frames(parent: QWidget, title: str, name: str, chosen: Writer | None = None) -> Path | None:
+    """Where to save frames; None for nowhere.
+
+    Args:
+        name: what is offered.
+        chosen: the format, where it was chosen before; None to offer all.
+    """
+    writers = WRITERS if chosen is None else (chosen,)
+    kinds = {f"{writer.title} (*{writer.ending})": writer for writer in writers}
     file, kind = QFileDialog.getSaveFileName(parent, title, name, ";;".join(kinds))
     if not file:
         return None
-    path = Path(file)
-    return path if path.suffix else path.with_suffix(kinds.get(kind, WRITERS[0].suffix))
+    path, writer = Path(file), kinds.get(kind, writers[0])
+    if all(path.suffix.lower() != known.ending for known in WRITERS):  # "a.b" has no suffix of ours
+        path = path.with_name(path.name + writer.ending)
+    if writer.many and path.suffix.lower() == writer.ending and not writer.is_for(path):
+        path = path.with_name(path.stem + writer.suffix)
+    return path
 
 
 def session_to_save(parent: QWidget, name: str) -> Path | None:

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.errors import ExplorerError
+from explorer.errors import ExplorerError, FileRefused
+from explorer.export.inside import FILMS
 from explorer.families import Spec
 from explorer.formats.manifest import FILE
 from explorer.formats.picture import SUFFIXES
@@ -202,26 +203,31 @@ class Window(QMainWindow):
             self.view(self.desk.state.view)  # made while the engine reads the model
 
     def open_path(self, path: Path) -> None:
-        """A session, a picture made here or another picture; anything else should be a model."""
-        if path.suffix.lower() in SUFFIXES and not path.is_dir():
+        """A session, a picture or film made here, another picture; else it should be a model."""
+        if path.suffix.lower() in (*SUFFIXES, *FILMS) and not path.is_dir():
             self.sessions.open_picture(path, lambda: self._read_picture(path))
         else:
             self.open_any(str(path))
 
     def _read_picture(self, path: Path) -> None:
         """A picture without a recipe goes to the view on screen."""
+        if path.suffix.lower() in FILMS:
+            cause = self.tr("this film carries no recipe")
+            remedy = self.tr("Drop one that was saved here, or a picture.")
+            self.desk.failed.emit(FileRefused(path.name, cause, remedy))
+            return
         self._pictures += 1
         slot = f"{PICTURE}.{self._pictures}"  # of its own: several may be dropped at once
         self.desk.submit(ReadPicture(str(path)), slot, PREVIEW)
 
     def ask_to_open(self) -> None:
         """A file dialog for models, sessions and pictures."""
-        pictures = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        pictures = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *FILMS))
         kinds = [
             self.tr("All that opens ({kinds})").format(kinds=f"{FILE} *{SUFFIX} {pictures}"),
             self.tr("Models ({kinds})").format(kinds=FILE),
             self.tr("Sessions ({kinds})").format(kinds=f"*{SUFFIX}"),
-            self.tr("Pictures ({kinds})").format(kinds=pictures),
+            self.tr("Pictures and films ({kinds})").format(kinds=pictures),
         ]
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", ";;".join(kinds))
         if chosen:

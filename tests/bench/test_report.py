@@ -14,6 +14,7 @@ from explorer.errors import RunFailed, WriteFailed
 
 FIGURES: dict[str, dict[str, Any]] = {
     "strip": {"strip": {"throughput_ratio": 0.97, "model": "a"}},
+    "export": {"export": {"throughput_ratio": 0.95, "model": "a"}},
     "slider": {"slider": {"overhead_ms": {"p50": 1.2, "p95": 9.9}}},
     "denoise": {"denoise": {"overhead_ratio": 1.02}},
     "scrub": {"scrub_ms": {"p50": 1.0, "p95": 2.0}},
@@ -69,7 +70,7 @@ def test_the_machine_is_described() -> None:
 
 
 @pytest.mark.usefixtures("bundled_tiny")
-@pytest.mark.parametrize("name", ["strip", "scrub"])
+@pytest.mark.parametrize("name", ["strip", "export", "scrub"])
 def test_measurements_run_in_processes_of_their_own(name: str) -> None:
     """On tiny models; the figures are only those of this machine."""
     figures = bench.run(name)

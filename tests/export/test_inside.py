@@ -14,7 +14,7 @@ from explorer.latent import Edited, Seed
 from explorer.session.share import read_recipe, recipe_of
 from explorer.session.state import Exploring, State
 
-SUFFIXES = (".png", ".gif", ".webp")
+SUFFIXES = (".png", ".gif", ".webp", ".mp4")
 
 
 def frames(count: int = 3) -> list[np.ndarray]:
@@ -45,13 +45,36 @@ def test_files_without_a_recipe_have_none(tmp_path: Path, suffix: str) -> None:
     write(frames(), path)
     assert recipe_in(path) is None
     foreign = tmp_path / f"foreign{suffix}"
-    if suffix == ".png":
+    if suffix == ".mp4":
+        write(frames(), foreign)
+        data = foreign.read_bytes()
+        foreign.write_bytes(data[: len(data) // 2])
+    elif suffix == ".png":
         info = PngImagePlugin.PngInfo()
         info.add_text("Software", f"{KEYWORD} or another")
         Image.fromarray(frames()[0]).save(foreign, pnginfo=info)
     else:
         Image.fromarray(frames()[0]).save(foreign, comment=b"made elsewhere")
     assert recipe_in(foreign) is None
+
+
+def test_a_large_recipe_comes_out_of_a_film_whole(tmp_path: Path) -> None:
+    """A user's picture in it makes it megabytes; the film's own size does not matter."""
+    words = "".join(chr(97 + int(n)) for n in np.random.default_rng(0).integers(0, 26, 5 << 20))
+    write(frames(), tmp_path / "film.mp4", Options(recipe={"words": words}))
+    assert recipe_in(tmp_path / "film.mp4") == f'{{"words":"{words}"}}'
+
+
+@pytest.mark.parametrize("cut", [0, 4, 8, 9, 15, 16, 17, 40, 100, 400, 700])
+def test_a_film_cut_off_anywhere_has_none_or_all(tmp_path: Path, cut: int) -> None:
+    """And sizes that lie lead nowhere."""
+    whole, part = tmp_path / "whole.mp4", tmp_path / "part.mp4"
+    write(frames(), whole, Options(recipe={"a": 1}))
+    data = whole.read_bytes()
+    part.write_bytes(data[:cut])
+    assert recipe_in(part) is None
+    part.write_bytes(data[:cut] + b"\xff\xff\xff\xff" + data[cut + 4 :])
+    assert recipe_in(part) in {None, '{"a":1}'}
 
 
 @pytest.mark.parametrize(

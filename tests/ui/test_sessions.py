@@ -319,7 +319,7 @@ def test_a_saved_picture_dropped_on_the_window_restores_its_exact_state(
     assert vae.store.state.model == "tiny-gan"
 
 
-@pytest.mark.parametrize("name", ["path.png", "path.gif", "path.webp"])
+@pytest.mark.parametrize("name", ["path.png", "path.gif", "path.webp", "path.mp4"])
 def test_a_saved_path_restores_its_exact_state(
     qtbot: QtBot, vae: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

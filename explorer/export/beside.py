@@ -1,0 +1,110 @@
+"""Packing beside making: a file is written on a thread of its own while its frames are made.
+
+Between the two waits a small number of frames: whoever is faster waits for the other, and however
+long a film is, no more of it is in memory. Neither the order nor the times of frames depend on who
+waited, so the file is the same on a slow machine and a fast one.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+from explorer.errors import Cancelled
+from explorer.export.base import Bytes, Frames
+
+# Frames made and not yet packed. More would only hold more memory: what a burst can save is the
+# time of one batch.
+ROOM = 64
+
+
+class Beside:
+    """`with Beside(write) as film: film.offer(pictures, ...); film.finished(...)`.
+
+    Leaving the block before `finished` abandons what was begun, so that nothing takes the place of
+    a file that was there before.
+
+    Args:
+        write: writes all frames that it is given; runs on the other thread.
+    """
+
+    def __init__(self, write: Callable[[Frames], object]) -> None:
+        self._write = write
+        self._error: BaseException | None = None
+        # Everything below is read and written with this held.
+        self._turn = threading.Condition()
+        self._frames: deque[Bytes] = deque()
+        self._complete = self._abandoned = self._over = False
+        self._thread = threading.Thread(target=self._run, name="explorer-export", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with self._turn:
+            self._abandoned = True
+            self._turn.notify_all()
+        self._thread.join()
+
+    def offer(self, frames: Iterable[Bytes], patience: float | None = None) -> bool:
+        """Hand over frames, in order; whether there was room within `patience` seconds.
+
+        Raises what writing has raised.
+        """
+        with self._turn:
+            free = self._turn.wait_for(lambda: self._over or len(self._frames) < ROOM, patience)
+            self._raise()
+            if free:
+                self._frames.extend(frames)
+                self._turn.notify_all()
+        return free
+
+    def finished(self, patience: float | None = None) -> bool:
+        """No more frames come; whether all is written within `patience` seconds.
+
+        Raises what writing has raised.
+        """
+        with self._turn:
+            self._complete = True
+            self._turn.notify_all()
+            over = self._turn.wait_for(lambda: self._over, patience)
+            self._raise()
+        return over
+
+    def _raise(self) -> None:
+        if self._error is not None:
+            raise self._error
+
+    # -- on the other thread --------------------------------------------------------------------
+
+    def _run(self) -> None:
+        try:
+            self._write(self._taken())
+        except Cancelled:
+            pass  # whoever abandoned it knows
+        except BaseException as error:  # noqa: BLE001  (it is raised where frames are made)
+            self._error = error
+        with self._turn:
+            self._over = True
+            self._turn.notify_all()
+
+    def _taken(self) -> Iterator[Bytes]:
+        while True:
+            with self._turn:
+                self._turn.wait_for(lambda: self._frames or self._complete or self._abandoned)
+                if self._abandoned:
+                    raise Cancelled
+                if not self._frames:
+                    return
+                frame = self._frames.popleft()
+                self._turn.notify_all()
+            yield frame
