@@ -7,13 +7,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from explorer.export import WRITERS, Writer
+from explorer.export.inside import FILMS
+from explorer.formats.manifest import FILE
 from explorer.formats.picture import SUFFIXES
 
 
 def pictures(parent: QWidget, title: str) -> list[Path]:
     """Picture files to read; none where the user thinks better of it."""
-    kinds = parent.tr("Pictures ({suffixes})")
-    kinds = kinds.format(suffixes=" ".join(f"*{suffix}" for suffix in SUFFIXES))
+    kinds = parent.tr("Pictures ({kinds})")
+    kinds = kinds.format(kinds=" ".join(f"*{suffix}" for suffix in SUFFIXES))
     files, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
     return [Path(file) for file in files]
 
@@ -36,6 +38,19 @@ def frames(parent: QWidget, title: str, name: str, chosen: Writer | None = None)
     if writer.many and path.suffix.lower() == writer.ending and not writer.is_for(path):
         path = path.with_name(path.stem + writer.suffix)
     return path
+
+
+def anything_to_open(parent: QWidget) -> Path | None:
+    """A model, a session or a picture; None for none."""
+    tr, pictures = parent.tr, " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *FILMS))
+    kinds = [
+        tr("All that opens ({kinds})").format(kinds=f"{FILE} *.lsx {pictures}"),
+        tr("Models ({kinds})").format(kinds=FILE),
+        tr("Sessions ({kinds})").format(kinds="*.lsx"),
+        tr("Pictures and films ({kinds})").format(kinds=pictures),
+    ]
+    chosen, _ = QFileDialog.getOpenFileName(parent, tr("Open"), "", ";;".join(kinds))
+    return Path(chosen) if chosen else None
 
 
 def session_to_save(parent: QWidget, name: str) -> Path | None:

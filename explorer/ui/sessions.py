@@ -21,12 +21,12 @@ from explorer.library import find
 from explorer.session import State
 from explorer.session.document import Session
 from explorer.ui import ask
+from explorer.ui.arrangement import Layout
 from explorer.ui.aside import Aside
 from explorer.ui.desk import Desk
 from explorer.ui.opener import Opener, canonical
 
 SUFFIX = ".lsx"
-Layout = tuple[tuple[str, str], ...]
 # "save", "discard" or "cancel", from the title of the session that would be lost.
 Question = Callable[[QWidget, str], str]
 

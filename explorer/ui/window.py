@@ -7,16 +7,13 @@ dropped files to whoever takes them. What a thing looks like is the business of 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QFileDialog,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,10 +28,12 @@ from explorer.sampling import PREVIEW, Result
 from explorer.sampling.sources import ReadPicture
 from explorer.session import State, Store
 from explorer.ui import ask, theme
+from explorer.ui.arrangement import Arrangement
 from explorer.ui.aside import Aside
 from explorer.ui.banner import Banner
 from explorer.ui.bridge import Bridge
 from explorer.ui.desk import Desk
+from explorer.ui.gallery import Gallery
 from explorer.ui.header import Header, main_role
 from explorer.ui.history import History
 from explorer.ui.library_panel import LibraryPanel
@@ -43,15 +42,13 @@ from explorer.ui.offer import Offer
 from explorer.ui.opener import Opener
 from explorer.ui.palette import Palette
 from explorer.ui.recovery import Recovery
-from explorer.ui.sessions import SUFFIX, Layout, Question, Sessions
+from explorer.ui.sessions import SUFFIX, Question, Sessions
 from explorer.ui.settings import Settings
 from explorer.ui.statusbar import StatusBar
 from explorer.ui.views import VIEWS, View
 from explorer.ui.widgets.canvas import Canvas
 
 PICTURE = "window.picture"
-# Views not looked at yet are made one at a time, this long after a picture, while nothing moves.
-_AHEAD_MS = 250
 
 
 class Window(QMainWindow):
@@ -65,8 +62,6 @@ class Window(QMainWindow):
         autosaves: the folder that unsaved sessions are kept in; None keeps none.
     """
 
-    LAYOUT_VERSION: ClassVar[int] = 1
-
     def __init__(
         self,
         settings: Settings | None = None,
@@ -77,6 +72,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
+        self.arrangement = Arrangement(self, self.settings)
         self.bridge = Bridge(device, self)
         self.store = Store()
         self.desk = Desk(self.store, self.bridge, self)
@@ -88,10 +84,7 @@ class Window(QMainWindow):
         if autosaves is not None:
             parts = (self.desk, self.sessions, self.aside, self.offer)
             self.recovery = Recovery(autosaves, *parts)
-        self._views: dict[str, View] = {}
         self._pictures = 0
-        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
-        self._ahead.timeout.connect(self._make_ahead)
         self.setWindowTitle(self.tr("Latent Explorer"))
         self.setAcceptDrops(True)
         self._lay_out()
@@ -99,7 +92,7 @@ class Window(QMainWindow):
         self._connect()
         self.library.show_recent(self.settings.recent)
         self.resize(1280, 720)
-        self._restore()
+        self.arrangement.restore()
 
     def _lay_out(self) -> None:
         self.header = Header(VIEWS, self)
@@ -110,6 +103,7 @@ class Window(QMainWindow):
             parent=self,
         )
         self.stack.addWidget(self._start)
+        self.views = Gallery(self.desk, self.stack, self.arrangement, self)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,18 +113,20 @@ class Window(QMainWindow):
         column.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self.library = LibraryPanel(self)
-        self.library_dock = QDockWidget(self.tr("Library"), self)
-        self.library_dock.setObjectName("library")
-        self.library_dock.setWidget(self.library)
+        self.library_dock = self._dock("library", self.tr("Library"), self.library)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library_dock)
         self.history = History(self.desk, self)
-        self.history_dock = QDockWidget(self.tr("History"), self)
-        self.history_dock.setObjectName("history")
-        self.history_dock.setWidget(self.history)
+        self.history_dock = self._dock("history", self.tr("History"), self.history)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history_dock)
         self.history_dock.hide()
         self.status = StatusBar(self.desk, self)
         self.setStatusBar(self.status)
+
+    def _dock(self, name: str, title: str, inner: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(inner)
+        return dock
 
     def _connect(self) -> None:
         self.bridge.arrived.connect(self._arrived)
@@ -140,9 +136,10 @@ class Window(QMainWindow):
         self.opener.runs_changed.connect(self._show_runs)
         self.header.view_chosen.connect(self.show_view)
         self.library.chosen.connect(self.open_any)
-        self.sessions.layout = self._layout_now
+        arrangement, views = self.arrangement, self.views
+        self.sessions.layout = lambda: arrangement.texts(views)
         self.sessions.changed.connect(self._show_session)
-        self.sessions.opened.connect(self._lay_out_as)
+        self.sessions.opened.connect(lambda layout: arrangement.take(layout, views))
         self.sessions.remembered.connect(self._remember_path)
         self.sessions.lost.connect(self._forget_path)
         self.library.open_asked.connect(self.ask_to_open)
@@ -152,21 +149,7 @@ class Window(QMainWindow):
 
     def view(self, name: str) -> View:
         """The view of that name, made on first use; KeyError for none."""
-        if name not in self._views:
-            kind = {v.name: v for v in VIEWS}[name]
-            made = kind(self.desk, self)
-            self._views[name] = made
-            self.stack.addWidget(made)
-            theme.inset_numbers(made)
-            for splitter in _named_splitters(made):
-                kept = self.settings.split(splitter.objectName())
-                if not kept.isEmpty():
-                    splitter.restoreState(kept)
-            for action in made.commands():
-                made.addAction(action)
-            if self.desk.spec is not None and kind.suits(self.desk.spec):
-                made.opened(self.desk.spec)
-        return self._views[name]
+        return self.views.view(name)
 
     @property
     def current(self) -> View | None:
@@ -222,16 +205,9 @@ class Window(QMainWindow):
 
     def ask_to_open(self) -> None:
         """A file dialog for models, sessions and pictures."""
-        pictures = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *FILMS))
-        kinds = [
-            self.tr("All that opens ({kinds})").format(kinds=f"{FILE} *{SUFFIX} {pictures}"),
-            self.tr("Models ({kinds})").format(kinds=FILE),
-            self.tr("Sessions ({kinds})").format(kinds=f"*{SUFFIX}"),
-            self.tr("Pictures and films ({kinds})").format(kinds=pictures),
-        ]
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", ";;".join(kinds))
-        if chosen:
-            self.open_path(Path(chosen))
+        path = ask.anything_to_open(self)
+        if path is not None:
+            self.open_path(path)
 
     def ask_for_session(self) -> None:
         """A file dialog for sessions alone."""
@@ -259,18 +235,6 @@ class Window(QMainWindow):
             theme.apply(app, choice)
         self.settings.theme = choice
         self.menus.show_theme(choice)
-
-    def _begin_ahead(self) -> None:
-        if len(self._views) < len(VIEWS) and not self._ahead.isActive():
-            self._ahead.start()
-
-    def _make_ahead(self) -> None:
-        """Coming to a view for the first time must not be slower than coming back to it."""
-        missing = [view.name for view in VIEWS if view.name not in self._views]
-        if missing:
-            if not self.desk.meter.frames_per_second:
-                self.view(missing[0])
-            self._ahead.start()
 
     # -- states ---------------------------------------------------------------------------------
 
@@ -300,8 +264,8 @@ class Window(QMainWindow):
         self.library.mark(state.model)
         self._remember(state.model)
         self._show_session()
-        for name, view in self._views.items():
-            if name in suited:
+        for view in self.views:
+            if view.name in suited:
                 view.opened(spec)
         if state.view in suited:
             self._bring(state.view)
@@ -361,25 +325,6 @@ class Window(QMainWindow):
         self.library.show_recent(self.settings.recent)
         self.library.mark(self.desk.state.model)
 
-    def _layout_now(self) -> Layout:
-        """Docks and splitters as texts, for a session file."""
-        notes = [("window", _text(self.saveState(self.LAYOUT_VERSION)))]
-        for view in self._views.values():
-            parts = _named_splitters(view)
-            notes += [(f"split/{s.objectName()}", _text(s.saveState())) for s in parts]
-        return tuple(sorted(notes))
-
-    def _lay_out_as(self, layout: Layout) -> None:
-        """As a session says; a note that does not fit changes nothing."""
-        notes = {name: QByteArray.fromBase64(text.encode()) for name, text in layout}
-        if "window" in notes:
-            self.restoreState(notes["window"], self.LAYOUT_VERSION)
-        for view in self._views.values():
-            for splitter in _named_splitters(view):
-                kept = notes.get(f"split/{splitter.objectName()}")
-                if kept is not None:
-                    splitter.restoreState(kept)
-
     # -- results --------------------------------------------------------------------------------
 
     def _arrived(self, result: Result) -> None:
@@ -394,11 +339,11 @@ class Window(QMainWindow):
             self._take(result)
         elif owner == "window":
             self.opener.receive(result)
-        elif owner in self._views:
-            self._views[owner].receive(result)
+        elif (view := self.views.made(owner)) is not None:
+            view.receive(result)
             if result.frame is not None:
                 self.opener.shown()
-                self._begin_ahead()
+                self.views.begin_ahead()
 
     def _take(self, result: Result) -> None:
         view = self.current
@@ -439,13 +384,6 @@ class Window(QMainWindow):
         if self.settings.theme == "system":
             self.set_theme("system")
 
-    def _restore(self) -> None:
-        geometry, layout = self.settings.geometry, self.settings.layout
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-        if not layout.isEmpty():
-            self.restoreState(layout, self.LAYOUT_VERSION)
-
     def showEvent(self, event: QShowEvent) -> None:
         """The menus show what is set."""
         super().showEvent(event)
@@ -458,13 +396,8 @@ class Window(QMainWindow):
         if not self.sessions.may_leave():
             event.ignore()
             return
-        self.settings.geometry = QByteArray(self.saveGeometry())
-        self.settings.layout = QByteArray(self.saveState(self.LAYOUT_VERSION))
-        for view in self._views.values():
-            for splitter in _named_splitters(view):
-                self.settings.set_split(splitter.objectName(), QByteArray(splitter.saveState()))
-        self.settings.sync()
-        self._ahead.stop()
+        self.arrangement.remember(self.views)
+        self.views.close()
         if self.current is not None:
             self.current.closing()
         self.opener.close()
@@ -473,11 +406,3 @@ class Window(QMainWindow):
             self.recovery.close()
         self.bridge.engine.close()
         super().closeEvent(event)
-
-
-def _text(state: QByteArray) -> str:
-    return bytes(state.toBase64().data()).decode("ascii")
-
-
-def _named_splitters(view: View) -> list[QSplitter]:
-    return [splitter for splitter in view.findChildren(QSplitter) if splitter.objectName()]

@@ -1,0 +1,75 @@
+"""Where everything stands: the window, its docks, the splitters of its views.
+
+Kept between runs in the settings, and beside a session in its file, as Qt's own opaque states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from explorer.ui.settings import Settings
+
+# Of the docks: a state of another version changes nothing.
+VERSION = 1
+Layout = tuple[tuple[str, str], ...]
+
+
+class Arrangement:
+    """Remembers and restores where the parts of a window stand."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        self._window, self._settings = window, settings
+
+    def restore(self) -> None:
+        """The window and its docks as they were when it was closed last."""
+        geometry, layout = self._settings.geometry, self._settings.layout
+        if not geometry.isEmpty():
+            self._window.restoreGeometry(geometry)
+        if not layout.isEmpty():
+            self._window.restoreState(layout, VERSION)
+
+    def place(self, view: QWidget) -> None:
+        """The splitters of a view just made, as they were."""
+        for splitter in _named_splitters(view):
+            kept = self._settings.split(splitter.objectName())
+            if not kept.isEmpty():
+                splitter.restoreState(kept)
+
+    def remember(self, views: Iterable[QWidget]) -> None:
+        """Everything for the next run, on disk."""
+        self._settings.geometry = QByteArray(self._window.saveGeometry())
+        self._settings.layout = QByteArray(self._window.saveState(VERSION))
+        for view in views:
+            for splitter in _named_splitters(view):
+                self._settings.set_split(splitter.objectName(), QByteArray(splitter.saveState()))
+        self._settings.sync()
+
+    def texts(self, views: Iterable[QWidget]) -> Layout:
+        """Docks and splitters as texts, for a session file."""
+        notes = [("window", _text(self._window.saveState(VERSION)))]
+        for view in views:
+            parts = _named_splitters(view)
+            notes += [(f"split/{s.objectName()}", _text(s.saveState())) for s in parts]
+        return tuple(sorted(notes))
+
+    def take(self, layout: Layout, views: Iterable[QWidget]) -> None:
+        """As a session says; a note that does not fit changes nothing."""
+        notes = {name: QByteArray.fromBase64(text.encode()) for name, text in layout}
+        if "window" in notes:
+            self._window.restoreState(notes["window"], VERSION)
+        for view in views:
+            for splitter in _named_splitters(view):
+                kept = notes.get(f"split/{splitter.objectName()}")
+                if kept is not None:
+                    splitter.restoreState(kept)
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _named_splitters(view: QWidget) -> list[QSplitter]:
+    return [splitter for splitter in view.findChildren(QSplitter) if splitter.objectName()]
