@@ -53,6 +53,26 @@ def prune(view: Denoising, run: int) -> Denoising:
     )
 
 
+def revise(view: Denoising, run: int, **changes: Changed) -> Denoising:
+    """Another recipe for a run, and it shown; what grew from it goes, as it grew from another.
+
+    Args:
+        view: the present tree.
+        run: 0 changes the view's own settings, n what that branch changes.
+        changes: fields of DenoiseSettings or conditions by name.
+    """
+    _check(view, run)
+    if run == 0:
+        return replace(cleared(view), settings=view.settings.changed(**changes))
+    for child in reversed(children(view, run)):
+        view = prune(view, child)
+    branch = view.branches[run - 1]
+    merged = dict(branch.changes) | changes
+    branches = list(view.branches)
+    branches[run - 1] = replace(branch, changes=tuple(sorted(merged.items())))
+    return replace(view, branches=tuple(branches), current=run)
+
+
 def cleared(view: Denoising) -> Denoising:
     """Run 0 alone: what a change of its settings leaves of the tree."""
     return replace(view, branches=(), current=0, beside=None)

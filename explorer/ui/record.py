@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.sampling import Frame, Request
+from explorer.ui.strides import Strides
 
 BUDGET = 64 << 20
 # A frame whose pictures nobody looked at holds what they are made of, at most so much larger.
@@ -31,7 +32,7 @@ class Record:
     Attributes:
         request: what is run.
         keys: names of the frames' values that are kept of every step.
-        stride: steps of the record that belong together (evaluations a solver step takes).
+        strides: which of the record's steps belong together (evaluations of one solver step).
         budget: bytes of frames to hold.
         planned: how many steps there will be; 0 until the first frame.
         done: how many came.
@@ -41,7 +42,7 @@ class Record:
 
     request: Request
     keys: Sequence[str]
-    stride: int = 1
+    strides: Strides = field(default_factory=Strides)
     budget: int = BUDGET
     planned: int = 0
     done: int = 0

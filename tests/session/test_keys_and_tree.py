@@ -182,6 +182,20 @@ def test_pruning_takes_what_grew_there_and_renumbers_the_rest() -> None:
         tree.prune(view, 0)
 
 
+def test_revising_a_run_takes_what_grew_from_it() -> None:
+    view = replace(tree_of_five(), beside=3)
+    trunk = tree.revise(view, 0, guidance=3.0)
+    assert (trunk.branches, trunk.current, trunk.beside) == ((), 0, None)
+    assert trunk.settings == view.settings.changed(guidance=3.0)
+    revised = tree.revise(view, 1, seed=8, label=2)
+    assert revised.branches == (
+        Branch(0, 4, (("label", 2), ("seed", 8))),
+        Branch(0, 2, (("scheduler", "heun"),)),
+    )
+    assert (revised.current, revised.beside) == (1, 2)
+    assert tree.settings(revised, 2) == tree.settings(view, 3)
+
+
 @given(parents=st.lists(st.integers(0, 30), max_size=30), cut=st.integers(1, 30))
 def test_pruning_keeps_every_other_run_what_it_was(parents: list[int], cut: int) -> None:
     view = Denoising()

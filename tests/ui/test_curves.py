@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.ui.strides import Strides
 from explorer.ui.widgets.curves import Curves, Lane
 from explorer.ui.widgets.scrubber import Scrubber, noise_colour
 
@@ -61,7 +62,7 @@ def test_the_cursor_is_drawn_where_the_ticks_are(qtbot: QtBot, curves: Curves) -
     scrubber = Scrubber()
     qtbot.addWidget(scrubber)
     scrubber.resize(640, scrubber.sizeHint().height())
-    scrubber.set_plan(len(SIGMAS), 1)
+    scrubber.set_plan(len(SIGMAS))
     assert scrubber.track == curves.track
     curves.add(SIGMAS, CHANGES)
     before = pixels(curves)
@@ -78,7 +79,7 @@ def test_ticks_have_the_colour_of_their_noise(qtbot: QtBot) -> None:
     scrubber = Scrubber()
     qtbot.addWidget(scrubber)
     scrubber.resize(640, scrubber.sizeHint().height())
-    scrubber.set_plan(len(SIGMAS), 1)
+    scrubber.set_plan(len(SIGMAS))
     for sigma in SIGMAS:
         scrubber.add([sigma])
         pixels(scrubber)
@@ -94,7 +95,7 @@ def test_second_evaluations_of_a_step_have_short_ticks(qtbot: QtBot) -> None:
     scrubber = Scrubber()
     qtbot.addWidget(scrubber)
     scrubber.resize(640, scrubber.sizeHint().height())
-    scrubber.set_plan(5, 2)
+    scrubber.set_plan(5, Strides(((0, 2),)))
     scrubber.add([0.5] * 5)
     shown = pixels(scrubber)
     top = [tuple(shown[10, round(scrubber.track.place(i, 5)) + 3]) for i in range(5)]
@@ -102,3 +103,19 @@ def test_second_evaluations_of_a_step_have_short_ticks(qtbot: QtBot) -> None:
     assert top[2] == top[4]
     assert top[1] == top[3]
     assert [scrubber.step_of(i) for i in range(5)] == [1, 1, 2, 2, 3]
+
+
+def test_steps_are_counted_across_a_change_of_solver() -> None:
+    """Three evaluations of one each, then five of a solver that takes two but for the last."""
+    strides = Strides(((0, 1), (3, 2)))
+    assert [strides.step_of(i) for i in range(8)] == [1, 2, 3, 4, 4, 5, 5, 6]
+    assert [strides.begins(i) for i in range(8)] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]

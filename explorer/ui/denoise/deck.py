@@ -67,7 +67,7 @@ def lanes(parent: QWidget) -> tuple[Lane, ...]:
 
 def describe(parent: QWidget, record: Record, index: int) -> tuple[str, ...]:
     """The numbers of one evaluation."""
-    step, steps = index // record.stride + 1, (record.planned - 1) // record.stride + 1
+    step, steps = (record.strides.step_of(i) for i in (index, record.planned - 1))
     at, of = record.numbers["timestep"][index], record.numbers["train_timesteps"][index]
     return (
         parent.tr("evaluation {i} of {n}").format(i=index + 1, n=record.planned),
@@ -81,7 +81,7 @@ def tell(parent: QWidget, record: Record | None, index: int) -> str:
     if record is None:
         return ""
     text = parent.tr("Evaluation {i} of {n}, solver step {step}").format(
-        i=index + 1, n=record.planned, step=index // record.stride + 1
+        i=index + 1, n=record.planned, step=record.strides.step_of(index)
     )
     known = record.numbers["sigma"]
     if index >= len(known):

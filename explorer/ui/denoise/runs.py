@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.families.schedulers import SCHEDULERS
+from explorer.families.schedulers import SCHEDULERS, Solver
 from explorer.sampling import JOB, PREVIEW, Result
 from explorer.sampling.denoise_requests import Evaluation
 from explorer.sampling.requests import Denoise
 from explorer.ui.desk import Desk
 from explorer.ui.record import BUDGET, Record
+from explorer.ui.strides import Strides
 
 RUN, BESIDE, LOOK = "denoise.run", "denoise.beside", "denoise.look"
 # All records together: the one shown, the one beside it, and short ones.
@@ -59,13 +60,22 @@ class Runs(QObject):
         self._under: dict[str, _Under] = {}
         self._records: OrderedDict[Denoise, Record] = OrderedDict()
         self._wanted: tuple[Record, int] | None = None
+        self.current: Record | None = None  # of the run on the screen; the view sets it
+
+    @property
+    def at(self) -> int:
+        """The evaluation of the current run that is on the screen, or -1 where there is none."""
+        if self.current is None:
+            return -1
+        chosen = self._desk.state.denoising.shown
+        return self.current.newest if chosen < 0 else min(chosen, self.current.newest)
 
     def clear(self) -> None:
         """Another model: nothing of it is true any more."""
         for slot in tuple(self._under):
             self.cancel(slot)
         self._records.clear()
-        self._wanted = None
+        self._wanted = self.current = None
 
     def record(self, request: Denoise) -> Record | None:
         """What is known of a run."""
@@ -149,13 +159,32 @@ class Runs(QObject):
             self.looked.emit(record, request.index)
 
     def _made(self, request: Denoise) -> Record:
-        name = request.settings.scheduler
-        stride = next((s.stride for s in SCHEDULERS if s.name == name), 1)
-        record = self._records[request] = Record(request, self._keys, stride, self.budget)
-        used = {id(under.record) for under in self._under.values()} | {id(record)}
+        record = Record(request, self._keys, strides(request), self.budget)
+        self._records[request] = record
+        used = {id(under.record) for under in self._under.values()}
+        used |= {id(record), id(self.current)}
         total = sum(kept.nbytes for kept in self._records.values())
         for old, kept in list(self._records.items()):
             if total > _MOST and id(kept) not in used:
                 total -= kept.nbytes
                 del self._records[old]
         return record
+
+
+def strides(request: Denoise) -> Strides:
+    """Evaluations a solver step takes along a run: where a fresh solver enters, its own count."""
+    found = _solver(request)
+    own = found.stride if found is not None else 1
+    if request.parent is None:
+        return Strides(((0, own),))
+    before = strides(request.parent).parts
+    new, old = request.settings, request.parent.settings
+    redrawn = found is not None and not found.random and new.first_noise != old.first_noise
+    if redrawn or (new.scheduler, new.steps) != (old.scheduler, old.steps):
+        kept = tuple(part for part in before if part[0] < request.step)
+        return Strides((*kept, (request.step, own)))
+    return Strides(before)
+
+
+def _solver(request: Denoise) -> Solver | None:
+    return next((s for s in SCHEDULERS if s.name == request.settings.scheduler), None)

@@ -8,6 +8,7 @@ than painting all of it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -18,9 +19,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from explorer.families import Spec
 from explorer.sampling import Result
 from explorer.sampling.requests import Denoise as Run
-from explorer.session import State
+from explorer.session import State, tree
 from explorer.session.plan import denoising
+from explorer.session.state import Denoising
 from explorer.ui.denoise import deck
+from explorer.ui.denoise.pages import Pages
 from explorer.ui.denoise.runs import RUN, Runs
 from explorer.ui.desk import Desk
 from explorer.ui.record import Record
@@ -39,7 +42,7 @@ _SIDE = 216
 
 
 class Denoise(View):
-    """The run's view. Slot: denoise.run."""
+    """The run's view. Slots: those of its runs and of its pages."""
 
     name: ClassVar[str] = "denoise"
     title: ClassVar[str] = "Denoise"
@@ -47,7 +50,6 @@ class Denoise(View):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.record: Record | None = None
         self._request: Run | None = None
         self._note = ""
         empty = self.tr("Open a diffusion model, such as digits-ddpm.")
@@ -56,6 +58,7 @@ class Denoise(View):
             deck.words(self), deck.lanes(self), self._tell, partial(deck.describe, self), self
         )
         self.runs = Runs(desk, (*self.deck.keys, *deck.TIMES), self)
+        self.pages = Pages(desk, self.runs, self.pictures, self.deck.curves, self)
         self.panes = self.pictures.canvases
         self.finished = Canvas(self.tr("finished picture"), self.tr("Comes last."), self)
         self.finished.setFixedSize(_SIDE, _SIDE + 22)
@@ -77,15 +80,16 @@ class Denoise(View):
         column = QVBoxLayout()
         column.setContentsMargins(8, 8, 0, 8)
         column.setSpacing(6)
-        column.addWidget(self.pictures, 1)
+        column.addWidget(self.pages.stage, 1)
         column.addWidget(self.deck)
-        title = QLabel(self.tr("Run"), self)
-        title.setProperty("role", "title")
+        self.deck.below.addWidget(self.pages.tabs)
+        self.title_label = QLabel(self.tr("Run"), self)
+        self.title_label.setProperty("role", "title")
         side = QVBoxLayout()
         side.setContentsMargins(0, 8, 8, 8)
         side.setSpacing(8)
         side.addWidget(self.finished)
-        side.addWidget(title)
+        side.addWidget(self.title_label)
         side.addWidget(self.panel)
         self.panel.setFixedWidth(_SIDE)
         side.addStretch(1)
@@ -101,6 +105,7 @@ class Denoise(View):
         self.runs.grew.connect(self._grew)
         self.runs.stopped.connect(lambda _: self._show_numbers())
         self.runs.looked.connect(self._looked)
+        self.pages.released.connect(self._catch_up)
         self.finished.hovered.connect(self._hovered)
         self.pictures.painted.connect(lambda: self.desk.meter.shown(RUN))
         self.scrubber.scrubbed.connect(self._scrub)
@@ -129,19 +134,19 @@ class Denoise(View):
         return "step" in spec.capabilities
 
     def commands(self) -> list[QAction]:
-        """Playing, another seed."""
-        return [*self.transport.commands(), self._another]
+        """Playing, another seed, what the pages offer."""
+        return [*self.transport.commands(), self._another, *self.pages.commands()]
 
     @property
     def canvas(self) -> Canvas:
         """The pane with the keyboard, or the finished picture."""
-        return next((p for p in self.panes.values() if p.hasFocus()), self.finished)
+        return self.pages.canvas or self.finished
 
     def opened(self, spec: Spec) -> None:
         """Another model: its classes, and no record yet."""
         self.player.stop()
         self.panel.set_conditions(spec.conditions)
-        self._request, self.record = None, None
+        self._request = None
         self.runs.clear()
         self.pictures.clear()
         self.finished.set_image(None)
@@ -150,7 +155,8 @@ class Denoise(View):
         self.pictures.set_empty(
             self.tr("The first run begins when its solver is loaded, in some seconds.")
         )
-        self.deck.begin(0, 1)
+        self.deck.begin(0)
+        self.pages.opened(spec)
 
     def refresh(self, state: State, old: State | None) -> None:
         """Run what changed; show the evaluation that is chosen."""
@@ -158,24 +164,39 @@ class Denoise(View):
             return
         if old is None:
             self.scrubber.setFocus()
-        if old is None or old.denoising.settings != state.denoising.settings:
-            self.panel.show_settings(state.denoising.settings)
-        request = denoising(state)
+        now = state.denoising
+        was = None if old is None else old.denoising
+        if was is None or replace(was, shown=now.shown) != now:
+            self._show_settings(now)
         paused = old is None and self.record is not None and not self.record.complete
-        if request != self._request or (paused and not self.running):
+        if self.pages.holds:
+            self._soon.stop()
+        elif denoising(state) != self._request or (paused and not self.running):
             if self.panel.guidance.isSliderDown():
                 self._soon.start()
             else:
                 self._start()
-        if old is None or old.denoising.shown != state.denoising.shown:
+        self.pages.refresh(state, old)
+        if old is None or old.denoising.shown != now.shown:
             self._show()
+
+    def _show_settings(self, now: Denoising) -> None:
+        self.panel.show_settings(tree.settings(now, now.current))
+        run = self.tr("Run {n}").format(n=now.current)
+        self.title_label.setText(run if now.branches else self.tr("Run"))
 
     def closing(self) -> None:
         """What came is kept, and shown again when the view comes back."""
         self.player.stop()
         self.cancel()
+        self.pages.closing()
 
     # -- the run --------------------------------------------------------------------------------
+
+    @property
+    def record(self) -> Record | None:
+        """What is known of the run on the screen."""
+        return self.runs.current
 
     @property
     def running(self) -> bool:
@@ -195,10 +216,15 @@ class Denoise(View):
             self._hovered("")
         self._show_numbers()
 
+    def _catch_up(self) -> None:
+        """The run of what was chosen on a page that held it back."""
+        if denoising(self.desk.state) != self._request:
+            self._start()
+
     def _adopt(self, record: Record) -> None:
         """Show another run's record from now on."""
-        self.record = record
-        self.deck.begin(record.planned, record.stride)
+        self.runs.current = record
+        self.deck.begin(record.planned, record.strides)
         if record.complete:
             self._finish(record)
         elif self.finished.image is not None:
@@ -218,7 +244,8 @@ class Denoise(View):
 
     def receive(self, result: Result) -> None:
         """One more evaluation, or the end."""
-        self.runs.receive(result)
+        if not self.runs.receive(result):
+            self.pages.receive(result)
 
     def _grew(self, record: Record) -> None:
         if record.request != self._request:
@@ -243,10 +270,7 @@ class Denoise(View):
     @property
     def shown(self) -> int:
         """The evaluation on the screen, or -1 where there is none."""
-        if self.record is None:
-            return -1
-        chosen = self.desk.state.denoising.shown
-        return self.record.newest if chosen < 0 else min(chosen, self.record.newest)
+        return self.runs.at
 
     def _hovered(self, text: str) -> None:
         """The pixel under the cursor, else whose picture it is."""
@@ -283,6 +307,7 @@ class Denoise(View):
         seconds = self.runs.seconds_left()
         left = self.tr(", {s} s left").format(s=round(seconds)) if seconds >= 2 else ""
         self.panel.show_run(record.done, record.planned, self.running, record.complete, left)
+        self.pages.moved()
 
     def _tell(self, index: int) -> str:
         return deck.tell(self, self.record, index)
@@ -290,8 +315,16 @@ class Denoise(View):
     # -- what the user does ---------------------------------------------------------------------
 
     def _change(self, field: str, value: Any) -> None:
-        settings = self.desk.state.denoising.settings.changed(**{field: value})
-        self.desk.edit("denoising", f"denoise.{field}", settings=settings)
+        """Another recipe for the run on the screen; what grew from it goes."""
+        view = self.desk.state.denoising
+        changes = {field: value}
+        if field == "seed" and tree.settings(view, view.current).start is not None:
+            changes["start"] = None  # another seed means noise of its own
+        revised = tree.revise(view, view.current, **changes)
+        if len(revised.branches) < len(view.branches):
+            words = self.tr("Branches of the run as it was are gone; undo brings them back.")
+            self.desk.said.emit(words)
+        self.desk.edit("denoising", f"denoise.{field}", **vars(revised))
 
     def _settle(self) -> None:
         self.desk.settle()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.ui.record import Record
+from explorer.ui.strides import Strides
 from explorer.ui.widgets.curves import Curves, Lane
 from explorer.ui.widgets.player import FASTEST
 from explorer.ui.widgets.readout import Readout
@@ -105,9 +106,9 @@ class RecordDeck(QWidget):
         """The names of the values it plots, for the record."""
         return list(self._keys)
 
-    def begin(self, planned: int, stride: int) -> None:
-        """A new record of `planned` steps, every `stride`-th with a tall tick."""
-        self.scrubber.set_plan(planned, stride)
+    def begin(self, planned: int, strides: Strides | None = None) -> None:
+        """A new record of `planned` entries, with tall ticks where a step begins."""
+        self.scrubber.set_plan(planned, strides)
         self.curves.set_plan(planned)
         self.readout.set_texts("")
 

@@ -34,6 +34,11 @@ MAX_STEPS = 1000
 _BAR_S = 0.25
 
 
+def solver_title(name: str) -> str:
+    """A scheduler as people call it, without its paper."""
+    return next((s.title.partition(" (")[0] for s in SCHEDULERS if s.name == name), name)
+
+
 class RunPanel(QWidget):
     """Shows the settings of a run and tells of changes; it changes nothing itself.
 

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from explorer.ui import theme
+from explorer.ui.strides import Strides
 from explorer.ui.widgets.focus import by_key
 from explorer.ui.widgets.track import Track
 
@@ -55,8 +56,8 @@ def noise_colour(sigma: float) -> QColor:
 class Scrubber(QAbstractSlider):
     """Ticks 0 to count - 1; the value is the one that is shown.
 
-    Every `stride`-th tick is tall, those between are short. What is not computed yet is hollow and
-    cannot be chosen.
+    Ticks that begin a step are tall, others short. What is not computed yet is hollow and cannot be
+    chosen.
 
     Args:
         unit: what a tick is, at the left of them ("evaluation").
@@ -80,7 +81,7 @@ class Scrubber(QAbstractSlider):
     ) -> None:
         super().__init__(parent)
         self._unit, self._tell = unit, tell
-        self._count, self._stride = 0, 1
+        self._count, self._strides = 0, Strides()
         self._ring = False
         self._levels: list[float] = []
         self._picture: QPixmap | None = None
@@ -93,9 +94,9 @@ class Scrubber(QAbstractSlider):
 
     # -- what it shows --------------------------------------------------------------------------
 
-    def set_plan(self, count: int, stride: int) -> None:
-        """A new record: `count` ticks, every `stride`-th tall, none computed."""
-        self._count, self._stride, self._levels = count, max(1, stride), []
+    def set_plan(self, count: int, strides: Strides | None = None) -> None:
+        """A new record: `count` ticks, tall where a step begins, none computed."""
+        self._count, self._strides, self._levels = count, strides or Strides(), []
         self.setRange(0, max(0, count - 1))
         self.setSliderPosition(0)
         self._redraw()
@@ -142,7 +143,7 @@ class Scrubber(QAbstractSlider):
 
     def step_of(self, index: int) -> int:
         """The step, from 1, that a tick belongs to."""
-        return index // self._stride + 1
+        return self._strides.step_of(index)
 
     # -- geometry -------------------------------------------------------------------------------
 
@@ -208,7 +209,7 @@ class Scrubber(QAbstractSlider):
 
     def _draw_tick(self, painter: QPainter, index: int) -> None:
         x, half = self.track.place(index, self._count), self._breadth() / 2
-        drop = 0 if index % self._stride == 0 else _TICKS // 2
+        drop = 0 if self._strides.begins(index) else _TICKS // 2
         rect = QRectF(x - half, _POINTER + drop, 2 * half, _TICKS - drop)
         if index < len(self._levels):
             painter.fillRect(rect, noise_colour(self._levels[index]))

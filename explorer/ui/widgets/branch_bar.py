@@ -1,0 +1,121 @@
+"""What a branch changes, in one row: seed, class, guidance, scheduler; and the button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from explorer.families import DenoiseSettings
+from explorer.families.schedulers import SCHEDULERS
+from explorer.formats.manifest import Condition
+from explorer.session.state import Changed
+from explorer.ui.widgets.readout import Readout
+from explorer.ui.widgets.run_panel import GUIDANCE
+from explorer.ui.widgets.slider_panel import LARGEST_SEED
+
+
+class BranchBar(QWidget):
+    """Fields that begin at the present run's settings; what differs is what a branch changes.
+
+    Signals:
+        grow: the button was pressed.
+    """
+
+    grow = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = DenoiseSettings()
+        self._condition = ""
+        self.place = Readout([self.tr("At evaluation {i}:").format(i=1000)], self)
+        self.place.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.seed = QSpinBox(self)
+        self.seed.setRange(0, LARGEST_SEED)
+        self.seed.setPrefix(self.tr("seed "))
+        self._named(self.seed, self.tr("Seed of the branch"))
+        self.label = QComboBox(self)
+        self._named(self.label, self.tr("Class of the branch"))
+        self.guidance = QDoubleSpinBox(self)
+        self.guidance.setRange(0.0, GUIDANCE)
+        self.guidance.setDecimals(1)
+        self.guidance.setSingleStep(0.5)
+        self.guidance.setPrefix(self.tr("guidance "))
+        self._named(self.guidance, self.tr("Guidance of the branch, 0 to 8"))
+        self.scheduler = QComboBox(self)
+        self._named(self.scheduler, self.tr("Scheduler of the branch"))
+        for solver in SCHEDULERS:
+            self.scheduler.addItem(solver.title.partition(" (")[0], solver.name)
+        self.button = QPushButton(self.tr("Branch here"), self)
+        self.button.setToolTip(
+            self.tr(
+                "Leave the run at the evaluation shown and go on with what is changed here (B);\n"
+                "with nothing changed, with another seed. What was before is shared."
+            )
+        )
+        self.button.clicked.connect(self.grow)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.place)
+        for field in (self.seed, self.label, self.guidance, self.scheduler):
+            field.setMinimumWidth(72)
+            row.addWidget(field, 1)
+        row.addWidget(self.button)
+
+    def _named(self, field: QWidget, words: str) -> None:
+        field.setAccessibleName(words)
+        field.setToolTip(words)
+
+    def set_conditions(self, conditions: tuple[Condition, ...]) -> None:
+        """The classes of another model; the field hides where it has none."""
+        self.label.clear()
+        self._condition = conditions[0].name if conditions else ""
+        for condition in conditions[:1]:
+            if condition.null is not None:
+                self.label.addItem(self.tr("no class"), None)
+            for index, name in enumerate(condition.names):
+                self.label.addItem(self.tr("class {name}").format(name=name), index)
+        self.label.setVisible(bool(conditions))
+        self.guidance.setVisible(bool(conditions) and conditions[0].null is not None)
+
+    def show_settings(self, settings: DenoiseSettings) -> None:
+        """Begin at a run's settings."""
+        self._settings = settings
+        self.seed.setValue(min(settings.seed, LARGEST_SEED))
+        self.guidance.setValue(settings.guidance)
+        self.scheduler.setCurrentIndex(self.scheduler.findData(settings.scheduler))
+        self.label.setCurrentIndex(max(0, self._place_of(settings)))
+
+    def show_place(self, index: int) -> None:
+        """The evaluation that a branch would leave before."""
+        text = self.tr("At evaluation {i}:").format(i=index + 1) if index >= 0 else ""
+        self.place.set_texts(text)
+        self.button.setEnabled(index >= 0)
+
+    def changes(self) -> dict[str, Changed]:
+        """What the fields change of the run's settings."""
+        was, found = self._settings, dict[str, Changed]()
+        if self.seed.value() != min(was.seed, LARGEST_SEED):
+            found["seed"] = self.seed.value()
+        if self._condition and self.label.currentIndex() != max(0, self._place_of(was)):
+            found[self._condition] = self.label.currentData()
+        if round(self.guidance.value(), 1) != round(was.guidance, 1):
+            found["guidance"] = round(self.guidance.value(), 1)
+        if self.scheduler.currentData() != was.scheduler:
+            found["scheduler"] = self.scheduler.currentData()
+        return found
+
+    def _place_of(self, settings: DenoiseSettings) -> int:
+        """The class's line; "no class", where there is one, is first."""
+        value = dict(settings.conditions).get(self._condition)
+        if isinstance(value, str):
+            return self.label.findText(self.tr("class {name}").format(name=value))
+        return self.label.findData(value)

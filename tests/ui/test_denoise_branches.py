@@ -1,0 +1,232 @@
+"""Branches in the window: grown, chosen, held beside each other, removed, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from explorer import open_model
+from explorer.families import DenoiseSettings
+from explorer.formats.picture import to_bytes
+from explorer.session import Denoising, State
+from explorer.session.plan import denoising
+from explorer.ui.denoise.branches import Branches
+from explorer.ui.denoise.runs import strides
+from explorer.ui.views.denoise import Denoise
+from explorer.ui.widgets.run_tree import ROW
+from tests.ui.stage import Stage
+
+LEFT = Qt.MouseButton.LeftButton
+STEPS = 12
+SETTINGS = DenoiseSettings(seed=3, steps=STEPS, guidance=1.5, conditions=(("label", 1),))
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, tiny_models: Path) -> Iterator[Stage]:
+    state = State(view="denoise", denoising=Denoising(SETTINGS))
+    made = Stage(qtbot, Denoise, str(tiny_models / "tiny-ddpm"), state)
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def view(stage: Stage) -> Denoise:
+    assert isinstance(stage.view, Denoise)
+    settled(stage)
+    return stage.view
+
+
+@pytest.fixture
+def part(view: Denoise) -> Branches:
+    found = view.pages.parts["branches"]
+    assert isinstance(found, Branches)
+    QTest.mouseClick(view.pages.tabs.buttons["branches"], LEFT)
+    assert found.open
+    return found
+
+
+def settled(stage: Stage) -> None:
+    """Wait until the run on the screen, and the one beside it, are complete."""
+    view = stage.view
+    assert isinstance(view, Denoise)
+
+    def there() -> bool:
+        record = view.runs.record(denoising(stage.store.state))
+        shown = record is not None and record is view.record and record.complete
+        return shown and stage.bridge.engine.idle
+
+    stage.bot.waitUntil(there, timeout=60_000)
+    stage.bot.wait(0)
+
+
+def shown_at(view: Denoise, index: int) -> None:
+    place = round(view.scrubber.track.place(index, view.scrubber.count))
+    QTest.mouseClick(view.scrubber, LEFT, pos=QPoint(place, 15))
+    assert view.shown == index
+
+
+def row(part: Branches, number: int) -> None:
+    QTest.mouseClick(part.tree, LEFT, pos=QPoint(40, ROW * number + ROW // 2))
+
+
+def test_a_branch_is_the_library_s_own_and_shares_what_was_before(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    trunk = view.record
+    assert trunk is not None
+    shown_at(view, 5)
+    part.bar.guidance.setFocus()
+    part.bar.guidance.setValue(4.0)
+    QTest.mouseClick(part.bar.button, LEFT)
+    now = stage.store.state.denoising
+    assert (now.current, now.branches[0].step) == (1, 5)
+    assert dict(now.branches[0].changes) == {"guidance": 4.0}
+    settled(stage)
+    model = open_model(stage.store.state.model)
+    whole = model.denoise(seed=3, steps=STEPS, guidance=1.5, label=1)
+    branch = whole.branch(5, guidance=4.0)
+    assert view.record is not None and view.record.picture is not None
+    assert np.array_equal(view.record.picture, to_bytes(branch.image))
+    for index in (0, 4):
+        mine, theirs = view.record.frame(index), trunk.frame(index)
+        assert mine is not None and theirs is not None
+        assert np.array_equal(mine.images["x_t"], theirs.images["x_t"])
+    stage.store.undo()
+    assert stage.store.state.denoising.branches == ()
+    assert view.record is trunk  # shown again without asking
+
+
+def test_with_nothing_changed_it_is_another_seed(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    shown_at(view, 7)
+    action = next(a for a in view.commands() if a.text() == "Branch here")
+    assert action.shortcut().toString() == "B"
+    action.trigger()
+    changes = dict(stage.store.state.denoising.branches[0].changes)
+    assert list(changes) == ["seed"]
+    assert changes["seed"] != 3
+    settled(stage)
+
+
+@pytest.mark.parametrize("change", ["seed", "label", "scheduler"])
+def test_each_of_the_others_can_be_changed(
+    stage: Stage, view: Denoise, part: Branches, change: str
+) -> None:
+    shown_at(view, 4)
+    bar = part.bar
+    if change == "seed":
+        bar.seed.setValue(9)
+    elif change == "label":
+        bar.label.setCurrentIndex(3)
+    else:
+        bar.scheduler.setCurrentIndex(bar.scheduler.findData("heun"))
+    QTest.mouseClick(bar.button, LEFT)
+    wanted = {"seed": 9, "label": 2, "scheduler": "heun"}[change]
+    assert dict(stage.store.state.denoising.branches[0].changes) == {change: wanted}
+    settled(stage)
+    record = view.record
+    assert record is not None
+    if change == "scheduler":
+        assert record.strides.parts == ((0, 1), (4, 2))
+        assert record.strides == strides(denoising(stage.store.state))
+        last = record.strides.step_of(record.planned - 1)
+        assert view.readout.texts[2] == f"step {record.strides.step_of(4)} of {last}"
+
+
+def test_runs_are_chosen_in_the_tree_by_mouse_and_key(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    shown_at(view, 5)
+    part.grow()
+    settled(stage)
+    part.grow()
+    settled(stage)
+    assert [r.parent for r in part.tree.rows] == [None, 0, 1]
+    assert part.tree.rows[1].start == pytest.approx(5 / (STEPS - 1))
+    row(part, 0)
+    assert stage.store.state.denoising.current == 0
+    settled(stage)
+    assert view.title_label.text() == "Run 0"
+    part.tree.setFocus()
+    QTest.keyClick(part.tree, Qt.Key.Key_Down)
+    assert stage.store.state.denoising.current == 1
+    QTest.keyClick(part.tree, Qt.Key.Key_Delete)
+    assert len(stage.store.state.denoising.branches) == 0  # with what grew from it
+    assert stage.store.state.denoising.current == 0
+    settled(stage)
+
+
+def test_two_runs_beside_each_other_with_their_difference(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    shown_at(view, 5)
+    part.bar.label.setCurrentIndex(1)
+    part.bar.scheduler.setCurrentIndex(part.bar.scheduler.findData("heun"))
+    part.grow()
+    settled(stage)
+    QTest.mouseClick(part.tree.buttons(0)[0], LEFT)
+    assert stage.store.state.denoising.beside == 0
+    assert view.pages.stage.currentWidget() is part.panes
+    settled(stage)
+    shown_at(view, 9)
+    mine, theirs = view.record, view.runs.record(denoising(stage.store.state, 0))
+    assert mine is not None and theirs is not None
+    level = mine.numbers["log_snr"][9]
+    at = int(np.argmin(np.abs(np.array(theirs.numbers["log_snr"]) - level)))
+    frames = mine.frame(9), theirs.frame(at)
+    assert frames[0] is not None and frames[1] is not None
+    one, two = (f.images["x0"][0] for f in frames if f is not None)
+    panes = part.panes.canvases
+    shown = [panes[name].image for name in ("current", "beside", "difference")]
+    assert all(image is not None for image in shown)
+    wanted = np.abs(one.astype(int) - two.astype(int))
+    for image, right in zip(shown, (one, two, wanted), strict=True):
+        assert image is not None
+        assert np.array_equal(image, right)
+    assert panes["beside"].note == f"{at + 1} of {STEPS}"
+    assert panes["difference"].note == f"rms {np.sqrt(np.mean(wanted**2.0)):.1f} levels"
+    QTest.mouseClick(view.pages.tabs.buttons["curves"], LEFT)
+    assert view.pages.stage.currentWidget() is view.pictures
+    QTest.mouseClick(view.pages.tabs.buttons["branches"], LEFT)
+    QTest.mouseClick(part.tree.buttons(0)[0], LEFT)
+    assert stage.store.state.denoising.beside is None
+    assert view.pages.stage.currentWidget() is view.pictures
+
+
+def test_the_panel_changes_the_run_on_the_screen(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    shown_at(view, 5)
+    part.grow()
+    settled(stage)
+    view.panel.guidance_entry.setValue(6.0)
+    now = stage.store.state.denoising
+    assert now.settings == SETTINGS
+    assert dict(now.branches[0].changes)["guidance"] == 6.0
+    settled(stage)
+    row(part, 0)
+    view.panel.guidance_entry.setValue(3.0)
+    assert stage.store.state.denoising.branches == ()  # they left a run that is no more
+    assert "undo" in stage.said[-1]
+    settled(stage)
+    stage.store.undo()
+    assert len(stage.store.state.denoising.branches) == 1
+    settled(stage)
+
+
+def test_everything_has_a_name_and_a_tooltip(view: Denoise, part: Branches) -> None:
+    bar = part.bar
+    part.grow()
+    for widget in (bar.seed, bar.label, bar.guidance, bar.scheduler, *part.tree.buttons(1)):
+        assert widget.toolTip()
+        assert widget.accessibleName()
+    assert part.tree.accessibleName()
+    assert "Run 1 leaves run 0" in part.tree.accessibleDescription()
