@@ -66,6 +66,10 @@ def settled(stage: Stage) -> None:
     stage.bot.wait(0)
 
 
+def now(stage: Stage) -> Denoising:
+    return stage.store.state.denoising
+
+
 def shown_at(view: Denoise, index: int) -> None:
     place = round(view.scrubber.track.place(index, view.scrubber.count))
     QTest.mouseClick(view.scrubber, LEFT, pos=QPoint(place, 15))
@@ -85,9 +89,8 @@ def test_a_branch_is_the_library_s_own_and_shares_what_was_before(
     part.bar.guidance.setFocus()
     part.bar.guidance.setValue(4.0)
     QTest.mouseClick(part.bar.button, LEFT)
-    now = stage.store.state.denoising
-    assert (now.current, now.branches[0].step) == (1, 5)
-    assert dict(now.branches[0].changes) == {"guidance": 4.0}
+    assert (now(stage).current, now(stage).branches[0].step) == (1, 5)
+    assert dict(now(stage).branches[0].changes) == {"guidance": 4.0}
     settled(stage)
     model = open_model(stage.store.state.model)
     whole = model.denoise(seed=3, steps=STEPS, guidance=1.5, label=1)
@@ -99,7 +102,7 @@ def test_a_branch_is_the_library_s_own_and_shares_what_was_before(
         assert mine is not None and theirs is not None
         assert np.array_equal(mine.images["x_t"], theirs.images["x_t"])
     stage.store.undo()
-    assert stage.store.state.denoising.branches == ()
+    assert now(stage).branches == ()
     assert view.record is trunk  # shown again without asking
 
 
@@ -110,7 +113,7 @@ def test_with_nothing_changed_it_is_another_seed(
     action = next(a for a in view.commands() if a.text() == "Branch here")
     assert action.shortcut().toString() == "B"
     action.trigger()
-    changes = dict(stage.store.state.denoising.branches[0].changes)
+    changes = dict(now(stage).branches[0].changes)
     assert list(changes) == ["seed"]
     assert changes["seed"] != 3
     settled(stage)
@@ -130,7 +133,7 @@ def test_each_of_the_others_can_be_changed(
         bar.scheduler.setCurrentIndex(bar.scheduler.findData("heun"))
     QTest.mouseClick(bar.button, LEFT)
     wanted = {"seed": 9, "label": 2, "scheduler": "heun"}[change]
-    assert dict(stage.store.state.denoising.branches[0].changes) == {change: wanted}
+    assert dict(now(stage).branches[0].changes) == {change: wanted}
     settled(stage)
     record = view.record
     assert record is not None
@@ -152,15 +155,15 @@ def test_runs_are_chosen_in_the_tree_by_mouse_and_key(
     assert [r.parent for r in part.tree.rows] == [None, 0, 1]
     assert part.tree.rows[1].start == pytest.approx(5 / (STEPS - 1))
     row(part, 0)
-    assert stage.store.state.denoising.current == 0
+    assert now(stage).current == 0
     settled(stage)
     assert view.title_label.text() == "Run 0"
     part.tree.setFocus()
     QTest.keyClick(part.tree, Qt.Key.Key_Down)
-    assert stage.store.state.denoising.current == 1
+    assert now(stage).current == 1
     QTest.keyClick(part.tree, Qt.Key.Key_Delete)
-    assert len(stage.store.state.denoising.branches) == 0  # with what grew from it
-    assert stage.store.state.denoising.current == 0
+    assert len(now(stage).branches) == 0  # with what grew from it
+    assert now(stage).current == 0
     settled(stage)
 
 
@@ -173,7 +176,7 @@ def test_two_runs_beside_each_other_with_their_difference(
     part.grow()
     settled(stage)
     QTest.mouseClick(part.tree.buttons(0)[0], LEFT)
-    assert stage.store.state.denoising.beside == 0
+    assert now(stage).beside == 0
     assert view.pages.stage.currentWidget() is part.panes
     settled(stage)
     shown_at(view, 9)
@@ -197,7 +200,7 @@ def test_two_runs_beside_each_other_with_their_difference(
     assert view.pages.stage.currentWidget() is view.pictures
     QTest.mouseClick(view.pages.tabs.buttons["branches"], LEFT)
     QTest.mouseClick(part.tree.buttons(0)[0], LEFT)
-    assert stage.store.state.denoising.beside is None
+    assert now(stage).beside is None
     assert view.pages.stage.currentWidget() is view.pictures
 
 
@@ -208,17 +211,16 @@ def test_the_panel_changes_the_run_on_the_screen(
     part.grow()
     settled(stage)
     view.panel.guidance_entry.setValue(6.0)
-    now = stage.store.state.denoising
-    assert now.settings == SETTINGS
-    assert dict(now.branches[0].changes)["guidance"] == 6.0
+    assert now(stage).settings == SETTINGS
+    assert dict(now(stage).branches[0].changes)["guidance"] == 6.0
     settled(stage)
     row(part, 0)
     view.panel.guidance_entry.setValue(3.0)
-    assert stage.store.state.denoising.branches == ()  # they left a run that is no more
+    assert now(stage).branches == ()  # they left a run that is no more
     assert "undo" in stage.said[-1]
     settled(stage)
     stage.store.undo()
-    assert len(stage.store.state.denoising.branches) == 1
+    assert len(now(stage).branches) == 1
     settled(stage)
 
 
