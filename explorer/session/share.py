@@ -141,7 +141,12 @@ def _denoising(request: Denoise) -> State:
         plain = {name: value for name, value in kept if name != "conditions"}
         changes = plain | dict(run.settings.conditions)
         branches.append(Branch(number, run.step, tuple(sorted(changes.items()))))
+    first = line[0]
     view = Denoising(
-        line[0].settings, picture=line[0].picture, branches=tuple(branches), current=len(branches)
+        first.settings,
+        picture=first.picture,
+        noised_to=first.level if first.picture is not None else Denoising.noised_to,
+        branches=tuple(branches),
+        current=len(branches),
     )
     return State(request.model, "denoise", denoising=view)

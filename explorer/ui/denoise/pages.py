@@ -7,16 +7,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from explorer.families import Spec
+from explorer.formats.picture import Picture
 from explorer.sampling import Result
 from explorer.session import State
 from explorer.ui.denoise.branches import Branches
+from explorer.ui.denoise.choice import adopt
+from explorer.ui.denoise.inversion import Inverse
 from explorer.ui.denoise.part import Part
+from explorer.ui.denoise.picture import OwnPicture
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.tabs import Tabs
 
-PARTS: tuple[type[Part], ...] = (Branches,)
+PARTS: tuple[type[Part], ...] = (Branches, OwnPicture, Inverse)
 
 
 class Pages(QObject):
@@ -37,6 +41,7 @@ class Pages(QObject):
         self, desk: Desk, runs: Runs, panes: QWidget, curves: QWidget, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.stage = QStackedWidget(parent)
         self.stage.addWidget(panes)
         self._panes = panes
@@ -95,6 +100,12 @@ class Pages(QObject):
         for part in self.parts.values():
             if result.slot in part.slots:
                 part.receive(result)
+
+    def take(self, picture: Picture) -> None:
+        """A picture was dropped: it goes to the page that is open, or to its own."""
+        part = self.open if isinstance(self.open, Inverse) else self.parts[OwnPicture.name]
+        adopt(self._desk, picture)
+        self.tabs.choose(part.name)
 
     def closing(self) -> None:
         """The view leaves the screen."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.families import Spec
+from explorer.formats.picture import Picture
 from explorer.sampling import Result
 from explorer.sampling.requests import Denoise as Run
 from explorer.session import State, tree
@@ -24,12 +25,12 @@ from explorer.session.plan import denoising
 from explorer.session.state import Denoising
 from explorer.ui.denoise import deck
 from explorer.ui.denoise.pages import Pages
+from explorer.ui.denoise.playback import Playback
 from explorer.ui.denoise.runs import RUN, Runs
 from explorer.ui.desk import Desk
 from explorer.ui.record import Record
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
-from explorer.ui.widgets.player import Player
 from explorer.ui.widgets.record_deck import RecordDeck
 from explorer.ui.widgets.run_panel import RunPanel
 from explorer.ui.widgets.step_panes import StepPanes
@@ -68,7 +69,8 @@ class Denoise(View):
         self._another = QAction(self.tr("Another seed"), self)
         self._another.setShortcut(QKeySequence("R"))
         self._another.triggered.connect(self.panel.randomise)
-        self.player = Player(self)
+        self.playback = Playback(desk, self.runs, self.deck, self)
+        self.player = self.playback.player
         self._lazy = QTimer(self, singleShot=True, interval=_LAZY_MS)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
@@ -108,21 +110,10 @@ class Denoise(View):
         self.pages.released.connect(self._catch_up)
         self.finished.hovered.connect(self._hovered)
         self.pictures.painted.connect(lambda: self.desk.meter.shown(RUN))
-        self.scrubber.scrubbed.connect(self._scrub)
-        self.scrubber.released.connect(self.desk.settle)
         self.panel.changed.connect(self._change)
         self.panel.settled.connect(self._settle)
         self.panel.cancel.connect(self.cancel)
         self.panel.resume.connect(self._start)
-        self.transport.toggled.connect(self.toggle)
-        self.transport.first.connect(lambda: self._scrub(0))
-        self.transport.back.connect(lambda: self._step(-1))
-        self.transport.forward.connect(lambda: self._step(1))
-        self.transport.last.connect(lambda: self._show_evaluation(-1))
-        self.deck.rate.valueChanged.connect(self.player.set_rate)
-        self.player.set_rate(self.deck.rate.value())
-        self.player.due.connect(self._due)
-        self.player.running_changed.connect(self.transport.set_playing)
         self._lazy.timeout.connect(self._show_numbers)
         self._soon.timeout.connect(self._start)
 
@@ -132,6 +123,11 @@ class Denoise(View):
     def suits(cls, spec: Spec) -> bool:
         """Whatever makes its picture in steps."""
         return "step" in spec.capabilities
+
+    def take(self, picture: Picture) -> bool:
+        """Put noise on a picture, or invert it."""
+        self.pages.take(picture)
+        return True
 
     def commands(self) -> list[QAction]:
         """Playing, another seed, what the pages offer."""
@@ -171,6 +167,7 @@ class Denoise(View):
         paused = old is None and self.record is not None and not self.record.complete
         if self.pages.holds:
             self._soon.stop()
+            self._outdate()
         elif denoising(state) != self._request or (paused and not self.running):
             if self.panel.guidance.isSliderDown():
                 self._soon.start()
@@ -211,10 +208,16 @@ class Denoise(View):
         record = self.runs.start(self._request)
         if record is not None and record is not self.record:
             self._adopt(record)
-        elif self.finished.image is not None and record is not self.record:
-            self._note = self.tr("of the run before")
-            self._hovered("")
+        elif record is not self.record:
+            self._outdate()
         self._show_numbers()
+
+    def _outdate(self) -> None:
+        """The finished picture is of the run before, if another one is meant now."""
+        record = self.record
+        if record is None or record.request != denoising(self.desk.state) or not record.complete:
+            self._note = self.tr("of the run before") if self.finished.image is not None else ""
+            self._hovered("")
 
     def _catch_up(self) -> None:
         """The run of what was chosen on a page that held it back."""
@@ -227,9 +230,8 @@ class Denoise(View):
         self.deck.begin(record.planned, record.strides)
         if record.complete:
             self._finish(record)
-        elif self.finished.image is not None:
-            self._note = self.tr("of the run before")
-            self._hovered("")
+        else:
+            self._outdate()
         self._show_panes()
 
     def _finish(self, record: Record) -> None:
@@ -331,50 +333,11 @@ class Denoise(View):
         if self._soon.isActive():
             self._start()
 
-    def _scrub(self, index: int) -> None:
-        """Show an evaluation; the newest one means to follow."""
-        self.player.stop()
-        self._show_evaluation(index)
-
-    def _show_evaluation(self, index: int, record: bool = True) -> None:
-        if self.record is None or not self.record.done:
-            return
-        shown = -1 if index < 0 or index >= self.record.newest else index
-        self.desk.edit("denoising", "denoise.shown", record, shown=shown)
-
-    def _step(self, by: int) -> None:
-        self.player.stop()
-        self._show_evaluation(max(0, self.shown + by))
-
-    def toggle(self) -> None:
-        """Play from here, or from the start where this is the end; or pause."""
-        if self.record is None or not self.record.done:
-            return
-        if not self.player.running and self.shown == self.record.newest:
-            self._show_evaluation(0, record=False)
-        self.player.toggle()
-
-    def _due(self, by: int) -> None:
-        if self.record is None:
-            return
-        index = self.shown + by
-        if index >= self.record.newest:
-            self.player.stop()
-        self._show_evaluation(index, record=False)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays, Left and Right step, Home and End go to the ends, Escape stops the run."""
-        key = event.key()
-        if key == Qt.Key.Key_Space:
-            self.toggle()
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._step(1 if key == Qt.Key.Key_Right else -1)
-        elif key == Qt.Key.Key_Home:
-            self._scrub(0)
-        elif key == Qt.Key.Key_End:
-            self.player.stop()
-            self._show_evaluation(-1)
-        elif key == Qt.Key.Key_Escape and self.running:
+        if self.playback.key(event):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.running:
             self.cancel()
         else:
             super().keyPressEvent(event)
