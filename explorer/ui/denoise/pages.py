@@ -104,8 +104,8 @@ class Pages(QObject):
     def take(self, picture: Picture) -> None:
         """A picture was dropped: it goes to the page that is open, or to its own."""
         part = self.open if isinstance(self.open, Inverse) else self.parts[OwnPicture.name]
+        self.tabs.choose(part.name)  # first: an open page holds the run back
         adopt(self._desk, picture)
-        self.tabs.choose(part.name)
 
     def closing(self) -> None:
         """The view leaves the screen."""
