@@ -40,6 +40,10 @@ class FileRefused(ExplorerError):
     """A file is readable but opening it would break a promise (size, code, foreign paths)."""
 
 
+class NotTrusted(ExplorerError):
+    """Opening a file would run a program that it brings, and nobody said that it may."""
+
+
 class ManifestError(ExplorerError):
     """A model.toml lacks a field, or a field has the wrong kind or value."""
 

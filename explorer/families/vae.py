@@ -14,7 +14,11 @@ from explorer.runtimes import Arrays
 class VaeModel(Model):
     """A decoder from z to a picture, an encoder from a picture to q(z | x), a diagonal Gaussian."""
 
-    CAN: ClassVar[frozenset[str]] = frozenset({"generate", "encode"})
+    CAN: ClassVar[frozenset[str]] = frozenset({"generate"})
+
+    def capabilities(self) -> frozenset[str]:
+        """Encoding only where the encoder was kept."""
+        return self.CAN | ({"encode"} if "encoder" in self.networks else set())
 
     def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
         """The decoder's means for latents (N, z)."""
@@ -24,10 +28,18 @@ class VaeModel(Model):
         return self.networks["decoder"].run({"latent": z})["image"]
 
     def encode(self, images: NDArray[np.floating]) -> tuple[Images, Images]:
-        """Mean and standard deviation of q(z | x), each (N, *latent.shape) float32."""
+        """Mean and standard deviation of q(z | x), each (N, *latent.shape) float32.
+
+        A plain autoencoder's code is a mean without spread.
+        """
+        if "encoder" not in self.networks:
+            raise self._lacks("encode pictures: its encoder was not kept")
         x = self.to_network(self.check_images(images))
         out = self.networks["encoder"].run({"image": x})
-        return out["mean"], np.exp(0.5 * out["log_variance"]).astype(np.float32)
+        mean = out["mean"]
+        if "log_variance" not in out:
+            return mean, np.zeros_like(mean)
+        return mean, np.exp(0.5 * out["log_variance"]).astype(np.float32)
 
     def example(self, role: str, count: int) -> Arrays:
         """Draws from the prior for the decoder, their pictures for the encoder."""
@@ -37,4 +49,4 @@ class VaeModel(Model):
         return {"image": self.to_network(self.generate(z))}
 
 
-VAE = Family("vae", "Variational autoencoder", ("decoder", "encoder"), (), VaeModel)
+VAE = Family("vae", "Variational autoencoder", ("decoder",), ("encoder",), VaeModel)

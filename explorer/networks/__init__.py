@@ -24,6 +24,7 @@ ARCHITECTURES: dict[str, str] = {
     "unet": "explorer.networks.unet:Unet",
     "burgess-encoder": "explorer.networks.burgess:BurgessEncoder",
     "burgess-decoder": "explorer.networks.burgess:BurgessDecoder",
+    "layers": "explorer.networks.layers:Layers",
     "digit-classifier": "explorer.networks.digit_classifier:DigitClassifier",
 }
 """Architecture name, as manifests write it, to `module:Class`."""

@@ -23,6 +23,7 @@ class Layers(nn.Module):
         if not 0 < len(layers) <= MAX_LAYERS:
             raise ValueError(f"{len(layers)} layers; from 1 to {MAX_LAYERS} can be declared")
         self.rows = [layer_of(table) for table in layers]
+        self.OUTPUTS = self._outputs()
         self.steps = nn.ModuleList(_BUILDERS[row.kind](row) for row in self.rows)
 
     def forward(
@@ -42,6 +43,12 @@ class Layers(nn.Module):
             else:
                 held = result
         return tuple(aside) if aside else held
+
+    def _outputs(self) -> tuple[str, ...]:
+        """Names of what forward gives."""
+        if any(row.kind == "split" for row in self.rows):
+            return ("mean", "log_variance")
+        return tuple(row.output for row in self.rows if row.output) or ("image",)
 
     @staticmethod
     def _one(row: Layer, step: nn.Module, held: Tensor, label: Tensor | None) -> Tensor:

@@ -15,6 +15,7 @@ from explorer.formats.contents import Contents
 from explorer.formats.manifest import Condition, Image
 from explorer.latent import LatentSpace
 from explorer.networks.layer import Layer
+from explorer.recognition import Recognition
 from explorer.recognition.weights import Weight
 from explorer.runtimes.network import Network
 
@@ -65,6 +66,8 @@ class Understanding:
         needs: modules that must be imported before it opens.
         layers: by role, where it is a stack of layers.
         ports: (side, name, shape, role) of a graph's inputs and outputs, for correcting.
+        multiple: what sides of pictures must be multiples of, where any size is taken; else 0.
+        recognition: what a recogniser found, if one did.
     """
 
     contents: Contents
@@ -85,6 +88,8 @@ class Understanding:
     layers: Mapping[str, tuple[Layer, ...]] = field(default_factory=dict)
     ports: tuple[tuple[str, str, str, str], ...] = ()
     more: tuple[Contents, ...] = ()
+    multiple: int = 0
+    recognition: Recognition | None = field(default=None, repr=False, compare=False)
 
     @property
     def image(self) -> Image | None:

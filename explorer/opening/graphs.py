@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -242,7 +242,8 @@ def _fit(role: Role, name: str, item: Sequence[int | None] | None) -> Fit:
     dtype = role.port.dtype if role.port.dtype in _DTYPES else "float32"
     if role.role in {"label", "timestep"} and role.port.shape is None:
         dtype = "int64"
-    return Fit(name, role.port.name, role.layout, dtype, sizes, role.batch != 0)
+    one_hot = (sizes or (0,))[-1] if role.role == "label" and "float" in dtype else 0
+    return Fit(name, role.port.name, role.layout, dtype, sizes, role.batch != 0, one_hot)
 
 
 def _constant(role: Role) -> Constant:
@@ -256,8 +257,3 @@ def _constant(role: Role) -> Constant:
         value = np.zeros(shape, dtype)
     return Constant(role.port.name, value, role.batch != 0)
 
-
-def as_one_hot(ports: Mapping[str, Role]) -> bool:
-    """Whether a label is given as a row of zeros and a one."""
-    label = ports.get("label")
-    return label is not None and "float" in label.port.dtype

@@ -31,6 +31,7 @@ class Fit:
         dtype: numpy's name of the type that an input wants.
         shape: of one item as the network has it, without the batch; None leaves it as it comes.
         batched: whether its first axis is a batch.
+        one_hot: width of the row of zeros and a one that a class is given as; 0 for its number.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Fit:
     dtype: str = "float32"
     shape: tuple[int, ...] | None = None
     batched: bool = True
+    one_hot: int = 0
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,8 @@ class FittedNetwork:
 
 def to_port(rows: NDArray[np.generic], fit: Fit) -> NDArray[np.generic]:
     """Our rows (N, ...) as the network's input wants them."""
+    if fit.one_hot:
+        rows = np.eye(fit.one_hot)[rows.astype(np.int64)]
     if fit.layout == "nhwc":
         rows = rows.transpose(0, 2, 3, 1)
     if fit.shape is not None and fit.layout == "plain":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,27 @@ _CPU = "CPUExecutionProvider"
 
 
 class OnnxNetwork:
-    """An ONNX graph in a session. `device` is "cpu" or "cuda".
+    """An ONNX graph in a session.
+
+    Args:
+        path: the file. device: "cpu" or "cuda". threads: None for as many as there are cores.
+        seconds: after which a run is stopped (a stranger's graph may loop for ever).
 
     Raises:
         FileMissing: no readable file.
         FileDamaged: ONNX Runtime cannot load it.
     """
 
-    def __init__(self, path: Path, device: str = "cpu", threads: int | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        device: str = "cpu",
+        threads: int | None = None,
+        seconds: float | None = None,
+    ) -> None:
         import onnxruntime
 
-        self._path = path
+        self._path, self._seconds = path, seconds
         if not path.is_file():
             raise FileMissing(str(path), "there is no such file", "Restore it, or export it again.")
         onnxruntime.set_default_logger_severity(4)
@@ -58,13 +69,29 @@ class OnnxNetwork:
         """All outputs by name; inputs that the graph does not have are left out."""
         feed = {name: _contiguous(a) for name, a in inputs.items() if name in self.inputs}
         try:
-            results: list[Any] = self._session.run(self.outputs, feed)
+            results = self._run(feed)
         except Exception as error:
             reason = str(error).split("\n")[0][:160]
             raise RunFailed(
                 self._path.name, f"ONNX Runtime failed ({reason})", "Try a smaller batch."
             ) from error
         return dict(zip(self.outputs, results, strict=True))
+
+    def _run(self, feed: dict[str, NDArray[Any]]) -> list[Any]:
+        if self._seconds is None:
+            found: list[Any] = self._session.run(self.outputs, feed)
+            return found
+        import onnxruntime
+
+        options = onnxruntime.RunOptions()
+        clock = threading.Timer(self._seconds, setattr, (options, "terminate", True))
+        clock.daemon = True
+        clock.start()
+        try:
+            found = self._session.run(self.outputs, feed, options)
+        finally:
+            clock.cancel()
+        return found
 
 
 def _contiguous(array: NDArray[Any]) -> NDArray[Any]:

@@ -1,0 +1,110 @@
+"""An understanding to a Model: networks built, probed, handed to their family."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from explorer.errors import NotSupported
+from explorer.families import FAMILIES, Model
+from explorer.formats.budget import Budget
+from explorer.formats.manifest import Manifest, NetworkEntry
+from explorer.latent import LatentSpace
+from explorer.opening.answers import Answers
+from explorer.opening.base import Piece, Understanding
+from explorer.opening.partners import likely_partner
+from explorer.opening.probe import settle
+from explorer.opening.understand import understand
+from explorer.runtimes import Adaptive
+from explorer.runtimes.device import has_bfloat16, resolve
+
+# Above this a second copy of the weights, to measure another precision with, is not worth it.
+_SMALL = 256 << 20
+
+
+def open_file(
+    path: Path,
+    answers: Answers | None = None,
+    device: str = "auto",
+    trusted: frozenset[str] = frozenset(),
+    budget: Budget | None = None,
+) -> Model:
+    """The model in a file or folder of any format. Raises as `understand`, and RunFailed."""
+    return build(understand(path, answers, trusted, budget), device)
+
+
+def build(found: Understanding, device: str = "auto") -> Model:
+    """The model of an understanding.
+
+    Raises:
+        NotSupported: a network is missing that the family needs, or nobody knows a size.
+        FileDamaged, RunFailed: its networks cannot be built or run.
+    """
+    path = found.contents.path
+    family = next(f for f in FAMILIES if f.name == found.family)
+    device = resolve(device)
+    if found.missing:
+        raise _incomplete(found)
+    span = found.span[1] - found.span[0] if found.span else 0.0
+    spans = {"image": span, "prediction": span} if span else {}
+    networks = {p.role: Adaptive(_ways(p, found, device), spans) for p in found.pieces}
+    found = settle(found, networks)
+    lacking = [role for role in family.roles if role not in networks]
+    if lacking:
+        cause = f"a {family.name} needs a {lacking[0]}, and the file has none"
+        raise NotSupported(str(path), cause, "Give the file that has it as partner.")
+    roles = (*family.roles, *family.optional)
+    return family.open(manifest_of(found), {r: n for r, n in networks.items() if r in roles})
+
+
+def manifest_of(found: Understanding) -> Manifest:
+    """What a model.toml would say; raises NotSupported where size or latent are still open."""
+    path = found.contents.path
+    if found.image is None or found.latent is None:
+        raise NotSupported(str(path), "its size is not known", "Open it first.")
+    space = found.space
+    if space is None or space.shape != found.latent:
+        space = LatentSpace(found.latent)
+    return Manifest(
+        folder=path if path.is_dir() else path.parent,
+        name=path.name,
+        title=found.title,
+        family=found.family,
+        summary=" ".join(found.because),
+        licence="",
+        image=found.image,
+        latent=space,
+        conditions=found.conditions,
+        networks={
+            p.role: NetworkEntry(p.role, p.architecture, p.settings, None, None)
+            for p in found.pieces
+        },
+        diffusion=found.diffusion,
+    )
+
+
+def _ways(piece: Piece, found: Understanding, device: str) -> list[partial[object]]:
+    ways: list[partial[object]] = [partial(piece.open, device, "float32")]
+    if piece.architecture and found.weight_bytes <= _SMALL:
+        ways.append(partial(_bfloat16, piece, device))
+    return ways
+
+
+def _bfloat16(piece: Piece, device: str) -> object:
+    if not has_bfloat16(device):
+        cause = "this processor lacks it"
+        raise NotSupported(f"torch bfloat16, {device.upper()}", cause, "Use float32.")
+    return piece.open(device, "bfloat16")
+
+
+def _incomplete(found: Understanding) -> NotSupported:
+    path = found.contents.path
+    role = found.missing[0]
+    partner = likely_partner(path)
+    has = " and ".join(piece.role for piece in found.pieces)
+    cause = f"it is the {has} of {found.title!r} alone, without its {role}"
+    if partner is not None:
+        remedy = f"Beside it lies {partner.name}: open both, or give partner={partner.name!r}."
+    else:
+        remedy = f"Give the {role}'s file as partner."
+    return NotSupported(str(path), cause, remedy)

@@ -1,0 +1,151 @@
+"""Files of weights: a known architecture, a declared one, or a stack proposed from the shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from explorer.errors import NotSupported
+from explorer.formats.contents import Contents
+from explorer.latent import LatentSpace
+from explorer.networks.layer import Layer
+from explorer.opening.answers import Answers
+from explorer.opening.base import Piece, Size, Understanding
+from explorer.opening.stack import Stack, bind, propose
+from explorer.recognition import Recognition, recognise
+from explorer.recognition.load import build_module, open_recognised
+from explorer.recognition.scopes import without_optimisers
+from explorer.recognition.weights import Weight, tidy
+from explorer.runtimes.network import Network
+
+
+def understand_weights(contents: Contents, answers: Answers) -> Understanding:
+    """What weights are; raises NotSupported where not even a stack can be proposed."""
+    if not answers.layers:
+        size = (answers.size[0], answers.size[1]) if answers.size else None
+        found = recognise(contents, size)
+        if found is not None:
+            return from_recognition(contents, found, answers)
+    return _stack(contents, answers)
+
+
+def from_recognition(contents: Contents, found: Recognition, answers: Answers) -> Understanding:
+    """A recogniser's finding, with the user's corrections."""
+    finding = found.finding
+    because = list(finding.because)
+    if found.left:
+        because.append(f"{found.left:,} numbers of the file have no part in it.")
+    for other in found.others:
+        because.append(f"The file also holds: {other.finding.title}.")
+    image = finding.image
+    span = (image.low, image.high)
+    if answers.span:
+        span = (float(answers.span[0]), float(answers.span[1]))
+    pieces = tuple(
+        Piece(
+            role,
+            part.architecture,
+            partial(open_recognised, found, role),
+            part.architecture,
+            part.settings,
+            found.weights[role],
+        )
+        for role, part in finding.networks.items()
+    )
+    return Understanding(
+        contents,
+        title=answers.title or finding.title,
+        how="recognised",
+        family=finding.family,
+        pieces=pieces,
+        because=tuple(because),
+        size=Size(image.height, image.width, image.channels),
+        span=span,
+        latent=finding.latent.shape,
+        space=finding.latent,
+        conditions=finding.conditions,
+        diffusion=dict(finding.diffusion) | dict(answers.diffusion),
+        missing=finding.needs,
+        multiple=finding.multiple,
+        recognition=found,
+    )
+
+
+def _stack(contents: Contents, answers: Answers) -> Understanding:
+    weights = without_optimisers(tidy(contents.tensors))
+    declared = dict(answers.layers)
+    stack = _declared(declared, weights, answers) if declared else propose(contents, weights)
+    if stack is None:
+        raise NotSupported(
+            str(contents.path),
+            "its architecture is not known, and its shapes do not make a row of layers",
+            "Declare its layers in a manifest, give its class, or export it to ONNX.",
+        )
+    pieces = tuple(
+        Piece(role, "declared layers", _opener(role, layers, weights), "layers",
+              {"layers": [layer.table() for layer in bind(layers, weights)]},
+              dict(renamed(bind(layers, weights), weights)))
+        for role, layers in stack.layers.items()
+    )  # fmt: skip
+    size = stack.size
+    if answers.size or answers.channels:
+        height, width = answers.size or ((size.height, size.width) if size else (64, 64))
+        size = Size(height, width, answers.channels or (size.channels if size else 3))
+    span = stack.span if not answers.span else (float(answers.span[0]), float(answers.span[1]))
+    family = answers.family or ("vae" if set(stack.layers) & {"decoder", "encoder"} else "gan")
+    latent = answers.latent or stack.latent
+    return Understanding(
+        contents,
+        title=answers.title or f"{contents.path.stem}, {' and '.join(sorted(stack.layers))}",
+        how="declared" if declared else "proposed",
+        family=family,
+        pieces=pieces,
+        because=stack.because,
+        size=size,
+        span=span,
+        latent=latent,
+        space=LatentSpace(latent) if latent else None,
+        guesses=() if declared else ("layers", "range"),
+        missing=() if {"decoder", "generator"} & set(stack.layers) else ("decoder",),
+        layers=dict(stack.layers),
+    )
+
+
+def _declared(
+    declared: Mapping[str, tuple[Layer, ...]], weights: Mapping[str, Weight], answers: Answers
+) -> Stack:
+    layers = {role: bind(rows, weights) for role, rows in declared.items()}
+    first = next((rows for role, rows in layers.items() if role != "encoder"), ())
+    latent = next(
+        ((r.size[1],) if r.kind == "linear" else (r.size[0],)
+         for r in first if r.kind in {"linear", "conv_transpose"}), None,
+    )  # fmt: skip
+    because = ("Its layers are declared in its manifest.",)
+    return Stack(layers, None, answers.latent or latent, None, because)
+
+
+def _opener(
+    role: str, layers: tuple[Layer, ...], weights: Mapping[str, Weight]
+) -> Callable[[str, str], Network]:
+    def open_on(device: str, precision: str) -> Network:
+        from explorer.runtimes.torch_network import TorchNetwork, outputs_of
+
+        bound = bind(layers, weights)
+        tables = {"layers": [layer.table() for layer in bound]}
+        module = build_module("layers", tables, dict(renamed(bound, weights)))
+        return TorchNetwork(module, outputs_of(role, module), device, precision)
+
+    return open_on
+
+
+def renamed(
+    layers: tuple[Layer, ...], weights: Mapping[str, Weight]
+) -> list[tuple[str, Weight]]:
+    """The weights of bound layers by their names in the declared network's state dict."""
+    return [
+        (f"steps.{place}.{name[len(layer.weight) + 1 :]}", weight)
+        for place, layer in enumerate(layers)
+        if layer.weighted
+        for name, weight in weights.items()
+        if name.rpartition(".")[0] == layer.weight
+    ]
