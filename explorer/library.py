@@ -1,18 +1,26 @@
-"""The catalogue of bundled models, and the one way to open any."""
+"""The catalogue of bundled models, and the one way to open any model, ours or a stranger's."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from explorer.assets import models_dir
-from explorer.errors import ExplorerError, FileMissing, ManifestError, UnknownName
+from explorer.errors import BadValue, ExplorerError, FileMissing, ManifestError, UnknownName
 from explorer.families import FAMILIES, Family, Model
 from explorer.formats.manifest import FILE, Manifest, NetworkEntry, read_manifest
 from explorer.runtimes import Adaptive, Network
 from explorer.runtimes.device import has_bfloat16, resolve
 from explorer.runtimes.onnx import OnnxNetwork
 from explorer.runtimes.torch_network import open_module
+
+if TYPE_CHECKING:
+    from explorer.opening.answers import Answers
+
+INDEXES = (FILE, "model_index.json", "config.json", "model_config.json")
+"""Files that stand for the folder they describe."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +53,13 @@ def bundled() -> tuple[Entry, ...]:
 
 
 def find(name_or_path: str | Path) -> Path:
-    """The folder of a bundled model's name, or of a path to a folder or its model.toml.
+    """The folder of a bundled model's name, of a path to it or its model.toml, or another file.
 
     Raises:
         FileMissing: a path that does not exist. UnknownName: neither a path nor a bundled name.
     """
     path = Path(name_or_path)
-    if path.name == FILE:
+    if path.name in INDEXES and (path.name == FILE or path.is_file()):
         path = path.parent
     if (path / FILE).is_file():
         return path.resolve()
@@ -59,30 +67,82 @@ def find(name_or_path: str | Path) -> Path:
     name = str(name_or_path)
     if name and Path(name).name == name and inside.is_dir():
         return inside
-    if name and path.is_dir():
-        raise FileMissing(str(path / FILE), "there is no such file", "Give a model's folder.")
-    if path.is_file():
-        raise ManifestError(str(path), "it is no model folder", f"Give a folder with a {FILE}.")
+    if name and path.exists():
+        return path.absolute()
     names = ", ".join(entry.manifest.name for entry in bundled())
     if path.parent != Path() or path.suffix:
         raise FileMissing(str(path), "there is no such file or folder", "Check the name.")
     raise UnknownName(f"model {str(name_or_path)!r}", "no such model", f"Bundled are: {names}.")
 
 
-def open_model(name_or_path: str | Path, device: str = "auto") -> Model:
-    """Open a bundled model by name, or a model folder by path.
+def is_ours(place: Path) -> bool:
+    """Whether a place that `find` gave is a model folder of this program."""
+    return (place / FILE).exists() or place.parent == models_dir()
 
-    Nothing of the folder is run, and torch is imported only where a network has no ONNX form, a
-    GPU is asked for, or a GPU's driver is there.
+
+@dataclass(frozen=True)
+class Ready:
+    """A model that was looked at and can be opened.
+
+    Attributes:
+        needs: modules to import before (torch and what stands on it), slow the first time.
+        open: opens it, step by step; raises ExplorerError.
+    """
+
+    needs: tuple[str, ...]
+    open: Callable[[], Model]
+
+
+def prepare(
+    name_or_path: str | Path,
+    device: str = "auto",
+    answers: Answers | None = None,
+    trusted: frozenset[str] = frozenset(),
+) -> Ready:
+    """Look at a model and say what opening it takes; arguments and errors as of `open_model`."""
+    place = find(name_or_path)
+    if is_ours(place):
+        if answers is not None and answers.given:
+            raise BadValue(
+                str(place / FILE), "it says all there is to say", "Change it there, if it is wrong."
+            )
+        return Ready((), lambda: _open_ours(place, device))
+    from explorer.opening.build import build
+    from explorer.opening.explain import understand
+
+    found = understand(place, answers, trusted)
+    return Ready(found.needs, lambda: build(found, device))
+
+
+def open_model(
+    name_or_path: str | Path, device: str = "auto", *, trust: Collection[str] = (), **overrides: Any
+) -> Model:
+    """Open a bundled model by name, or a model in any file or folder by path.
+
+    Nothing of it is run. torch is imported only where a network has no ONNX form, a GPU is asked
+    for, or a GPU's driver is there.
 
     Args:
-        name_or_path: "scenes-vae", or a folder that holds a model.toml.
+        name_or_path: "scenes-vae", a folder that holds a model.toml, a checkpoint, an ONNX graph, a
+            diffusers folder, ... (docs/formats.md).
         device: "auto", "cpu", "cuda" or "mps".
+        trust: SHA-256 of programs that may be run: a TorchScript file, a class of one's own.
+        overrides: what the file does not say or says wrongly: `range=(-1, 1)`, `size=(64, 64)`,
+            `partner="decoder.pth"`, ...; the names of explorer.opening.answers.Answers.
 
     Raises:
         ExplorerError: naming the file, the cause and the remedy.
     """
-    manifest = read_manifest(find(name_or_path))
+    answers = None
+    if overrides:
+        from explorer.opening.answers import of
+
+        answers = of(**overrides)
+    return prepare(name_or_path, device, answers, frozenset(trust)).open()
+
+
+def _open_ours(folder: Path, device: str) -> Model:
+    manifest = read_manifest(folder)
     family = _family(manifest)
     device = resolve(device)
     span = manifest.image.high - manifest.image.low

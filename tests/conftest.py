@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from explorer.assets import MODELS_VARIABLE
+from explorer.opening.places import DATA_VARIABLE
 from tests.support import tiny
 
 
@@ -43,6 +44,13 @@ def bundled_tiny(tiny_models: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The tiny models in place of the bundled ones, in this process and its children."""
     monkeypatch.setenv(MODELS_VARIABLE, str(tiny_models))
     return tiny_models
+
+
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers and trust of a test stay with it; the user's own are neither read nor written."""
+    folder = tmp_path_factory.getbasetemp() / f"data-{time.monotonic_ns()}"
+    monkeypatch.setenv(DATA_VARIABLE, str(folder))
 
 
 @pytest.fixture(autouse=True)

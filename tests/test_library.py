@@ -87,10 +87,10 @@ def test_what_is_not_there_is_named(
         open_model(name)
 
 
-def test_files_that_are_no_model_folder_are_refused(tmp_path: Path) -> None:
+def test_files_and_folders_that_are_no_model_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "weights.bin"
     file.write_bytes(b"x")
-    with pytest.raises(ManifestError, match=r"weights\.bin"):
+    with pytest.raises(FileDamaged, match=r"weights\.bin"):
         open_model(file)
     with pytest.raises(FileMissing, match=r"model\.toml"):
         open_model(tmp_path)
@@ -105,8 +105,8 @@ def test_unknown_devices_are_refused(tiny_models: Path) -> None:
     "old, new, words",
     [
         ('family = "vae"', 'family = "sorcery"', "sorcery"),
-        ("[networks.encoder]", "[networks.painter]", r"networks\.encoder"),
-        ("[networks.encoder]", "[networks.decoder2]", r"networks\.encoder"),
+        ("[networks.decoder]", "[networks.painter]", r"networks\.decoder"),
+        ("[networks.encoder]", "[networks.decoder2]", r"networks\.decoder2"),
         ('family = "vae"', 'family = "gan"', r"networks\.generator"),
     ],
 )

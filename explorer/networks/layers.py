@@ -111,7 +111,9 @@ class _BatchNorm(nn.Module):
     def forward(self, held: Tensor) -> Tensor:
         """(N, C) or (N, C, H, W) -> the same."""
         mean, spread = self.get_buffer("running_mean"), self.get_buffer("running_var")
-        return nn.functional.batch_norm(held, mean, spread, self.weight, self.bias, False, 0, self.eps)
+        return nn.functional.batch_norm(
+            held, mean, spread, self.weight, self.bias, False, 0, self.eps
+        )
 
 
 def _norm(row: Layer) -> nn.Module:

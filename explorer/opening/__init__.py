@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from explorer.opening.answers import Answers
     from explorer.opening.base import Understanding
-    from explorer.opening.open import open_file
-    from explorer.opening.understand import understand
+    from explorer.opening.build import open_file
+    from explorer.opening.explain import understand
 
 __all__ = ["Answers", "Understanding", "open_file", "understand"]
 
 _HOMES = {
     "Answers": "answers",
     "Understanding": "base",
-    "open_file": "open",
-    "understand": "understand",
+    "open_file": "build",
+    "understand": "explain",
 }
 
 

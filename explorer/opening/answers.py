@@ -114,7 +114,9 @@ def of(**given: Any) -> Answers:
     known = {f.name for f in fields(Answers)}
     for name in given:
         if name not in known:
-            raise BadValue(f"{name}=", "there is no such answer", f"Use {', '.join(sorted(known))}.")
+            raise BadValue(
+                f"{name}=", "there is no such answer", f"Use {', '.join(sorted(known))}."
+            )
     return replace(Answers(), **{name: _checked(name, value) for name, value in given.items()})
 
 
@@ -203,9 +205,7 @@ def _layers(value: Any) -> Layers:
     for role, rows in pairs:
         if not isinstance(rows, list | tuple) or not 0 < len(rows) <= MAX_LAYERS:
             raise BadValue("layers", "they are no list", f"Give 1 to {MAX_LAYERS} layers.")
-        made.append(
-            (str(role), tuple(r if isinstance(r, Layer) else layer_of(r) for r in rows))
-        )
+        made.append((str(role), tuple(r if isinstance(r, Layer) else layer_of(r) for r in rows)))
     return tuple(made)
 
 
@@ -224,7 +224,7 @@ def _thawed(value: Any) -> Any:
 
 def _numbers(value: Any, kinds: tuple[type, ...], low: float, high: float) -> bool:
     return isinstance(value, tuple) and all(
-        isinstance(n, kinds) and not isinstance(n, bool) and low <= n <= high for n in value
+        isinstance(n, int | float) and type(n) in kinds and low <= n <= high for n in value
     )
 
 

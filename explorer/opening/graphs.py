@@ -72,7 +72,8 @@ def understand_graph(
     if role == "denoiser":
         diffusion = dict(DIFFUSION) | dict(answers.diffusion)
         guesses += [] if answers.diffusion else ["diffusion"]
-        latent = latent or (size and (size.channels, size.height, size.width))
+        if latent is None and size is not None:
+            latent = (size.channels, size.height, size.width)
     if graph.batch is not None and graph.batch == 1:
         because.append("It takes one item at a time, so several are run one after the other.")
     piece = Piece(role, f"{contents.title}", _fitted(graph, role, opener, latent, answers.batch))
@@ -165,9 +166,7 @@ def _latent(graph: Graph, answers: Answers) -> tuple[int, ...] | None:
     return item or None
 
 
-def _span(
-    graph: Graph, answers: Answers
-) -> tuple[tuple[float, float] | None, str, bool]:
+def _span(graph: Graph, answers: Answers) -> tuple[tuple[float, float] | None, str, bool]:
     """Range, the reason, and whether it is certain; None leaves it to a probe."""
     if answers.span:
         return (float(answers.span[0]), float(answers.span[1])), "", True
@@ -197,9 +196,7 @@ def _conditions(graph: Graph, answers: Answers) -> tuple[tuple[Condition, ...], 
     return (Condition("label", tuple(map(str, range(count)))),), not (width or tables)
 
 
-def _title(
-    contents: Contents, role: str, size: Size | None, latent: tuple[int, ...] | None
-) -> str:
+def _title(contents: Contents, role: str, size: Size | None, latent: tuple[int, ...] | None) -> str:
     title = f"{contents.path.stem}, {role}"
     if latent is not None and role != "denoiser":
         title += f", {' x '.join(map(str, latent))} latents"
@@ -223,7 +220,9 @@ def _fitted(
     inputs = tuple(_fit(r, names[r.role], r.item) for r in graph.inputs if r.role in names)
     used = {fit.port for fit in inputs}
     constants = tuple(_constant(r) for r in graph.inputs if r.port.name not in used)
-    wanted = {"denoiser": ("prediction",), "encoder": ("mean", "log_variance")}.get(role, ("image",))
+    wanted = {"denoiser": ("prediction",), "encoder": ("mean", "log_variance")}.get(
+        role, ("image",)
+    )
     outputs = tuple(
         _fit(r, r.role, latent if r.role in {"mean", "log_variance"} else None)
         for r in graph.outputs
@@ -256,4 +255,3 @@ def _constant(role: Role) -> Constant:
     else:
         value = np.zeros(shape, dtype)
     return Constant(role.port.name, value, role.batch != 0)
-

@@ -86,9 +86,7 @@ def outputs_of(
 # -- one port -----------------------------------------------------------------------------------
 
 
-def _input(
-    port: Port, said: str, output: tuple[int | None, ...] | None, layout: str
-) -> Role:
+def _input(port: Port, said: str, output: tuple[int | None, ...] | None, layout: str) -> Role:
     if said:
         return _shaped(port, said, layout, "You said so.")
     named = _named(port.name, _NAMES)

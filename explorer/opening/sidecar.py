@@ -76,7 +76,7 @@ def forget(path: Path) -> None:
 
 
 def fingerprint(path: Path) -> str:
-    """32 hexadecimal digits of a file's size and ends; of a folder, of its files' names and sizes."""
+    """32 hex digits of a file's size and ends; of a folder, of its files' names and sizes."""
     digest = hashlib.sha256()
     try:
         if path.is_dir():

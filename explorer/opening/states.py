@@ -35,8 +35,7 @@ def from_recognition(contents: Contents, found: Recognition, answers: Answers) -
     because = list(finding.because)
     if found.left:
         because.append(f"{found.left:,} numbers of the file have no part in it.")
-    for other in found.others:
-        because.append(f"The file also holds: {other.finding.title}.")
+    because += [f"The file also holds: {other.finding.title}." for other in found.others]
     image = finding.image
     span = (image.low, image.high)
     if answers.span:
@@ -61,7 +60,7 @@ def from_recognition(contents: Contents, found: Recognition, answers: Answers) -
         because=tuple(because),
         size=Size(image.height, image.width, image.channels),
         span=span,
-        latent=finding.latent.shape,
+        latent=finding.latent.shape if finding.latent else None,
         space=finding.latent,
         conditions=finding.conditions,
         diffusion=dict(finding.diffusion) | dict(answers.diffusion),
@@ -138,9 +137,7 @@ def _opener(
     return open_on
 
 
-def renamed(
-    layers: tuple[Layer, ...], weights: Mapping[str, Weight]
-) -> list[tuple[str, Weight]]:
+def renamed(layers: tuple[Layer, ...], weights: Mapping[str, Weight]) -> list[tuple[str, Weight]]:
     """The weights of bound layers by their names in the declared network's state dict."""
     return [
         (f"steps.{place}.{name[len(layer.weight) + 1 :]}", weight)

@@ -17,11 +17,11 @@ from explorer.families import DenoiseSettings, Model, Step, Trajectory
 from explorer.families.record import BUDGET
 from explorer.formats.picture import Picture, planes_to_bytes
 from explorer.latent import Path, Point
-from explorer.library import open_model
+from explorer.library import Ready, prepare
 from explorer.networks import ARCHITECTURES, home
 from explorer.sampling.cache import Cache
 from explorer.sampling.frames import Frame, Later, pixels
-from explorer.sampling.loader import DIFFUSERS, Loader
+from explorer.sampling.loader import DIFFUSERS, Loader, NotYet
 
 Conditions = tuple[tuple[str, int | str], ...]
 BATCH = 16
@@ -38,6 +38,7 @@ class Context:
         checkpoint: raises Cancelled when the request is no longer wanted.
         loader: imports slow modules in the background; None to import them where they are needed.
         leaving: called just before a network runs.
+        trusted: SHA-256 of the programs that may be run, asked on each opening.
     """
 
     def __init__(
@@ -47,7 +48,9 @@ class Context:
         checkpoint: Callable[[], None],
         loader: Loader | None = None,
         leaving: Callable[[], object] | None = None,
+        trusted: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
+        self._trusted, self._ready = trusted, dict[str, Ready]()
         self.device, self.cache, self.checkpoint = device, cache, checkpoint
         self._loader, self._leaving = loader, leaving
         self._models: dict[str, Model] = {}
@@ -78,7 +81,13 @@ class Context:
         return model
 
     def _read(self, name: str) -> Model:
-        model = open_model(name, self.device)
+        ready = self._ready.pop(name, None) or prepare(name, self.device, None, self._trusted())
+        try:
+            self.need(*ready.needs)
+        except NotYet:
+            self._ready[name] = ready  # looked at once, however long torch takes
+            raise
+        model = ready.open()
         if self._leaving is not None:
             for network in model.networks.values():
                 network.leaving = self._leaving

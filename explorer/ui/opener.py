@@ -11,9 +11,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from explorer.errors import ExplorerError
 from explorer.families import DenoiseSettings, Spec
-from explorer.formats.manifest import FILE
-from explorer.library import bundled
+from explorer.library import bundled, find
 from explorer.runtimes import Timing
 from explorer.sampling import JOB, Result
 from explorer.sampling.requests import Measure, Open
@@ -28,14 +28,12 @@ _STILL_MS = 400
 
 def canonical(name_or_path: str) -> str:
     """A bundled model's name stays or becomes one; a path becomes absolute and names the folder."""
-    path = Path(name_or_path)
-    if path.name == FILE:
-        path = path.parent
-    if not (path / FILE).is_file():
-        return name_or_path
-    folder = path.resolve()
+    try:
+        place = find(name_or_path)
+    except ExplorerError:
+        return name_or_path  # whoever opens it says what is wrong
     known = {entry.card.parent.resolve(): entry.manifest.name for entry in bundled()}
-    return known.get(folder, str(folder))
+    return known.get(place.resolve(), str(place))
 
 
 def first_state(name: str, spec: Spec, old: State) -> State:

@@ -177,7 +177,7 @@ class Window(QMainWindow):
         """What to show at the start: as asked, else the last one, else the first bundled."""
         names = list(self.library.cards)
         last = self.settings.model
-        known = last in names or (Path(last) / FILE).is_file() if last else False
+        known = last in names or (Path(last).is_absolute() and Path(last).exists())
         first = asked or (last if known else next(iter(names), ""))
         if self.recovery is not None:
             QTimer.singleShot(0, self.recovery, self.recovery.begin)

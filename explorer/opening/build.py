@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +13,10 @@ from explorer.formats.manifest import Manifest, NetworkEntry
 from explorer.latent import LatentSpace
 from explorer.opening.answers import Answers
 from explorer.opening.base import Piece, Understanding
+from explorer.opening.explain import understand
 from explorer.opening.partners import likely_partner
 from explorer.opening.probe import settle
-from explorer.opening.understand import understand
-from explorer.runtimes import Adaptive
+from explorer.runtimes import Adaptive, Network
 from explorer.runtimes.device import has_bfloat16, resolve
 
 # Above this a second copy of the weights, to measure another precision with, is not worth it.
@@ -83,14 +84,14 @@ def manifest_of(found: Understanding) -> Manifest:
     )
 
 
-def _ways(piece: Piece, found: Understanding, device: str) -> list[partial[object]]:
-    ways: list[partial[object]] = [partial(piece.open, device, "float32")]
+def _ways(piece: Piece, found: Understanding, device: str) -> list[Callable[[], Network]]:
+    ways: list[Callable[[], Network]] = [partial(piece.open, device, "float32")]
     if piece.architecture and found.weight_bytes <= _SMALL:
         ways.append(partial(_bfloat16, piece, device))
     return ways
 
 
-def _bfloat16(piece: Piece, device: str) -> object:
+def _bfloat16(piece: Piece, device: str) -> Network:
     if not has_bfloat16(device):
         cause = "this processor lacks it"
         raise NotSupported(f"torch bfloat16, {device.upper()}", cause, "Use float32.")

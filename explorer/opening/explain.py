@@ -81,7 +81,7 @@ def _onnx(contents: Contents, answers: Answers, _trusted: frozenset[str]) -> Und
 
 
 def _exported(contents: Contents, answers: Answers, _trusted: frozenset[str]) -> Understanding:
-    from explorer.runtimes.exported import open_exported
+    from explorer.runtimes.programs import open_exported
 
     return understand_graph(contents, answers, partial(open_exported, contents), (TORCH,))
 

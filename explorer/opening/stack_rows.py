@@ -1,0 +1,42 @@
+"""Layers as a state dict tells them: names and shapes in the file's order."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from explorer.formats.contents import Shape
+
+Row = tuple[str, Shape]
+Rows = list[Row]
+
+MEANS = re.compile(r"(mu|mean|means|fc_?mu|z_mean|fc21|fc_mean)$", re.IGNORECASE)
+VARIANCES = re.compile(
+    r"(log_?var\w*|logvar|var|sigma|std|fc_?var|fc22|log_sigma\w*)$", re.IGNORECASE
+)
+JOINT = re.compile(r"(mu_?log_?var\w*|moments|to_z|quant_conv)$", re.IGNORECASE)
+
+
+def is_head(name: str) -> bool:
+    """Whether a layer's name says that it gives a mean, a variance, or both."""
+    return any(pattern.search(name) for pattern in (MEANS, VARIANCES, JOINT))
+
+
+def side_of(numbers: int, maps: int) -> int | None:
+    """The side of `maps` square maps that have so many numbers together, or None."""
+    if numbers % maps:
+        return None
+    side = math.isqrt(numbers // maps)
+    return side if side * side * maps == numbers else None
+
+
+def spread(names: list[str], sure: set[str], count: int) -> set[str]:
+    """`count` of `names` spread evenly from the first, those that are sure to double among them."""
+    if count <= len(sure) or not names:
+        return sure
+    step = (len(names) - 1) / max(count - 1, 1)
+    even = {names[round(i * step)] for i in range(count)}
+    if sure <= even:
+        return even
+    rest = [name for name in names if name not in sure]
+    return sure | set(rest[: count - len(sure)])
