@@ -16,7 +16,7 @@ def _run(args: argparse.Namespace) -> int:
     from explorer.bench import main
     from explorer.cli import libraries
 
-    libraries.check()
+    libraries.check("offscreen")  # where it draws, whatever is set here
     return main(args.json)
 
 

@@ -49,12 +49,16 @@ def missing(libraries: Mapping[str, str]) -> dict[str, str]:
     return absent
 
 
-def check() -> None:
-    """Raise NotSupported where Qt would fail for want of a system library."""
+def check(platform: str | None = None) -> None:
+    """Raise NotSupported where Qt would fail for want of a system library.
+
+    `platform` is Qt's plug-in where it is already known; by default what Qt would take here.
+    """
     if not sys.platform.startswith("linux"):
         return
     absent = missing(ALWAYS)
-    platform = os.environ.get("QT_QPA_PLATFORM") or ("" if _wayland() else "xcb")
+    if platform is None:
+        platform = os.environ.get("QT_QPA_PLATFORM") or ("" if _wayland() else "xcb")
     if platform.startswith("xcb"):
         absent |= missing(X11)
     if absent:

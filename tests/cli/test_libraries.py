@@ -49,6 +49,15 @@ def test_x11_libraries_count_for_windows_on_x11_alone(
         libraries.check()
 
 
+def test_what_draws_off_the_screen_needs_no_x11(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The benchmark does so itself, whatever display the machine has."""
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setattr(libraries, "X11", {"libnowhere.so.1": "libnowhere1"})
+    libraries.check("offscreen")
+    monkeypatch.setattr("explorer.bench.main", lambda path: 7)
+    assert main(["bench"]) == 7
+
+
 def test_the_command_says_it_and_ends(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
