@@ -13,6 +13,7 @@ from explorer.session.state import (
     Interpolating,
     Pin,
     Retimed,
+    SideBySide,
     State,
 )
 from explorer.session.store import Store
@@ -25,6 +26,7 @@ __all__ = [
     "Interpolating",
     "Pin",
     "Retimed",
+    "SideBySide",
     "State",
     "Store",
     "plan",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from explorer.errors import BadValue
-from explorer.latent import Path, Retiming
+from explorer.latent import Path, Point, Retiming, Seed
 from explorer.sampling import Request
-from explorer.sampling.requests import Denoise, Generate
+from explorer.sampling.requests import Conditions, Denoise, Generate, Reconstruct
 from explorer.session import tree
 from explorer.session.state import Retimed, State
 
@@ -16,6 +16,8 @@ def plan(state: State) -> Request:
         return interpolation(state)
     if state.view == "denoise":
         return denoising(state)
+    if state.view == "side":
+        return beside(state, state.model, None)
     return exploration(state)
 
 
@@ -70,3 +72,25 @@ def denoising(state: State, run: int | None = None) -> Denoise:
         step = view.branches[number - 1].step
         request = Denoise(state.model, tree.settings(view, number), request, step)
     return request
+
+
+def beside(state: State, model: str, conditions: frozenset[str] | None) -> Generate | Reconstruct:
+    """What a model shows in the Side by side view.
+
+    Args:
+        model: the open one or one of the others.
+        conditions: names of those that it takes; None for all that are chosen.
+
+    Raises:
+        BadValue: a picture is to be rebuilt and there is none.
+    """
+    view, chosen = state.side, state.exploring.conditions
+    if view.source == "picture":
+        if state.exploring.picture is None:
+            raise BadValue("picture", "there is none", "Drop one on the window.")
+        return Reconstruct(model, state.exploring.picture)
+    points: tuple[Point, ...] = (state.exploring.shown,)
+    if view.source == "seed":
+        points = tuple(Seed(view.seed, index) for index in range(view.count))
+    taken: Conditions = tuple(c for c in chosen if conditions is None or c[0] in conditions)
+    return Generate(model, points, taken)

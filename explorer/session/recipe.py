@@ -49,6 +49,7 @@ from explorer.session.state import (
     Interpolating,
     Pin,
     Retimed,
+    SideBySide,
     State,
 )
 from explorer.session.typed import MAX_DEPTH, Reader
@@ -57,7 +58,8 @@ _CLASSES: tuple[type, ...] = (
     *(Seed, Values, Edited, Mix, Shift, Smooth, Path, Retiming, MorphGrid),
     *(Direction, DenoiseSettings, Picture),
     *(Open, Generate, Grid, Reconstruct, Denoise),
-    *(Applied, Exploring, Retimed, Interpolating, Branch, Denoising, Pin, State),
+    *(Applied, Exploring, Retimed, Interpolating, Branch, Denoising, SideBySide),
+    *(Pin, State),
     *(ModelFile, ModelRef, Session),
 )
 TAGS: Mapping[str, type] = {cls.__name__: cls for cls in _CLASSES}

@@ -20,6 +20,9 @@ from explorer.latent import MorphGrid, Path, Point, Retiming, Seed, shift
 Conditions = tuple[tuple[str, int | str], ...]
 # What a branch changes, by name: a field of DenoiseSettings or a condition.
 Changed: TypeAlias = int | float | str | Point | None
+# Of the Side by side view.
+SOURCES = ("seed", "sliders", "picture")
+MOST_DRAWN, MOST_BESIDE = 36, 5
 
 
 @dataclass(frozen=True)
@@ -182,6 +185,33 @@ class Denoising:
 
 
 @dataclass(frozen=True)
+class SideBySide:
+    """The Side by side view: the open model and others, told the same.
+
+    Attributes:
+        others: names of the models beside the open one, in their order, at most five.
+        source: what all are told: "seed" (draws of one seed), "sliders" (the latent of Explore),
+            "picture" (Explore's picture, encoded and rebuilt).
+        seed: of the draws.
+        count: pictures of each model under a seed.
+    """
+
+    others: tuple[str, ...] = ()
+    source: str = "seed"
+    seed: int = 0
+    count: int = 16
+
+    def __post_init__(self) -> None:
+        if self.source not in SOURCES:
+            raise BadValue("source", f"{self.source!r} is none", f"Use one of {SOURCES}.")
+        if not 1 <= self.count <= MOST_DRAWN or len(self.others) > MOST_BESIDE:
+            raise BadValue(
+                "side by side", f"{self.count} pictures, {len(self.others)} models",
+                f"At most {MOST_DRAWN} pictures and {MOST_BESIDE} models.",
+            )  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Pin:
     """A state that was pinned to the history strip; undo does not take it away."""
 
@@ -198,4 +228,5 @@ class State:
     exploring: Exploring = field(default_factory=Exploring)
     interpolating: Interpolating = field(default_factory=Interpolating)
     denoising: Denoising = field(default_factory=Denoising)
+    side: SideBySide = field(default_factory=SideBySide)
     pins: tuple[Pin, ...] = ()

@@ -139,10 +139,12 @@ class Reader:
         if self._tagged(data) is not kind:
             raise self._wrong(f"{_name(kind)} was expected, not {data['is']}")
         hints = _hints(kind)
-        if data.keys() != {"is", *hints}:
-            odd = ", ".join(sorted(data.keys() ^ {"is", *hints}))
-            raise self._wrong(f"{_name(kind)} lacks a field, or has one too many: {odd[:80]}")
-        fields = {name: self.read(hint, data[name]) for name, hint in hints.items()}
+        # A file may be older than a field that has a default; what is unknown is never passed over.
+        odd = (data.keys() - {"is", *hints}) | (_required(kind) - data.keys())
+        if odd:
+            named = ", ".join(sorted(odd))
+            raise self._wrong(f"{_name(kind)} lacks a field, or has one too many: {named[:80]}")
+        fields = {name: self.read(hint, data[name]) for name, hint in hints.items() if name in data}
         try:
             made = kind(**fields)
         except ExplorerError as error:
@@ -155,6 +157,17 @@ class Reader:
 
     def _wrong(self, cause: str) -> FileDamaged:
         return FileDamaged(self._source, cause, _REMEDY)
+
+
+@functools.cache
+def _required(kind: type) -> frozenset[str]:
+    """Names of a record's fields that have no default."""
+    missing = dataclasses.MISSING
+    return frozenset(
+        field.name
+        for field in dataclasses.fields(kind)
+        if field.default is missing and field.default_factory is missing
+    )
 
 
 def _name(hint: Any) -> str:

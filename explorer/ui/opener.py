@@ -7,6 +7,7 @@ is dragging, since the engine answers nothing else meanwhile.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -42,6 +43,7 @@ def first_state(name: str, spec: Spec, old: State) -> State:
     # a run is told a class even where it could do without: then guidance has something to do
     classes = tuple(sorted((c.name, 0) for c in spec.conditions))
     was = old.exploring
+    others = tuple(other for other in old.side.others if other != name)
     return State(
         model=name,
         view=old.view,
@@ -49,6 +51,7 @@ def first_state(name: str, spec: Spec, old: State) -> State:
             conditions=conditions, by_importance=was.by_importance, strips=was.strips
         ),
         denoising=Denoising(DenoiseSettings(conditions=classes)),
+        side=replace(old.side, others=others),
         pins=old.pins,
     )
 

@@ -54,7 +54,7 @@ def test_what_draws_off_the_screen_needs_no_x11(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setattr(libraries, "X11", {"libnowhere.so.1": "libnowhere1"})
     libraries.check("offscreen")
-    monkeypatch.setattr("explorer.bench.main", lambda path: 7)
+    monkeypatch.setattr("explorer.bench.main", lambda _: 7)
     assert main(["bench"]) == 7
 
 

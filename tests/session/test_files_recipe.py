@@ -39,6 +39,7 @@ from explorer.session.state import (
     Interpolating,
     Pin,
     Retimed,
+    SideBySide,
     State,
 )
 
@@ -119,7 +120,8 @@ def full_state() -> State:
         DenoiseSettings(5, 20, "heun", 2.5, (("label", None),), Seed(8)), 3, picture, 400,
         branches, 2, 1, ("ddim", "euler"), 4, 6,
     )  # fmt: skip
-    state = State("scenes-vae", "denoise", exploring, interpolating, denoising)
+    side = SideBySide(("digits-dcgan", "digits-ddpm"), "sliders", 11, 4)
+    state = State("scenes-vae", "denoise", exploring, interpolating, denoising, side)
     return replace(state, pins=(Pin("the good one", State("digits-ddpm")), Pin("this", state)))
 
 
@@ -144,7 +146,7 @@ def test_the_state_above_leaves_no_field_at_its_default() -> None:
                 assert part != field.default, f"{type(value).__name__}.{field.name}"
 
     state = full_state()
-    for value in (state.exploring, state.interpolating, state.denoising, state):
+    for value in (state.exploring, state.interpolating, state.denoising, state.side, state):
         check(value)
 
 
@@ -226,10 +228,22 @@ def test_an_altered_field_is_damage_with_a_name(path: tuple[str | int, ...], val
         recipe.from_text(State, altered(path, value), "file.json")
 
 
-def test_a_missing_field_is_named() -> None:
+def test_a_field_that_is_younger_than_the_file_has_its_default() -> None:
+    data = json.loads(recipe.to_text(full_state()))
+    del data["exploring"]["walk_reach"], data["side"]
+    again = recipe.from_text(State, json.dumps(data))
+    assert again.exploring.walk_reach == Exploring().walk_reach
+    assert again.side == State().side
+
+
+@pytest.mark.parametrize("change", ["lost", "unknown"])
+def test_a_missing_or_unknown_field_is_named(change: str) -> None:
     data = json.loads(recipe.to_text(State()))
-    del data["exploring"]["walk_reach"]
-    with pytest.raises(FileDamaged, match="walk_reach"):
+    if change == "lost":
+        data["exploring"]["point"] = {"is": "Seed", "index": 0}
+    else:
+        data["exploring"]["unknown"] = 1
+    with pytest.raises(FileDamaged, match="seed" if change == "lost" else "unknown"):
         recipe.from_text(State, json.dumps(data))
 
 

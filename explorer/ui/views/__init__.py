@@ -6,7 +6,8 @@ from explorer.ui.views.base import View
 from explorer.ui.views.denoise import Denoise
 from explorer.ui.views.explore import Explore
 from explorer.ui.views.interpolate import Interpolate
+from explorer.ui.views.side import Side
 
-VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise)
+VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise, Side)
 
 __all__ = ["VIEWS", "View"]

@@ -1,0 +1,1 @@
+"""Parts of the Side by side view: one model's pane, and what all of them are told."""

@@ -1,0 +1,99 @@
+"""Side by side: several models told the same, driven as a user would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from explorer.latent import Seed
+from explorer.ui.views.side import Side
+from explorer.ui.window import Window
+from tests.ui.drive import Bytes, drop, save_picture, settle
+
+
+@pytest.fixture
+def view(qtbot: QtBot, vae: Window) -> Side:
+    vae.show_view("side")
+    found = vae.current
+    assert isinstance(found, Side)
+    settle(qtbot, vae)
+    return found
+
+
+def add(view: Side, title: str) -> None:
+    action = next(a for a in view.panel.models.actions() if a.text().startswith(title))
+    action.trigger()
+
+
+def images(view: Side) -> list[Bytes | None]:
+    return [pane.canvas.image for pane in view.panes if pane.isVisible()]
+
+
+def same(some: list[Bytes | None], others: list[Bytes | None]) -> list[bool]:
+    pairs = zip(some, others, strict=True)
+    return [a is not None and b is not None and np.array_equal(a, b) for a, b in pairs]
+
+
+def test_two_models_draw_by_one_seed_and_follow_it(qtbot: QtBot, vae: Window, view: Side) -> None:
+    add(view, "Tiny digits")
+    settle(qtbot, vae)
+    before = images(view)
+    assert len(before) == 2
+    assert all(image is not None for image in before)
+    view.panel.seed.setFocus()
+    view.panel.seed.selectAll()
+    qtbot.keyClicks(view.panel.seed, "77")
+    qtbot.keyClick(view.panel.seed, Qt.Key.Key_Return)
+    settle(qtbot, vae)
+    after = images(view)
+    assert vae.store.state.side.seed == 77
+    assert same(before, after) == [False, False]
+    vae.menus.undo.trigger()
+    settle(qtbot, vae)
+    assert same(before, images(view)) == [True, True]
+
+
+def test_a_latent_of_another_shape_is_said_in_the_pane(
+    qtbot: QtBot, vae: Window, view: Side
+) -> None:
+    add(view, "Tiny digits")
+    view.panel.source.setCurrentIndex(view.panel.source.findData("sliders"))
+    view.panel.source.activated.emit(view.panel.source.currentIndex())
+    settle(qtbot, vae)
+    mine, other = images(view)
+    assert mine is not None
+    assert other is None
+    view.panel.sliders.set_value(0, 1.25)
+    settle(qtbot, vae)
+    moved = images(view)[0]
+    assert moved is not None and not np.array_equal(mine, moved)
+    assert vae.store.state.exploring.point != Seed(0)
+
+
+def test_a_dropped_picture_is_rebuilt_by_whoever_can(
+    qtbot: QtBot, vae: Window, view: Side, tmp_path: Path
+) -> None:
+    add(view, "Tiny digits")
+    drop(vae, save_picture(tmp_path / "mine.png"))
+    qtbot.waitUntil(lambda: vae.store.state.side.source == "picture", timeout=20_000)
+    settle(qtbot, vae)
+    mine, other = images(view)
+    assert mine is not None
+    assert other is None
+    assert "PSNR" in view.panes[0].note.text()
+
+
+def test_a_model_is_taken_away_and_comes_back_by_undo(
+    qtbot: QtBot, vae: Window, view: Side
+) -> None:
+    add(view, "Tiny digits")
+    settle(qtbot, vae)
+    qtbot.mouseClick(view.panes[1].away, Qt.MouseButton.LeftButton)
+    assert len(images(view)) == 1
+    vae.menus.undo.trigger()
+    settle(qtbot, vae)
+    assert [image is not None for image in images(view)] == [True, True]
