@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from explorer.errors import ExplorerError, FileRefused
 from explorer.export.inside import FILMS
 from explorer.families import Spec
-from explorer.formats.manifest import FILE
 from explorer.formats.picture import SUFFIXES
 from explorer.sampling import PREVIEW, Result
 from explorer.sampling.sources import ReadPicture
