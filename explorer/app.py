@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from explorer.assets import resources_dir
 from explorer.session import places
-from explorer.ui import ask, theme
+from explorer.ui import ask, language, theme
 from explorer.ui.sessions import Question
 from explorer.ui.settings import Settings
 from explorer.ui.window import Window
 
+# How often it is looked whether a job has ended that a new language waits for.
+_JOB_MS = 500
 ORGANISATION = "Latent Explorer"
 
 
@@ -41,12 +44,52 @@ def run(model: str | None = None, device: str = "auto", settings: Settings | Non
         settings: what is remembered; the platform's own place where None.
     """
     app = application()
-    window = make_window(device, settings, True, ask.save_changes, places.autosaves())
+    program = Program(
+        lambda: make_window(device, settings, True, ask.save_changes, places.autosaves())
+    )
+    window = program.window
     window.show()
     # After the first paint: reading a model must not delay it.
     QTimer.singleShot(0, lambda: window.open_first(model))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
     return app.exec()
+
+
+class Program(QObject):
+    """Holds the window, and makes it anew where another language is chosen.
+
+    Texts are set when a widget is made, so a new window is what speaks another language surely;
+    it goes on where the old one was, undo included.
+
+    Args:
+        make: makes a window that is not shown yet.
+    """
+
+    def __init__(self, make: Callable[[], Window]) -> None:
+        super().__init__()
+        self._make = make
+        self.window = self._made()
+
+    def _made(self) -> Window:
+        window = self._make()
+        window.preferences.language_chosen.connect(self._speak, Qt.ConnectionType.QueuedConnection)
+        return window
+
+    @Slot()
+    def _speak(self) -> None:
+        old = self.window
+        if language.resolve(old.settings.language) == language.current():
+            return
+        if old.busy:  # a job goes first: what it has done stays
+            QTimer.singleShot(_JOB_MS, self, self._speak)
+            return
+        old.arrangement.remember(old.views)
+        self.window = new = self._made()
+        new.show()
+        old.sessions.let_go()
+        old.close()
+        new.go_on_from(old)
+        old.deleteLater()
 
 
 def make_window(
@@ -59,5 +102,6 @@ def make_window(
     """The window, dressed but not shown: for `run`, the tour and tests; arguments as of Window."""
     app = application()
     kept = settings or Settings()
+    language.apply(kept.language)
     theme.apply(app, kept.theme)
     return Window(kept, device, measures, question, autosaves)

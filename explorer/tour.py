@@ -38,6 +38,7 @@ def draw(
     scale: float = 1.0,
     theme: str = "dark",
     device: str = "auto",
+    language: str = "en",
 ) -> Iterator[Path]:
     """Write PNGs of each view of each bundled model, model-view.png; yield each path.
 
@@ -47,6 +48,7 @@ def draw(
         scale: pixels a point; only the first window of a process can choose it.
         theme: "dark" or "light".
         device: as for the window.
+        language: one of explorer.ui.language.NAMES.
 
     Raises:
         WriteFailed: the folder or a picture cannot be written.
@@ -57,7 +59,7 @@ def draw(
     from explorer.ui.views import VIEWS
 
     _make(folder)
-    with _window(size, scale, theme, device) as window:
+    with _window(size, scale, theme, device, language) as window:
         patience = _Patience(window)
         for entry in bundled():
             name = entry.manifest.name
@@ -148,7 +150,9 @@ def _make(folder: Path) -> None:
 
 
 @contextmanager
-def _window(size: tuple[int, int], scale: float, theme: str, device: str) -> Iterator[Window]:
+def _window(
+    size: tuple[int, int], scale: float, theme: str, device: str, language: str
+) -> Iterator[Window]:
     """The window on screen, with settings of its own so that the user's stay as they are."""
     if scale != 1.0:
         os.environ["QT_SCALE_FACTOR"] = str(scale)  # read when Qt starts
@@ -162,7 +166,7 @@ def _window(size: tuple[int, int], scale: float, theme: str, device: str) -> Ite
     with tempfile.TemporaryDirectory() as temporary:
         store = QSettings(str(Path(temporary) / "tour.ini"), QSettings.Format.IniFormat)
         settings = Settings(store)
-        settings.theme = theme
+        settings.theme, settings.language = theme, language
         window = make_window(device, settings)
         try:
             window.resize(*size)

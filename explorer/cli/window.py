@@ -11,6 +11,7 @@ from pathlib import Path
 
 from explorer.cli.base import OK, Command, add_device
 
+LANGUAGES = ("en", "zh_CN")  # as of explorer.ui.language, which needs Qt
 TOUR_FOLDER = Path("latent-explorer-tour")
 
 
@@ -99,21 +100,29 @@ def _tour_arguments(parser: argparse.ArgumentParser) -> None:
         help="pixels a point, as on a high-DPI screen (default: 1)",
     )
     parser.add_argument("--theme", choices=("dark", "light"), default="dark")
+    parser.add_argument("--language", choices=LANGUAGES, default="en")
     add_device(parser)
 
 
 def _tour(args: argparse.Namespace) -> int:
-    return _draw_tour(args.folder, args.size, args.scale, args.theme, args.device)
+    return _draw_tour(args.folder, args.size, args.scale, args.theme, args.device, args.language)
 
 
-def _draw_tour(folder: Path, size: tuple[int, int], scale: float, theme: str, device: str) -> int:
+def _draw_tour(
+    folder: Path,
+    size: tuple[int, int],
+    scale: float,
+    theme: str,
+    device: str,
+    language: str = "en",
+) -> int:
     from explorer.cli import libraries
     from explorer.tour import draw
 
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     libraries.check()
-    for picture in draw(folder, size, scale, theme, device):
+    for picture in draw(folder, size, scale, theme, device, language):
         print(picture, flush=True)
     return OK
 
@@ -128,7 +137,7 @@ WINDOW = Command(
 TOUR = Command(
     "tour",
     "Drive the window through every view on the bundled models; write a picture of each.",
-    ("tour pictures", "tour pictures --size 1920x1080 --scale 2 --theme light"),
+    ("tour pictures", "tour pictures --size 1920x1080 --scale 2 --theme light --language zh_CN"),
     _tour_arguments,
     _tour,
 )

@@ -106,6 +106,13 @@ class Store:
         if state != self._state:
             self._become(state)
 
+    def go_on_from(self, other: Store) -> None:
+        """Take over the history and the present state of another, whose observers stay with it."""
+        self._past, self._future = list(other._past), list(other._future)
+        self.settle()
+        if other.state != self._state:
+            self._become(other.state)
+
     def _become(self, state: State) -> None:
         """Tell everybody of every change in its order, also of one that an observer makes."""
         self._changes.append((state, self._state))

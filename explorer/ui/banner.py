@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.errors import ExplorerError
 from explorer.ui import icons, theme
+from explorer.ui.failures import said
 from explorer.ui.icons import IconButton
 
 
@@ -50,7 +51,7 @@ class Banner(QFrame):
         self._times = self._times + 1 if same and self.isVisible() else 1
         self._error = error
         text = self.tr("{subject}: {cause}.\n{remedy}").format(
-            subject=error.subject, cause=error.cause, remedy=error.remedy
+            subject=error.subject, cause=said(error.cause), remedy=said(error.remedy)
         )
         if self._times > 1:
             text += " " + self.tr("({count} times)").format(count=self._times)

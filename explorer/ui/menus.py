@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from explorer.ui import theme
+from explorer.ui import language
 from explorer.ui.about import show_about
 from explorer.ui.clipboard import copy_latent, copy_python
 from explorer.ui.shortcuts import show_shortcuts
@@ -112,17 +112,28 @@ class Menus:
         history.setShortcut(QKeySequence("Ctrl+H"))
         menu.addAction(history)
         self._themes(menu.addMenu(tr("Theme")))
+        self._languages(menu.addMenu(tr("Language")))
+        self._add(menu, tr("Settings..."), window.preferences.show_page, "Ctrl+,")
 
     def _themes(self, menu: QMenu) -> None:
         tr = self._window.tr
         names = {"system": tr("As the system"), "dark": tr("Dark"), "light": tr("Light")}
+        self.themes = self._choices(menu, names, self._window.preferences.set_theme)
+
+    def _languages(self, menu: QMenu) -> None:
+        names = {"system": self._window.tr("As the system"), **language.NAMES}
+        self.languages = self._choices(menu, names, self._window.preferences.set_language)
+        self.languages[self._window.settings.language].setChecked(True)
+
+    def _choices(
+        self, menu: QMenu, names: Mapping[str, str], act: Callable[[str], object]
+    ) -> dict[str, QAction]:
         group = QActionGroup(menu)
-        self.themes: dict[str, QAction] = {}
-        for choice in theme.CHOICES:
-            action = self._add(menu, names[choice], partial(self._window.set_theme, choice))
+        made = {name: self._add(menu, text, partial(act, name)) for name, text in names.items()}
+        for action in made.values():
             action.setCheckable(True)
             group.addAction(action)
-            self.themes[choice] = action
+        return made
 
     def _help(self) -> None:
         window, tr, menu = self._window, self._window.tr, self.help

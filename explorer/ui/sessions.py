@@ -153,6 +153,16 @@ class Sessions(QObject):
         self._saved(path, state, stamp)
         return True
 
+    def go_on_from(self, other: Sessions) -> None:
+        """Keep another window's file and what is unsaved of it; that window asks no more."""
+        self.path, self.modified = other.path, other.modified
+        self._stamp, self._kept = other._stamp, other._kept
+        self.changed.emit()
+
+    def let_go(self) -> None:
+        """Ask no more about what is unsaved: another window goes on with it."""
+        self._question = None
+
     # -- opening --------------------------------------------------------------------------------
 
     def open(self, path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from explorer.ui import theme
+from explorer.ui import language, theme
 
 RECENT = 10
 
@@ -32,6 +32,16 @@ class Settings:
     @theme.setter
     def theme(self, choice: str) -> None:
         self._store.setValue("theme", choice)
+
+    @property
+    def language(self) -> str:
+        """One of explorer.ui.language.CHOICES."""
+        kept = self._text("language", "system")
+        return kept if kept in language.CHOICES else "system"
+
+    @language.setter
+    def language(self, choice: str) -> None:
+        self._store.setValue("language", choice)
 
     @property
     def model(self) -> str:
@@ -92,6 +102,11 @@ class Settings:
     def forget(self, path: str) -> None:
         """Drop a path that does not open any more."""
         self._store.setValue("recent", [p for p in self.recent if p != path])
+
+    @property
+    def place(self) -> str:
+        """The file it is kept in, or where the platform keeps such things."""
+        return self._store.fileName()
 
     def sync(self) -> None:
         """Write to disk now."""

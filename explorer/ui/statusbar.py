@@ -13,6 +13,7 @@ from explorer.sampling import Result
 from explorer.sampling.engine import CACHE_BYTES
 from explorer.ui.desk import Desk
 from explorer.ui.icons import IconButton
+from explorer.ui.language import plural
 from explorer.ui.memory import resident_bytes
 from explorer.ui.widgets.readout import Readout
 
@@ -125,7 +126,7 @@ class StatusBar(QStatusBar):
         self._device = ""
         self.figures = Readout(
             [
-                self.tr("{device}, {count} threads").format(device="CUDA", count=128),
+                plural("{device}, %n threads", 128).format(device="CUDA"),
                 self.tr("{count} frames/s").format(count=999),
                 self.tr("{ms} ms slider to pixels").format(ms="999.9"),
                 self.tr("{count} dropped").format(count=999999),
@@ -163,8 +164,8 @@ class StatusBar(QStatusBar):
     def update_figures(self) -> None:
         """Read everything once."""
         engine, meter = self._desk.bridge.engine, self._desk.meter
-        cpu = self.tr("{device}, {count} threads")
-        device = cpu.format(device=self._device, count=os.cpu_count() or 1)
+        cpu = plural("{device}, %n threads", os.cpu_count() or 1)
+        device = cpu.format(device=self._device)
         latency, held = meter.latency_ms, resident_bytes()
         self.figures.set_texts(
             device if self._device == "CPU" else self._device,

@@ -9,9 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDockWidget,
     QMainWindow,
     QStackedWidget,
@@ -19,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.errors import ExplorerError, FileRefused
+from explorer.errors import ExplorerError
 from explorer.export.inside import FILMS
 from explorer.families import Spec
 from explorer.formats.picture import SUFFIXES
-from explorer.sampling import PREVIEW, Result
+from explorer.sampling import Result
 from explorer.sampling.sources import ReadPicture
 from explorer.session import State, Store
-from explorer.ui import ask, theme
+from explorer.ui import ask
 from explorer.ui.arrangement import Arrangement
 from explorer.ui.aside import Aside
 from explorer.ui.banner import Banner
@@ -35,19 +34,19 @@ from explorer.ui.desk import Desk
 from explorer.ui.gallery import Gallery
 from explorer.ui.header import Header, main_role
 from explorer.ui.history import History
+from explorer.ui.intake import Intake
 from explorer.ui.library_panel import LibraryPanel
 from explorer.ui.menus import Menus
 from explorer.ui.offer import Offer
 from explorer.ui.opener import Opener
 from explorer.ui.palette import Palette
+from explorer.ui.preferences import Preferences
 from explorer.ui.recovery import Recovery
 from explorer.ui.sessions import SUFFIX, Question, Sessions
 from explorer.ui.settings import Settings
 from explorer.ui.statusbar import StatusBar
 from explorer.ui.views import VIEWS, View
 from explorer.ui.widgets.canvas import Canvas
-
-PICTURE = "window.picture"
 
 
 class Window(QMainWindow):
@@ -83,7 +82,8 @@ class Window(QMainWindow):
         if autosaves is not None:
             parts = (self.desk, self.sessions, self.aside, self.offer)
             self.recovery = Recovery(autosaves, *parts)
-        self._pictures = 0
+        self.intake = Intake(self)
+        self.preferences = Preferences(self)
         self.setWindowTitle(self.tr("Latent Explorer"))
         self.setAcceptDrops(True)
         self._lay_out()
@@ -142,7 +142,6 @@ class Window(QMainWindow):
         self.sessions.remembered.connect(self._remember_path)
         self.sessions.lost.connect(self._forget_path)
         self.library.open_asked.connect(self.ask_to_open)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     # -- what others may ask of it --------------------------------------------------------------
 
@@ -187,20 +186,9 @@ class Window(QMainWindow):
     def open_path(self, path: Path) -> None:
         """A session, a picture or film made here, another picture; else it should be a model."""
         if path.suffix.lower() in (*SUFFIXES, *FILMS) and not path.is_dir():
-            self.sessions.open_picture(path, lambda: self._read_picture(path))
+            self.sessions.open_picture(path, lambda: self.intake.read(path))
         else:
             self.open_any(str(path))
-
-    def _read_picture(self, path: Path) -> None:
-        """A picture without a recipe goes to the view on screen."""
-        if path.suffix.lower() in FILMS:
-            cause = self.tr("this film carries no recipe")
-            remedy = self.tr("Drop one that was saved here, or a picture.")
-            self.desk.failed.emit(FileRefused(path.name, cause, remedy))
-            return
-        self._pictures += 1
-        slot = f"{PICTURE}.{self._pictures}"  # of its own: several may be dropped at once
-        self.desk.submit(ReadPicture(str(path)), slot, PREVIEW)
 
     def ask_to_open(self) -> None:
         """A file dialog for models, sessions and pictures."""
@@ -227,13 +215,17 @@ class Window(QMainWindow):
         self.palette_box.show_palette()
         return self.palette_box
 
-    def set_theme(self, choice: str) -> None:
-        """One of explorer.ui.theme.CHOICES."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, choice)
-        self.settings.theme = choice
-        self.menus.show_theme(choice)
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs that the status bar follows."""
+        return bool(self.status.job.slot)
+
+    def go_on_from(self, old: Window) -> None:
+        """Take the place of a window that was closed: its history, session and model."""
+        if self.recovery is not None:
+            QTimer.singleShot(0, self.recovery, self.recovery.begin)
+        self.store.go_on_from(old.store)
+        self.sessions.go_on_from(old.sessions)
 
     # -- states ---------------------------------------------------------------------------------
 
@@ -334,8 +326,7 @@ class Window(QMainWindow):
             self._failed(result.error)
         owner = result.slot.partition(".")[0]
         if isinstance(result.request, ReadPicture):
-            self.desk.shown(result.slot)
-            self._take(result)
+            self.intake.receive(result)
         elif owner == "window":
             self.opener.receive(result)
         elif (view := self.views.made(owner)) is not None:
@@ -343,13 +334,6 @@ class Window(QMainWindow):
             if result.frame is not None:
                 self.opener.shown()
                 self.views.begin_ahead()
-
-    def _take(self, result: Result) -> None:
-        view = self.current
-        if result.frame is not None and view is not None:
-            taken = view.take(result.frame.values["picture"])
-            if not taken and not self.banner.isVisible():
-                self.desk.said.emit(self.tr("This view has no use for a picture."))
 
     def _failed(self, error: ExplorerError) -> None:
         self.banner.show_error(error)
@@ -378,10 +362,6 @@ class Window(QMainWindow):
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 self.open_path(Path(url.toLocalFile()))
-
-    def _system_changed(self) -> None:
-        if self.settings.theme == "system":
-            self.set_theme("system")
 
     def showEvent(self, event: QShowEvent) -> None:
         """The menus show what is set."""

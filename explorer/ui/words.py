@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from explorer.families import FAMILIES
 from explorer.latent import Edited, Point, Seed, Shift, Values
+from explorer.ui.language import later, plural, tr
 
-_CHANNELS = {1: "grey", 3: "RGB", 4: "RGBA"}
+__all__ = ["family_title", "later", "name_of", "picture_facts", "plural", "shell_distance", "tr"]
 
-
-def tr(text: str) -> str:
-    """A text of this file in the user's language."""
-    return QCoreApplication.translate("Words", text)
+_CHANNELS = {1: later("grey"), 3: "RGB", 4: "RGBA"}
 
 
 def name_of(point: Point) -> str:
@@ -39,9 +35,10 @@ def shell_distance(sigmas: float) -> str:
 
 def family_title(name: str) -> str:
     """A family as people say it."""
-    return next((f.title for f in FAMILIES if f.name == name), name)
+    return next((tr(f.title) for f in FAMILIES if f.name == name), name)
 
 
 def picture_facts(height: int, width: int, channels: int) -> str:
     """ "64\N{MULTIPLICATION SIGN}64 RGB"."""
-    return f"{height}\N{MULTIPLICATION SIGN}{width} {_CHANNELS.get(channels, channels)}"
+    kind = tr(_CHANNELS[channels]) if channels in _CHANNELS else str(channels)
+    return f"{height}\N{MULTIPLICATION SIGN}{width} {kind}"

@@ -67,5 +67,5 @@ def test_a_theme_is_switched_while_the_window_is_open(qtbot: QtBot, vae: Window)
     assert vae.palette().window().color() == theme.load("light").ground != dark
     assert vae.settings.theme == "light"
     assert not vae.grab().isNull()
-    vae.set_theme("dark")
+    vae.preferences.set_theme("dark")
     assert vae.palette().window().color() == dark

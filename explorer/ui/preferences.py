@@ -1,0 +1,55 @@
+"""What the user chose once for all: theme and language, from menu or page, and the system's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from explorer.ui import theme
+from explorer.ui.settings_page import SettingsPage
+
+if TYPE_CHECKING:
+    from explorer.ui.window import Window
+
+
+class Preferences(QObject):
+    """Applies choices, keeps them in the settings, and shows them in the menus.
+
+    Signals:
+        language_chosen: the settings name another language, perhaps; who made the window makes it
+            anew in it.
+    """
+
+    language_chosen = Signal()
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def set_theme(self, choice: str) -> None:
+        """One of explorer.ui.theme.CHOICES."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, choice)
+        self._window.settings.theme = choice
+        self._window.menus.show_theme(choice)
+
+    def set_language(self, choice: str) -> None:
+        """One of explorer.ui.language.CHOICES."""
+        self._window.settings.language = choice
+        self._window.menus.languages[choice].setChecked(True)
+        self.language_chosen.emit()
+
+    def show_page(self) -> SettingsPage:
+        """The page of settings, which can stay open."""
+        page = SettingsPage(self._window)
+        page.show()
+        return page
+
+    def _system_changed(self) -> None:
+        if self._window.settings.theme == "system":
+            self.set_theme("system")

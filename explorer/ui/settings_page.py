@@ -1,0 +1,68 @@
+"""The settings on one page: each takes effect at once, so there is nothing to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLabel
+
+from explorer.session import places
+from explorer.ui import language
+
+if TYPE_CHECKING:
+    from explorer.ui.window import Window
+
+
+class SettingsPage(QDialog):
+    """A small window that can stay open; it shows the settings as they are when it opens."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, kept = window, window.settings
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Settings"))
+        form = QFormLayout(self)
+        form.setContentsMargins(24, 24, 24, 24)
+        form.setVerticalSpacing(12)
+        system = self.tr("As the system")
+        languages = {"system": system, **language.NAMES}
+        self.language = self._choice(languages, kept.language, window.preferences.set_language)
+        self.language.setToolTip(self.tr("The window is made anew; nothing is lost"))
+        form.addRow(self._label(self.tr("Language"), self.language), self.language)
+        themes = {"system": system, "dark": self.tr("Dark"), "light": self.tr("Light")}
+        self.theme = self._choice(themes, kept.theme, window.preferences.set_theme)
+        self.theme.setToolTip(self.tr("Colours of the window"))
+        form.addRow(self._label(self.tr("Theme"), self.theme), self.theme)
+        self.smooth = QCheckBox(self.tr("Smooth pixels"), self)
+        self.smooth.setToolTip(self.tr("Enlarged pictures: smooth, or crisp squares (N)"))
+        self.smooth.setChecked(kept.smooth)
+        self.smooth.toggled.connect(lambda _: window.menus.smooth.trigger())
+        form.addRow("", self.smooth)
+        for title, place in (
+            (self.tr("Settings are in"), kept.place),
+            (self.tr("Unsaved sessions are in"), str(places.autosaves())),
+        ):
+            shown = QLabel(place, self)
+            shown.setWordWrap(True)
+            shown.setProperty("role", "quiet")
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            form.addRow(title, shown)
+        self.resize(460, self.sizeHint().height())
+
+    def _choice(
+        self, names: Mapping[str, str], chosen: str, act: Callable[[str], object]
+    ) -> QComboBox:
+        box = QComboBox(self)
+        for name, text in names.items():
+            box.addItem(text, name)
+        box.setCurrentIndex(box.findData(chosen))
+        box.activated.connect(lambda at: act(box.itemData(at)))
+        return box
+
+    def _label(self, text: str, of: QComboBox) -> QLabel:
+        label = QLabel(text, self)
+        label.setBuddy(of)
+        of.setAccessibleName(text)
+        return label

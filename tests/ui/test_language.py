@@ -1,0 +1,173 @@
+"""The window in another language: chosen, loaded, switched while it is open, plural forms kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shiboken6
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.app import Program, make_window
+from explorer.cli.window import LANGUAGES
+from explorer.errors import FileMissing
+from explorer.latent import Edited, Seed
+from explorer.ui import language
+from explorer.ui.failures import said, template
+from explorer.ui.settings import Settings
+from explorer.ui.words import name_of
+from tests.ui.conftest import shows_picture
+from tests.ui.drive import explore, picture, settle
+
+
+@pytest.fixture(autouse=True)
+def _english_afterwards(qapp: object) -> Iterator[None]:
+    yield
+    language.apply("en")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        (["zh-Hans-CN", "en-US"], "zh_CN"),
+        (["zh-CN"], "zh_CN"),
+        (["zh"], "zh_CN"),
+        (["zh-TW", "en-GB"], "en"),
+        (["de-DE", "zh-SG"], "zh_CN"),
+        (["de-DE", "fr-FR"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_system_asks_for_the_first_language_there_is(wanted: list[str], spoken: str) -> None:
+    assert language.resolve("system", wanted) == spoken
+
+
+def test_the_command_line_knows_the_same_languages() -> None:
+    assert set(LANGUAGES) == set(language.NAMES)
+
+
+def test_the_choice_is_kept_and_nonsense_is_not(tmp_path: Path) -> None:
+    file = tmp_path / "s.ini"
+    kept = Settings(QSettings(str(file), QSettings.Format.IniFormat))
+    assert kept.language == "system"
+    kept.language = "zh_CN"
+    kept.sync()
+    again = QSettings(str(file), QSettings.Format.IniFormat)
+    assert Settings(again).language == "zh_CN"
+    again.setValue("language", "tlh")
+    assert Settings(again).language == "system"
+
+
+def test_any_widget_may_ask_and_so_may_what_is_none(qtbot: QtBot) -> None:
+    asker = QWidget()
+    qtbot.addWidget(asker)
+    language.apply("zh_CN")
+    assert asker.tr("Undo") == language.tr("Undo") == "撤销"
+    assert asker.tr("no such text") == "no such text"
+    assert name_of(Edited(Seed(7), ((0, 1.0),))) == "种子 7，已编辑"
+
+
+def test_numbers_have_their_forms() -> None:
+    text = "{device}, %n threads"
+    language.apply("en")
+    assert language.plural(text, 1) == "{device}, 1 thread"
+    assert language.plural(text, 4) == "{device}, 4 threads"
+    language.apply("zh_CN")
+    assert language.plural(text, 1).format(device="CPU") == "CPU，1 线程"
+
+
+def test_a_failure_is_recognised_by_its_template_and_said_again() -> None:
+    made = template("it has {0} bytes of {1} {{whole}}", "{1} 字节中只有 {0} 字节 {{全部}}")
+    found = made.pattern.fullmatch("it has 3 bytes of 9 {whole}")
+    assert found is not None
+    assert made.said.format(*found.groups()) == "9 字节中只有 3 字节 {全部}"
+
+
+def test_what_no_template_fits_is_said_as_it_is() -> None:
+    language.apply("zh_CN")
+    assert said("the moon is made of cheese") == "the moon is made of cheese"
+    language.apply("en")
+    assert said("Try again.") == "Try again."
+
+
+@pytest.fixture
+def program(qtbot: QtBot, bundled_tiny: Path, settings: Settings) -> Iterator[Program]:
+    """The program on the tiny VAE, in English."""
+    settings.language, settings.theme = "en", "dark"
+    made = Program(lambda: make_window("cpu", settings, measures=False))
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    made.window.open_first("tiny-vae")
+    wait(qtbot, made)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+
+
+def wait(bot: QtBot, program: Program) -> None:
+    bot.waitUntil(lambda: shows_picture(program.window), timeout=20_000)
+    settle(bot, program.window)
+
+
+def test_another_language_from_the_menu_goes_on_where_the_window_was(
+    qtbot: QtBot, program: Program
+) -> None:
+    """Picture, view, undo and redo, session and docks are as they were; texts are not."""
+    old = program.window
+    explore(old).sliders.set_value(0, 1.0)
+    old.store.settle()
+    explore(old).sliders.set_value(0, -1.0)
+    old.store.settle()
+    settle(qtbot, old)
+    old.store.undo()
+    settle(qtbot, old)
+    old.library_dock.hide()
+    before, state, history = picture(old), old.store.state, old.store.history
+    assert old.menus.languages["en"].isChecked()
+    old.menus.languages["zh_CN"].trigger()
+    qtbot.waitUntil(lambda: program.window is not old)
+    new = program.window
+    wait(qtbot, program)
+    assert not shiboken6.isValid(old)
+    assert new.menus.undo.text() == "撤销" and new.menus.languages["zh_CN"].isChecked()
+    assert new.windowTitle().endswith("[*] - Latent Explorer") and new.isWindowModified()
+    assert new.library_dock.isHidden()
+    np.testing.assert_array_equal(picture(new), before)
+    assert (new.store.state, new.store.history) == (state, history)
+    new.store.undo()
+    new.store.redo()
+    new.store.redo()
+    assert new.store.state.exploring == history[-1].exploring
+
+
+def test_the_page_of_settings_switches_language_and_theme(qtbot: QtBot, program: Program) -> None:
+    old = program.window
+    page = old.preferences.show_page()
+    assert not page.isModal()
+    page.theme.setCurrentIndex(page.theme.findData("light"))
+    page.theme.activated.emit(page.theme.currentIndex())
+    assert old.settings.theme == "light" and old.menus.themes["light"].isChecked()
+    page.language.setCurrentIndex(page.language.findData("zh_CN"))
+    page.language.activated.emit(page.language.currentIndex())
+    qtbot.waitUntil(lambda: program.window is not old)
+    assert program.window.menus.file.title() == "文件(&F)"
+    wait(qtbot, program)
+
+
+def test_the_same_language_changes_nothing(qtbot: QtBot, program: Program) -> None:
+    window = program.window
+    window.menus.languages["en"].trigger()
+    settle(qtbot, window)
+    assert program.window is window and window.isVisible()
+
+
+def test_a_failure_is_shown_in_the_language(qtbot: QtBot, program: Program) -> None:
+    language.apply("zh_CN")
+    error = FileMissing("a.png", "the file does not exist", "Check the path.")
+    program.window.desk.failed.emit(error)
+    words = program.window.banner.words.text()
+    assert words == f"a.png：{said(error.cause)}。\n{said(error.remedy)}"
