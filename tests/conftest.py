@@ -25,6 +25,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden images anew in place of comparing with them",
     )
+    parser.addoption("--actions", type=int, default=1000, help="of the random run of the window")
+    parser.addoption("--seed", type=int, default=0, help="of the random run of the window")
 
 
 def pytest_configure(config: pytest.Config) -> None:

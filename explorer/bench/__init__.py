@@ -20,7 +20,9 @@ from explorer.bench.report import machine, table
 from explorer.errors import RunFailed, WriteFailed
 
 # In the order they run; each names a module here with `measure() -> dict`.
-MEASUREMENTS = ("strip", "export", "slider", "denoise", "scrub", "gaps", "start")
+MEASUREMENTS = (
+    "strip", "export", "slider", "strips", "denoise", "scrub", "undo", "wide", "gaps", "start",
+)  # fmt: skip
 _PATIENCE_S = 600
 
 

@@ -34,6 +34,10 @@ class Limit:
 LIMITS = (
     Limit("slider.overhead_ms.p50", "ms", 2),
     Limit("slider.overhead_ms.p95", "ms", 4),
+    Limit("strips.overhead_ratio", "", 1.1),
+    Limit("undo_ms.p95", "ms", 4),
+    Limit("scroll.ui_gap_ms.p99", "ms", 8),
+    Limit("scroll.ui_gap_ms.max", "ms", 33),
     Limit("ui_gap_ms.p99", "ms", 8),
     Limit("ui_gap_ms.max", "ms", 33),
     Limit("ui_gap_ms.import_max", "ms", 100),

@@ -33,14 +33,15 @@ def measure() -> dict[str, Any]:
             start = time.perf_counter()
             show.view.scrubber.scrubbed.emit(place)
             while pending:
-                _turn()
+                turn()
             times.append((time.perf_counter() - start) * 1e3)
             stage.pause(0.004)
     figures = {"p50": float(np.median(times)), "p95": float(np.percentile(times, 95))}
     return {"scrub_ms": figures}
 
 
-def _turn() -> None:
+def turn() -> None:
+    """Let the event loop handle what has come; sleeps until something does."""
     from PySide6.QtCore import QCoreApplication, QEventLoop
 
     flags = QEventLoop.ProcessEventsFlag

@@ -18,6 +18,9 @@ FIGURES: dict[str, dict[str, Any]] = {
     "slider": {"slider": {"overhead_ms": {"p50": 1.2, "p95": 9.9}}},
     "denoise": {"denoise": {"overhead_ratio": 1.02}},
     "scrub": {"scrub_ms": {"p50": 1.0, "p95": 2.0}},
+    "strips": {"strips": {"overhead_ratio": 1.0}},
+    "undo": {"undo_ms": {"p50": 1.0, "p95": 2.0}},
+    "wide": {"scroll": {"ui_gap_ms": {"p99": 1, "max": 2}}},
     "gaps": {"ui_gap_ms": {"p99": 1, "max": 2, "import_max": 3}, "rss_mb": {"idle": 1, "peak": 2}},
     "start": {"start": {"window_ratio": 0.4, "image_ratio": 0.5}},
 }
@@ -70,7 +73,7 @@ def test_the_machine_is_described() -> None:
 
 
 @pytest.mark.usefixtures("bundled_tiny")
-@pytest.mark.parametrize("name", ["strip", "export", "scrub"])
+@pytest.mark.parametrize("name", ["strip", "export", "scrub", "undo"])
 def test_measurements_run_in_processes_of_their_own(name: str) -> None:
     """On tiny models; the figures are only those of this machine."""
     figures = bench.run(name)
