@@ -65,7 +65,8 @@ class Monkey:
     def act(self) -> str:
         """One action; what it was."""
         weights, kinds = zip(*self._kinds, strict=True)
-        done = self.draw.choices(kinds, weights)[0]()
+        kind: Callable[[], str] = self.draw.choices(kinds, weights)[0]
+        done = kind()
         self.log.append(done)
         QApplication.processEvents()
         self._tidy()
