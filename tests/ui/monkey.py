@@ -57,6 +57,9 @@ class Monkey:
         patch.setattr(QFileDialog, "getOpenFileName", self._open_dialog)
         patch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([self._old_file()], ""))
         patch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(folder))
+        for action in window.findChildren(QAction):
+            if action.shortcut() == QKeySequence("Ctrl+Q"):
+                action.setEnabled(False)  # the run would be over
         # Whatever would wait for an answer gets none.
         self._rescue = QTimer(window, interval=20)
         self._rescue.timeout.connect(self._close_modal)
@@ -81,11 +84,9 @@ class Monkey:
 
     def press_action(self) -> str:
         """Any command of the menus and of the view."""
-        quits = QKeySequence("Ctrl+Q")
         able = [
             action for action in self.window.findChildren(QAction)
-            if action.isEnabled() and action.text() and action.shortcut() != quits
-            and action.menu() is None
+            if action.isEnabled() and action.text() and action.menu() is None
         ]  # fmt: skip
         action = self.draw.choice(able)
         text = action.text()  # a menu may delete it as it acts
@@ -197,7 +198,10 @@ class Monkey:
         return (self._old_file() if self.draw.random() < 0.7 else "", "")
 
     def _old_file(self) -> str:
-        return str(self.draw.choice(sorted(p for p in self.folder.iterdir() if p.is_file())))
+        """A session begins a history anew, so it is seldom chosen."""
+        every = sorted(path for path in self.folder.iterdir() if path.is_file())
+        others = [path for path in every if path.suffix != ".lsx"]
+        return str(self.draw.choice(every if self.draw.random() < 0.05 else others))
 
     def _tidy(self, every: bool = False) -> None:
         """Menus are closed; of other windows some are, and all of them if there are many."""
