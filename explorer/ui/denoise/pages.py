@@ -12,15 +12,17 @@ from explorer.sampling import Result
 from explorer.session import State
 from explorer.ui.denoise.branches import Branches
 from explorer.ui.denoise.choice import adopt
+from explorer.ui.denoise.commitment import Commitment
 from explorer.ui.denoise.inversion import Inverse
 from explorer.ui.denoise.part import Part
 from explorer.ui.denoise.picture import OwnPicture
 from explorer.ui.denoise.runs import Runs
+from explorer.ui.denoise.schedulers import Schedulers
 from explorer.ui.desk import Desk
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.tabs import Tabs
 
-PARTS: tuple[type[Part], ...] = (Branches, OwnPicture, Inverse)
+PARTS: tuple[type[Part], ...] = (Branches, OwnPicture, Inverse, Schedulers, Commitment)
 
 
 class Pages(QObject):
