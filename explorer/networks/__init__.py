@@ -25,6 +25,11 @@ ARCHITECTURES: dict[str, str] = {
     "burgess-encoder": "explorer.networks.burgess:BurgessEncoder",
     "burgess-decoder": "explorer.networks.burgess:BurgessDecoder",
     "layers": "explorer.networks.layers:Layers",
+    "taesd-encoder": "explorer.networks.taesd:TaesdEncoder",
+    "taesd-decoder": "explorer.networks.taesd:TaesdDecoder",
+    "papers-unet": "explorer.networks.papers_unet:PapersUnet",
+    "phlippe-encoder": "explorer.networks.phlippe_autoencoder:PhlippeEncoder",
+    "phlippe-decoder": "explorer.networks.phlippe_autoencoder:PhlippeDecoder",
     "digit-classifier": "explorer.networks.digit_classifier:DigitClassifier",
 }
 """Architecture name, as manifests write it, to `module:Class`."""

@@ -6,11 +6,17 @@ general, since the first that knows all names and shapes is believed.
 
 from __future__ import annotations
 
-from explorer.recognition import burgess, dcgan
+from explorer.recognition import burgess, dcgan, papers_unet, phlippe, taesd
 from explorer.recognition.base import Finding, Hints, Part, Recogniser
 from explorer.recognition.find import Recognition, pair, recognise
 
-RECOGNISERS: tuple[Recogniser, ...] = (burgess.RECOGNISER, dcgan.RECOGNISER)
+RECOGNISERS: tuple[Recogniser, ...] = (
+    burgess.RECOGNISER,
+    phlippe.RECOGNISER,
+    papers_unet.RECOGNISER,
+    taesd.RECOGNISER,
+    dcgan.RECOGNISER,
+)
 
 __all__ = [
     "RECOGNISERS",

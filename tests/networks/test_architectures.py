@@ -56,15 +56,27 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         },
         ("image",),
     ),
+    "papers-unet": (
+        {"size": 12, "channels": [2, 4, 4], "steps": 300, "time": 8},
+        ("prediction",),
+    ),
+    "phlippe-encoder": ({"latent": 3, "colours": 1, "channels": 4}, ("mean",)),
+    "phlippe-decoder": ({"latent": 3, "channels": 4}, ("image",)),
+    "taesd-encoder": ({"latent": 4, "colours": 3, "channels": 4, "pooled": True}, ("mean",)),
+    "taesd-decoder": ({"latent": 4, "colours": 3, "channels": 4, "pooled": True}, ("image",)),
 }  # fmt: skip
 """Small settings of each architecture, and the names of its outputs."""
+LATENTS: dict[str, tuple[int, ...]] = {"taesd-decoder": (4, 3, 3)}
+"""Shapes of latents that are no vectors."""
+SIDES = {"phlippe-encoder": 32}
+"""Pixels a side, where no setting says it."""
 
 
 def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
     settings = TINY[name][0]
-    size = settings.get("size", 16)
+    size = settings.get("size", SIDES.get(name, 16))
     made = {
-        "latent": torch.randn(count, settings.get("latent", 1)),
+        "latent": torch.randn(count, *LATENTS.get(name, (settings.get("latent", 1),))),
         "image": torch.rand(count, settings.get("colours", 3 if "conv" in name else 1), size, size),
         "sample": torch.randn(count, 1, size, size),
         "timestep": torch.arange(count) * 100,

@@ -42,10 +42,10 @@ class Maker:
 
 
 def recognised(
-    folder: Path, saved: Mapping[str, Any], name: str = "m.pt", size: tuple[int, int] | None = None
+    folder: Path, saved: Mapping[str, Any], name: str = "", size: tuple[int, int] | None = None
 ) -> Recognition:
-    """What a file of `saved` is recognised as; fails where it is not."""
-    path = folder / name
+    """What a new file of `saved` is recognised as; fails where it is not."""
+    path = folder / (name or f"{len(list(folder.iterdir()))}.pt")
     torch.save(dict(saved), path)
     found = recognise(read(path, Budget(isolate=False)), size)
     assert found is not None, f"not recognised: {list(saved)[:4]}"
