@@ -126,6 +126,17 @@ def _to_the_middle_of_the_run(window: Window) -> None:
     window.desk.edit("denoising", record=False, shown=steps // 2)
 
 
+def _beside_its_family(window: Window) -> None:
+    """Up to three others of the same family, else whatever the library has first."""
+    from explorer.library import bundled
+
+    state, spec = window.desk.state, window.desk.spec
+    there = [e.manifest for e in bundled() if e.manifest.name != state.model]
+    kin = [m.name for m in there if spec is not None and m.family == spec.family]
+    others = (kin or [m.name for m in there if m.family != "diffusion"])[:3]
+    window.desk.edit("side", record=False, others=tuple(others))
+
+
 # For views that show more than one thing; others are taken as they are first seen.
 STOPS: Mapping[str, tuple[Stop, ...]] = {
     "explore": (
@@ -138,6 +149,7 @@ STOPS: Mapping[str, tuple[Stop, ...]] = {
     ),
     "interpolate": (Stop("", _to_the_middle_of_the_path),),
     "denoise": (Stop("", _with_a_class), Stop("halfway", _to_the_middle_of_the_run)),
+    "side": (Stop("", _beside_its_family),),
 }
 
 

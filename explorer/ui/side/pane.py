@@ -38,6 +38,9 @@ class Pane(QWidget):
         )
         self.away = IconButton("close", self.tr("Take this model away"), parent=self)
         self.away.clicked.connect(self.removed)
+        kept = self.away.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that every pane's head is as high
+        self.away.setSizePolicy(kept)
         self.away.setVisible(removable)
         self.canvas = Canvas(parent=self)
         self.canvas.painted.connect(self.painted)

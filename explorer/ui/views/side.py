@@ -235,8 +235,13 @@ class Side(View):
             note = self.tr("PSNR {db} dB").format(db=f"{frame.values['psnr']:.1f}")
             pane.show_pictures(list(frame.images["reconstruction"]), note)
         else:
-            note = self.tr("{ms} ms").format(ms=f"{result.milliseconds:.1f}")
+            note = self._time(result.milliseconds)
             pane.show_pictures(list(frame.images["image"]), note)
+
+    def _time(self, milliseconds: float) -> str:
+        if milliseconds < 1000:
+            return self.tr("{ms} ms").format(ms=f"{milliseconds:.1f}")
+        return self.tr("{s} s").format(s=f"{milliseconds / 1000:.1f}")
 
     # -- what the user does ---------------------------------------------------------------------
 
