@@ -103,7 +103,10 @@ class Menus:
         self._add(menu, tr("Fit"), lambda: self._on_canvas("fit"), "F")
         self.smooth = self._add(menu, tr("Smooth pixels"), self._toggle_smooth, "N")
         self.smooth.setCheckable(True)
-        menu.aboutToShow.connect(self._show_smooth)
+        menu.aboutToShow.connect(self._show_state)
+        menu.addSeparator()
+        self.full_screen = self._add(menu, tr("Full screen"), window.projector.toggle, "F11")
+        self.full_screen.setCheckable(True)
         menu.addSeparator()
         library = window.library_dock.toggleViewAction()
         library.setShortcut(QKeySequence("Ctrl+L"))
@@ -162,6 +165,10 @@ class Menus:
         if canvas is not None:
             canvas.set_smooth(settings.smooth)
         self._show_smooth()
+
+    def _show_state(self) -> None:
+        self._show_smooth()
+        self.full_screen.setChecked(self._window.projector.page is not None)
 
     def _show_smooth(self) -> None:
         """As the canvas is, whose own menu can change it too."""

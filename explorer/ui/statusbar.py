@@ -161,6 +161,11 @@ class StatusBar(QStatusBar):
         self._device = runtime.rpartition(", ")[2]
         self.update_figures()
 
+    @property
+    def device(self) -> str:
+        """What the open model runs on: "CPU, 2 threads"; "" before one is open."""
+        return self.figures.texts[0] if self._device else ""
+
     def update_figures(self) -> None:
         """Read everything once."""
         engine, meter = self._desk.bridge.engine, self._desk.meter

@@ -31,6 +31,7 @@ from explorer.ui.aside import Aside
 from explorer.ui.banner import Banner
 from explorer.ui.bridge import Bridge
 from explorer.ui.desk import Desk
+from explorer.ui.full_screen import Projector
 from explorer.ui.gallery import Gallery
 from explorer.ui.header import Header, main_role
 from explorer.ui.history import History
@@ -84,6 +85,7 @@ class Window(QMainWindow):
             self.recovery = Recovery(autosaves, *parts)
         self.intake = Intake(self)
         self.preferences = Preferences(self)
+        self.projector = Projector(self)
         self.setWindowTitle(self.tr("Latent Explorer"))
         self.setAcceptDrops(True)
         self._lay_out()
@@ -278,6 +280,7 @@ class Window(QMainWindow):
         for canvas in view.findChildren(Canvas):
             canvas.recipe = self.desk.recipe
         self.history.watch(view.canvas)
+        self.projector.watch(view)
         view.refresh(self.desk.state, None)
 
     def _show_runs(self) -> None:
@@ -377,6 +380,7 @@ class Window(QMainWindow):
             return
         self.arrangement.remember(self.views)
         self.views.close()
+        self.projector.close()
         if self.current is not None:
             self.current.closing()
         self.opener.close()
