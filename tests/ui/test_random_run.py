@@ -17,6 +17,7 @@ from tests.ui.drive import settle
 from tests.ui.monkey import MODELS, Monkey
 
 MAY_GROW = 20 << 20
+PATIENCE_MS = 120_000
 
 
 def test_random_actions_break_nothing_and_leave_nothing(
@@ -53,11 +54,17 @@ def visit_everything(bot: QtBot, window: Window) -> None:
     """Each view of each model once: what a first look makes is no leak."""
     for model in MODELS:
         window.open_model(model)
-        bot.waitUntil(partial(shows, window, model), timeout=20_000)
+        bot.waitUntil(partial(shows, window, model), timeout=PATIENCE_MS)
         for name, action in window.menus.views.items():
             if action.isEnabled():
                 window.show_view(name)
-                settle(bot, window)
+                rest(bot, window)
+
+
+def rest(bot: QtBot, window: Window) -> None:
+    """Until nothing is being computed or written; imports included, which may take long."""
+    bot.waitUntil(lambda: window.aside.idle and window.bridge.engine.idle, timeout=PATIENCE_MS)
+    settle(bot, window)
 
 
 def shows(window: Window, model: str) -> bool:
@@ -73,7 +80,7 @@ def wait_a_little(bot: QtBot, window: Window) -> None:
 
 def held(bot: QtBot, window: Window) -> int:
     """Bytes of this process once nothing is being computed, without the answers kept on purpose."""
-    bot.waitUntil(lambda: window.aside.idle and window.bridge.engine.idle, timeout=120_000)
+    rest(bot, window)
     gc.collect()
     size = resident_bytes()
     assert size is not None
