@@ -30,6 +30,11 @@ ARCHITECTURES: dict[str, str] = {
     "papers-unet": "explorer.networks.papers_unet:PapersUnet",
     "phlippe-encoder": "explorer.networks.phlippe_autoencoder:PhlippeEncoder",
     "phlippe-decoder": "explorer.networks.phlippe_autoencoder:PhlippeDecoder",
+    "glow": "explorer.networks.glow:Glow",
+    "glow-inverse": "explorer.networks.glow:GlowInverse",
+    "pixelcnn-above": "explorer.networks.pixelcnn:Above",
+    "pixelcnn-along": "explorer.networks.pixelcnn:Along",
+    "rbm": "explorer.networks.rbm:Rbm",
     "digit-classifier": "explorer.networks.digit_classifier:DigitClassifier",
 }
 """Architecture name, as manifests write it, to `module:Class`."""

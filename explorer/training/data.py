@@ -1,4 +1,4 @@
-"""The two data sets the bundled models learn from: scenes drawn here and MNIST's digits.
+"""The data sets the bundled models learn from: scenes drawn here, MNIST's digits, tiles, emoji.
 
 Images are kept as uint8 and turned to floats a batch at a time, so that the scenes (half a
 gigabyte) stay small in memory.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+import zlib
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,18 @@ MNIST = (
     "MNIST (Y. LeCun, C. Cortes and C. J. C. Burges; as in rasbt/mnist-pngs, MIT), its 60,000 "
     "training digits padded to 32x32; none of them is shipped"
 )
+TILES = (
+    "3,494 tiles of Dungeon Crawl Stone Soup (crawl/tiles, release of November 2015; CC0), laid on "
+    "dark grey; a tenth, chosen by a hash of the name, is held out"
+)
+EMOJI = (
+    "1,591 emoji in four drawing styles (via discourse/discourse-emojis: Twemoji graphics CC BY "
+    "4.0, Noto Emoji Apache-2.0, Fluent Emoji MIT, OpenMoji CC BY-SA 4.0), laid on white at "
+    "64x64; a tenth, chosen by a hash of the name, is held out; none of them is shipped"
+)
+KINDS = ("floors and walls", "effect", "item", "miscellaneous", "monster", "player")
+STYLES = ("twemoji", "noto", "fluentui", "openmoji")
+_GROUND = 51  # the grey that tiles lie on
 _BLOCK = 500  # scenes one task draws
 
 
@@ -35,7 +48,8 @@ class Images:
     pixels: Bytes
     """(N, H, W, C) uint8, sRGB."""
     labels: NDArray[Any]
-    """(N, 6) float32 factors in [0, 1] for scenes; (N,) int64 classes for digits."""
+    """(N, 6) float32 factors in [0, 1] for scenes; (N,) int64 classes for digits and tiles;
+    numbers of the emoji, (N,) int64, for emoji."""
 
     def __len__(self) -> int:
         return len(self.pixels)
@@ -103,3 +117,70 @@ def digits(folder: Path | None, part: str) -> Images:
         )  # fmt: skip
     padded = np.pad(pixels, ((0, 0), (2, 2), (2, 2)))[..., None]
     return Images(padded, labels.astype(np.int64))
+
+
+def held_out(name: str) -> bool:
+    """Whether a named picture is kept from training: one in ten, by a hash of the name alone."""
+    return zlib.crc32(name.encode()) % 10 == 0
+
+
+def tiles(folder: Path | None, part: str) -> Images:
+    """Pixel art of `part` ("train" or "test"), (N, 32, 32, 3) uint8 over dark grey, by KINDS.
+
+    `folder` holds tiles.npz with images (N, 32, 32, 4) RGBA, names and kinds. Raises FileMissing
+    where there is none and FileDamaged where its arrays are not those.
+    """
+    held = _named(folder, "tiles.npz", (32, 32, 4), ("kinds",))
+    chosen = _chosen(held["names"], part)
+    _, labels = np.unique(held["kinds"], return_inverse=True)
+    return Images(_laid(held["images"][chosen], _GROUND), labels[chosen].astype(np.int64))
+
+
+def emoji(folder: Path | None, part: str) -> tuple[Images, list[str]]:
+    """Emoji of `part` in all styles, (N, 64, 64, 12) uint8 over white, and their names.
+
+    Channels 3 s to 3 s + 2 hold style s of STYLES in RGB. `folder` holds emoji.npz with images
+    (N, 4, 64, 64, 4) RGBA and names. Raises as `tiles`.
+    """
+    held = _named(folder, "emoji.npz", (4, 64, 64, 4), ())
+    chosen = _chosen(held["names"], part)
+    laid = _laid(held["images"][chosen], 255)
+    pixels = laid.transpose(0, 2, 3, 1, 4).reshape(len(laid), 64, 64, 12)
+    names = [str(held["names"][i]) for i in chosen]
+    return Images(np.ascontiguousarray(pixels), chosen), names
+
+
+def _named(
+    folder: Path | None, file: str, shape: tuple[int, ...], more: tuple[str, ...]
+) -> dict[str, NDArray[Any]]:
+    """The arrays images, names and `more` of a file."""
+    path = (folder or Path()) / file
+    if folder is None or not path.is_file():
+        raise FileMissing(
+            str(path), "these pictures are not there",
+            f"Give --data the folder that holds {file} (arrays images (N, "
+            f"{', '.join(map(str, shape))}) uint8 RGBA, {', '.join(('names', *more))}).",
+        )  # fmt: skip
+    try:
+        with np.load(path, allow_pickle=False) as held:
+            found = {key: held[key] for key in ("images", "names", *more)}
+    except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+        raise FileDamaged(str(path), f"it cannot be read ({error})", "Fetch it again.") from error
+    images = found["images"]
+    if images.shape[1:] != shape or images.dtype != np.uint8:
+        raise FileDamaged(
+            str(path), f"its images are {images.shape} {images.dtype}",
+            f"Write them as (N, {', '.join(map(str, shape))}) uint8.",
+        )  # fmt: skip
+    return found
+
+
+def _chosen(names: NDArray[Any], part: str) -> NDArray[np.int64]:
+    apart = np.array([held_out(str(name)) for name in names], bool)
+    return np.flatnonzero(apart if part == "test" else ~apart)
+
+
+def _laid(images: Bytes, ground: int) -> Bytes:
+    """Straight-alpha RGBA (..., 4) over a grey ground: (..., 3) uint8."""
+    alpha = images[..., 3:].astype(np.uint16)
+    return ((images[..., :3] * alpha + ground * (255 - alpha) + 127) // 255).astype(np.uint8)

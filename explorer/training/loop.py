@@ -176,6 +176,7 @@ class Trainer:
             "networks": {r: m.state_dict() for r, m in self.recipe.networks.items()},
             "averages": {r: m.state_dict() for r, m in self.recipe.averages.items()},
             "optimisers": {g: o.state_dict() for g, o in self.optimisers.items()},
+            "carried": self.recipe.carried,
         }  # fmt: skip
         partial = self.folder / "checkpoint.partial"
         torch.save(state, partial)
@@ -204,6 +205,7 @@ class Trainer:
             module.load_state_dict(state["averages"][role])
         for group, optimiser in self.optimisers.items():
             optimiser.load_state_dict(state["optimisers"][group])
+        self.recipe.carried = state.get("carried", {})
         self.step, self.seconds = state["step"], state["seconds"]
         self.hardware = state["hardware"]
         return True

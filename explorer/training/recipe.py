@@ -110,6 +110,8 @@ class Recipe(ABC):
         self.device = torch.device("cpu")
         self.watch: dict[str, float] = {}
         """What else the curves show, set by `losses`."""
+        self.carried: dict[str, Tensor] = {}
+        """What goes on from step to step beside the weights; checkpoints hold it."""
 
     @abstractmethod
     def load(self) -> Images:
@@ -134,6 +136,10 @@ class Recipe(ABC):
 
     def measure(self) -> dict[str, Any]:
         """What the manifest's [latent] table says beside the shape: importance, std."""
+        return {}
+
+    def extra_inputs(self, count: int, noise: torch.Generator) -> dict[str, Tensor]:
+        """Inputs of its networks that the facts do not give, `count` of each, by name."""
         return {}
 
     @abstractmethod

@@ -31,6 +31,17 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         },
         ("prediction",),
     ),
+    "glow": (
+        {"size": 16, "levels": 2, "depth": 2, "hidden": 6}, ("latent", "log_density"),
+    ),
+    "glow-inverse": (
+        {"size": 16, "levels": 2, "depth": 2, "hidden": 6}, ("image", "stages", "log_densities"),
+    ),
+    "pixelcnn-above": ({"width": 4, "dilations": [1, 2], "classes": 3}, ("context",)),
+    "pixelcnn-along": (
+        {"width": 4, "dilations": [1, 2], "classes": 3, "levels": 8, "hidden": 6}, ("logits",),
+    ),
+    "rbm": ({"hidden": 7, "size": 16}, ("hidden_on", "image_on", "free_energy")),
     "digit-classifier": ({"size": 16, "channels": [4, 4], "features": 6}, ("logits", "features")),
     "burgess-encoder": (
         {"latent": 3, "size": 16, "colours": 3, "channels": 4, "hidden": 8},
@@ -78,10 +89,15 @@ def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
     made = {
         "latent": torch.randn(count, *LATENTS.get(name, (settings.get("latent", 1),))),
         "image": torch.rand(count, settings.get("colours", 3 if "conv" in name else 1), size, size),
+        "hidden": torch.rand(count, settings.get("hidden", 1)).round(),
+        "row": torch.rand(count, 1, 1, size),
+        "context": torch.randn(count, 16, 1, size),
         "sample": torch.randn(count, 1, size, size),
         "timestep": torch.arange(count) * 100,
         "label": torch.arange(count) % 3,
     }
+    if name == "glow-inverse":
+        made["latent"] = made["sample"]
     wanted = list(inspect.signature(architecture(name).forward).parameters)[1:]
     if name == "layers":  # what it takes of these its table says
         wanted = ["latent"]

@@ -15,6 +15,7 @@ from explorer.errors import FileDamaged, FileMissing, UnknownName
 from explorer.training import data
 from explorer.training.__main__ import main
 from explorer.training.judge import Judge
+from explorer.training.loop import Budget, Trainer
 from explorer.training.recipes import RECIPES, recipe_class
 from explorer.training.recipes.digits_ddpm import draw
 from explorer.training.shipping import example_inputs, manifest
@@ -57,6 +58,72 @@ def test_the_manifest_of_a_conditional_model_has_its_classes() -> None:
     assert '[conditions.label]\nnames = ["0", "1",' in text
     assert "null = 10" in text
     assert 'schedule = "squaredcos_cap_v2"' in text
+
+
+def test_what_is_carried_from_step_to_step_is_in_the_checkpoint(tmp_path: Path) -> None:
+    """A Boltzmann machine's chains go on where they were when its training is resumed."""
+    pixels = np.random.default_rng(0).integers(0, 256, (9, 32, 32, 1), np.uint8)
+    images = data.Images(pixels, np.arange(9))
+
+    class Quick(recipe_class("digits-rbm")):  # type: ignore[misc]  # a class found by name
+        batch = 4
+
+        def sample_grid(self) -> NDArray[np.uint8]:
+            return np.zeros((8, 8, 3), np.uint8)
+
+    def trainer() -> Trainer:
+        return Trainer(Quick(), tmp_path, Budget(1.0, 4), report=lambda _: None)
+
+    whole = trainer()
+    for _ in range(2):
+        whole.take_step(images)
+    whole.save()
+    resumed = trainer()
+    assert resumed.resume()
+    for one in (whole, resumed):
+        one.take_step(images)
+    assert torch.equal(whole.recipe.carried["chains"], resumed.recipe.carried["chains"])
+    assert torch.equal(
+        whole.recipe.networks["energy"].state_dict()["weight"],
+        resumed.recipe.networks["energy"].state_dict()["weight"],
+    )
+
+
+def test_held_out_pictures_are_chosen_by_their_names_alone() -> None:
+    names = [f"picture {n}" for n in range(2_000)]
+    apart = [name for name in names if data.held_out(name)]
+    assert 150 < len(apart) < 250
+    assert apart == [name for name in reversed(names) if data.held_out(name)][::-1]
+
+
+def test_tiles_lie_on_grey_and_are_split_by_name(tmp_path: Path) -> None:
+    images = np.zeros((40, 32, 32, 4), np.uint8)
+    images[:, 0, 0] = (200, 100, 0, 255)
+    names = np.array([f"tile {n}" for n in range(40)])
+    kinds = np.array(["dngn", "effect", "item", "misc", "mon", "player"] * 7)[:40]
+    np.savez(tmp_path / "tiles.npz", images=images, names=names, kinds=kinds)
+    train, test = data.tiles(tmp_path, "train"), data.tiles(tmp_path, "test")
+    assert len(train) + len(test) == 40
+    assert len(test) == sum(map(data.held_out, names))
+    assert train.pixels[0, 0, 0].tolist() == [200, 100, 0]
+    assert train.pixels[0, 5, 5].tolist() == [51, 51, 51]
+    assert set(train.labels) <= set(range(len(data.KINDS)))
+
+
+def test_emoji_come_in_all_styles_over_white(tmp_path: Path) -> None:
+    images = np.zeros((30, 4, 64, 64, 4), np.uint8)
+    images[:, 2, 0, 0] = (10, 20, 30, 255)
+    names = np.array([f"emoji {n}" for n in range(30)])
+    np.savez(tmp_path / "emoji.npz", images=images, names=names)
+    train, known = data.emoji(tmp_path, "train")
+    assert train.pixels.shape[1:] == (64, 64, 12)
+    assert train.pixels[0, 0, 0].tolist() == [255] * 6 + [10, 20, 30] + [255] * 3
+    assert not any(map(data.held_out, known))
+    with pytest.raises(FileMissing, match=r"tiles\.npz"):
+        data.tiles(tmp_path, "train")
+    np.savez(tmp_path / "tiles.npz", images=images, names=names, kinds=names)
+    with pytest.raises(FileDamaged, match="32"):
+        data.tiles(tmp_path, "train")
 
 
 def test_drawing_digits_depends_on_the_seed_alone() -> None:

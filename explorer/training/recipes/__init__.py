@@ -14,6 +14,10 @@ RECIPES: dict[str, str] = {
     "scenes-vae": "explorer.training.recipes.scenes_vae:ScenesVae",
     "digits-dcgan": "explorer.training.recipes.digits_dcgan:DigitsDcgan",
     "digits-ddpm": "explorer.training.recipes.digits_ddpm:DigitsDdpm",
+    "tiles-ddpm": "explorer.training.recipes.tiles_ddpm:TilesDdpm",
+    "digits-rbm": "explorer.training.recipes.digits_rbm:DigitsRbm",
+    "digits-glow": "explorer.training.recipes.digits_glow:DigitsGlow",
+    "digits-pixelcnn": "explorer.training.recipes.digits_pixelcnn:DigitsPixelCnn",
     "digit-classifier": "explorer.training.recipes.digit_classifier:DigitClassifierRecipe",
 }
 """Recipe name to `module:Class`."""

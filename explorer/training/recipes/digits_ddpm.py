@@ -69,6 +69,11 @@ class DigitsDdpm(Recipe):
     rates: ClassVar[dict[str, float]] = {"all": 1e-3}
     clip = 1.0
 
+    @property
+    def classes(self) -> int:
+        """How many there are; the number after the last means that none is given."""
+        return len(self.facts.conditions["label"]["names"])
+
     def load(self) -> Images:
         """MNIST's training set."""
         return digits(self.data, "train")
@@ -81,7 +86,7 @@ class DigitsDdpm(Recipe):
         # A batch that covers all noise levels evenly has a steadier loss.
         spread = (torch.rand((), device=device) + torch.arange(count, device=device) / count) % 1
         timestep = (spread * TIMESTEPS).long().clamp(max=TIMESTEPS - 1)
-        label = torch.where(torch.rand(count, device=device) < _HIDDEN, NO_CLASS, labels)
+        label = torch.where(torch.rand(count, device=device) < _HIDDEN, self.classes, labels)
         noise = torch.randn_like(clean)
         share = signal_kept(device)[timestep, None, None, None]
         noisy = share.sqrt() * clean + (1 - share).sqrt() * noise
@@ -90,14 +95,18 @@ class DigitsDdpm(Recipe):
 
     def sample_grid(self) -> NDArray[np.uint8]:
         """Four of each digit, without haste: 25 DDIM steps."""
-        label = torch.arange(CLASSES).repeat(4)
-        images = draw(self.shipped("denoiser"), label, seed=0, steps=25, device=self.device)
-        return grid(images, CLASSES)
+        label = torch.arange(self.classes).repeat(4)
+        return grid(self._drawn(label, seed=0, steps=25), self.classes)
 
     def preview(self) -> NDArray[np.uint8]:
-        """Sixty-four digits in counting order."""
-        label = torch.arange(64) % CLASSES
-        return grid(draw(self.shipped("denoiser"), label, seed=2, device=self.device), 8)
+        """Sixty-four, the classes in turn."""
+        return grid(self._drawn(torch.arange(64) % self.classes, seed=2), 8)
+
+    def _drawn(self, label: Tensor, seed: int, steps: int = 50) -> NDArray[np.float32]:
+        denoiser, colours = self.shipped("denoiser"), self.facts.size[2]
+        return draw(
+            denoiser, label, seed, steps, device=self.device, null=self.classes, colours=colours
+        )
 
     def figures(self) -> list[Figure]:
         """Accuracy and Frechet distance of 1,000 samples, a hundred of each class."""
@@ -105,7 +114,7 @@ class DigitsDdpm(Recipe):
         quick = has_bfloat16(self.device)
         with torch.autocast(self.device.type, torch.bfloat16, enabled=quick):
             images = np.concatenate([
-                draw(self.shipped("denoiser"), part, seed=100 + i, device=self.device)
+                self._drawn(part, seed=100 + i)
                 for i, part in enumerate(label.split(100))
             ])  # fmt: skip
         logits, features = Judge().look(images)
@@ -137,15 +146,17 @@ def draw(
     steps: int = 50,
     guidance: float = GUIDANCE,
     device: torch.device | str = "cpu",
+    null: int = NO_CLASS,
+    colours: int = 1,
 ) -> NDArray[np.float32]:
-    """Sample with DDIM (Song et al., 2021): labels (N,) -> (N, 32, 32, 1) float32 in [0, 1]."""
+    """Sample with DDIM (Song et al., 2021): labels (N,) -> (N, 32, 32, C) float32 in [0, 1]."""
     scheduler: Any = DDIMScheduler(
         TIMESTEPS, beta_schedule=SCHEDULE, clip_sample=True, timestep_spacing="trailing"
     )
     scheduler.set_timesteps(steps)
     noise = torch.Generator().manual_seed(seed)
-    sample = torch.randn(len(label), 1, 32, 32, generator=noise).to(device)
-    labels = torch.cat([label, torch.full_like(label, NO_CLASS)]).to(device)
+    sample = torch.randn(len(label), colours, 32, 32, generator=noise).to(device)
+    labels = torch.cat([label, torch.full_like(label, null)]).to(device)
     for time in scheduler.timesteps:
         both = denoiser(torch.cat([sample, sample]), time.expand(len(labels)).to(device), labels)
         given, free = both.float().chunk(2)
