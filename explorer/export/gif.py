@@ -70,7 +70,7 @@ def _frame(file: BinaryIO, packed: _Packed, hundredths: int) -> None:
 def _packed(picture: Bytes) -> _Packed:
     """A frame as Pillow packs it alone, taken out of the file that it makes of it."""
     made = io.BytesIO()
-    to_pillow(picture).save(made, format="GIF", optimize=False)
+    to_pillow(picture).save(made, format="GIF", optimize=False, interlace=0)
     data = made.getvalue()
     colours, at = _table(data, data[10], 13)
     clear = -1

@@ -16,9 +16,9 @@ from explorer import analysis
 from explorer.analysis import Direction, Work
 from explorer.errors import NotSupported
 from explorer.families import Model
-from explorer.latent import Path, Point, changes, shift, typicality
+from explorer.latent import Point, shift
 from explorer.sampling.frames import Frame, pixels
-from explorer.sampling.requests import BATCH, Conditions, Context
+from explorer.sampling.requests import Conditions, Context
 
 
 def _generate(model: Model, conditions: Conditions) -> Callable[[Any], Any]:
@@ -198,34 +198,3 @@ class Attribute:
         labels = np.asarray(self.labels, np.bool_)
         work = analysis.attribute(latents, labels, self.name, model=self.model)
         yield from _run(work, context, lambda found: _found((found,)))
-
-
-@dataclass(frozen=True)
-class Pace:
-    """How a path changes the picture, frame by frame.
-
-    Values on the last frame: positions (N,) in [0, 1], typicality (N,) in deviations from the
-    shell where samples live, and changes (N - 1,), root mean square in [0, 1] of the grey range.
-    """
-
-    model: str
-    path: Path
-    samples: int = 65
-    conditions: Conditions = ()
-    keep: ClassVar[bool] = True
-
-    def frames(self, context: Context) -> Iterator[Frame]:
-        """One frame a batch: progress; the last has the values."""
-        model = context.model(self.model)
-        latents = self.path.latents(self.samples, model.latent)
-        total, parts = -(-len(latents) // BATCH), []
-        for index in range(total):
-            context.checkpoint()
-            part = latents[index * BATCH : (index + 1) * BATCH]
-            parts.append(np.nan_to_num(model.generate(part, **dict(self.conditions))))
-            values: dict[str, Any] = {"progress": (index * BATCH + len(part), len(latents))}
-            if index + 1 == total:
-                values["changes"] = changes(np.concatenate(parts))
-                values["positions"] = np.linspace(0, 1, len(latents))
-                values["typicality"] = typicality(latents)
-            yield Frame(values=values, index=index, total=total)

@@ -6,6 +6,7 @@ stays where it is: it counts only for the very path it was measured on.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -46,6 +47,13 @@ def insert(view: Interpolating, index: int, point: Point) -> Interpolating:
         modes=_twice(view.modes, at),
         eases=_twice(view.eases, at),
     )
+
+
+def insert_at(view: Interpolating, time: float, point: Point) -> tuple[Interpolating, int]:
+    """A key reached at `time` in [0, 1], held between those before and after; and its number."""
+    old = times(view)
+    index = min(max(bisect_right(old, time), 1), len(old) - 1)
+    return retime(insert(replace(view, times=old), index, point), index, time), index
 
 
 def append(view: Interpolating, point: Point) -> Interpolating:
@@ -90,6 +98,35 @@ def retime(view: Interpolating, index: int, time: float) -> Interpolating:
     low, high = old[index - 1] + CLOSEST, old[index + 1] - CLOSEST
     old[index] = min(max(time, low), high) if low <= high else (low + high) / 2
     return replace(view, times=tuple(old))
+
+
+def space_evenly(view: Interpolating) -> Interpolating:
+    """All keys evenly spaced in time."""
+    return replace(view, times=())
+
+
+def close(view: Interpolating, closed: bool) -> Interpolating:
+    """With a way back from the last key to the first, or without; the others stay as they are."""
+    if closed == view.closed:
+        return view
+    count, old = segments(view), view.times
+    if closed:
+        squeezed = (*(t * count / (count + 1) for t in old), 1.0) if old else ()
+        modes, eases = _twice(view.modes, count - 1), _twice(view.eases, count - 1)
+    else:
+        squeezed = _spread(old[:-1])
+        modes, eases = view.modes[:-1], view.eases[:-1]
+    return replace(view, closed=closed, times=squeezed, modes=modes, eases=eases)
+
+
+def set_all_modes(view: Interpolating, mode: str) -> Interpolating:
+    """Every segment by the same curve."""
+    return replace(view, mode=mode, modes=())
+
+
+def set_all_eases(view: Interpolating, kind: str) -> Interpolating:
+    """Every segment slowed at its ends in the same way."""
+    return replace(view, eases=() if kind == "steady" else (kind,) * segments(view))
 
 
 def set_mode(view: Interpolating, segment: int, mode: str) -> Interpolating:

@@ -13,7 +13,7 @@ from explorer.session.state import Retimed, State
 def plan(state: State) -> Request:
     """The request of the view on screen."""
     if state.view == "interpolate":
-        return interpolation(state)
+        return interpolation(state) if state.interpolating.grid is None else morph(state)
     if state.view == "denoise":
         return denoising(state)
     if state.view == "side":

@@ -42,3 +42,20 @@ def picture_facts(height: int, width: int, channels: int) -> str:
     """ "64\N{MULTIPLICATION SIGN}64 RGB"."""
     kind = tr(_CHANNELS[channels]) if channels in _CHANNELS else str(channels)
     return f"{height}\N{MULTIPLICATION SIGN}{width} {kind}"
+
+
+def mode_name(mode: str) -> str:
+    """The curve between two key frames, one of explorer.latent.PATH_MODES."""
+    names = {"linear": tr("Linear"), "spherical": tr("Spherical"), "smooth": tr("Smooth spline")}
+    return names.get(mode, mode)
+
+
+def ease_name(ease: str) -> str:
+    """How a segment slows down at its ends, one of explorer.latent.EASES."""
+    names = {
+        "steady": tr("Steady"),
+        "in": tr("Slow start"),
+        "out": tr("Slow end"),
+        "both": tr("Slow start and end"),
+    }
+    return names.get(ease, ease)

@@ -23,12 +23,12 @@ from explorer.sampling.analysis_requests import (
     GroupDirection,
     Heat,
     LocalAxes,
-    Pace,
     Response,
     Strip,
 )
 from explorer.sampling.denoise_requests import Commitment, Compare, Invert, NoisePicture
 from explorer.sampling.frames import pixels
+from explorer.sampling.pace import Even, Pace
 from explorer.sampling.requests import Denoise, Generate
 from tests.support import tiny
 
@@ -84,6 +84,7 @@ REQUESTS = (
         "tiny-vae", tuple(Seed(i) for i in range(40)), tuple(i % 3 == 0 for i in range(40)), "third"
     ),
     Pace("tiny-vae", Way((Seed(0), Seed(1)))),
+    Even("tiny-vae", Way((Seed(0), Seed(1)))),
 )
 
 
@@ -135,6 +136,23 @@ def test_a_measured_pace_makes_the_path_even(context: Context) -> None:
     after = run(Pace("tiny-vae", way.retimed(retiming)), context).values
     assert unevenness(after["changes"]) < 0.25 * unevenness(before["changes"])
     assert len(before["typicality"]) == len(before["positions"]) == len(before["changes"]) + 1
+
+
+def test_at_constant_speed_every_frame_changes_the_picture_alike(context: Context) -> None:
+    """Whatever the keys' times and the curves between them, and where a path rests."""
+    keys = (Seed(0), Seed(1), Seed(1), Seed(2))
+    ways = (
+        Way(keys[:2], "linear"),
+        Way(keys, "smooth", times=(0.0, 0.1, 0.8, 1.0), eases=("in", "steady", "both")),
+    )
+    for way in ways:
+        before = run(Pace("tiny-vae", way, 30), context).values
+        found = run(Even("tiny-vae", way, 30), context).values
+        assert np.allclose(found["before"], before["changes"], atol=1e-6)
+        assert unevenness(found["changes"]) < min(0.06, 0.2 * unevenness(before["changes"]))
+        again = run(Pace("tiny-vae", way.retimed(found["retiming"]), 30), context).values
+        assert np.allclose(again["changes"], found["changes"], atol=1e-6)
+        assert np.allclose(again["typicality"], found["typicality"])
 
 
 def test_a_diffusion_model_has_no_latent_directions(context: Context) -> None:

@@ -28,7 +28,7 @@ THREE = Interpolating((Seed(0), Seed(1), Seed(2)), times=(0.0, 0.8, 1.0))
 actions = st.lists(
     st.tuples(
         st.sampled_from(
-            ["insert", "remove", "duplicate", "reorder", "retime", "mode", "ease", "close"]
+            ["insert", "remove", "duplicate", "reorder", "retime", "mode", "ease", "close", "drop"]
         ),
         st.integers(0, 6),
         st.integers(0, 6),
@@ -54,7 +54,9 @@ def act(view: Interpolating, name: str, a: int, b: int, time: float) -> Interpol
         return keys.set_mode(view, a % lines, "smooth")
     if name == "ease":
         return keys.set_ease(view, a % lines, "both")
-    return replace(view, closed=not view.closed)
+    if name == "drop":
+        return keys.insert_at(view, time, Seed(200 + a))[0]
+    return keys.close(view, not view.closed)
 
 
 @settings(max_examples=200)
@@ -69,10 +71,39 @@ def test_whatever_is_done_to_keys_the_path_is_a_path(
         view = act(view, *action)
         assert isinstance(view.path, Path)
         assert len(keys.times(view)) == keys.segments(view) + 1
+        if action[0] == "drop":
+            assert len(view.keys) == len(before.keys) + 1
+        if action[0] == "close":
+            assert bool(view.times) == bool(before.times)
+            assert bool(view.eases) == bool(before.eases)
         if action[0] in {"insert", "duplicate"}:
             assert len(view.keys) == len(before.keys) + 1
             assert bool(view.times) == bool(before.times)
             assert bool(view.modes) == bool(before.modes)
+
+
+def test_a_key_is_dropped_where_it_is_reached() -> None:
+    view, index = keys.insert_at(THREE, 0.4, Seed(9))
+    assert index == 1
+    assert view.keys == (Seed(0), Seed(9), Seed(1), Seed(2))
+    assert view.times == (0.0, 0.4, 0.8, 1.0)
+    even, index = keys.insert_at(Interpolating(), 0.25, Seed(9))
+    assert (even.times, index) == ((0.0, 0.25, 1.0), 1)
+    assert keys.space_evenly(even).times == ()
+
+
+def test_a_path_is_closed_and_opened_again() -> None:
+    view = keys.set_ease(keys.set_mode(THREE, 1, "linear"), 0, "in")
+    closed = keys.close(view, True)
+    assert closed.closed and len(closed.times) == 4
+    assert closed.modes == ("spherical", "linear", "linear")
+    assert closed.eases == ("in", "steady", "steady")
+    again = keys.close(closed, False)
+    assert again == replace(view, times=again.times)
+    assert again.times == pytest.approx(view.times)
+    assert keys.set_all_modes(view, "smooth").modes == ()
+    assert keys.set_all_eases(view, "both").eases == ("both", "both")
+    assert keys.set_all_eases(view, "steady").eases == ()
 
 
 def test_a_new_key_takes_the_middle_and_others_keep_their_times() -> None:

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer import interpolate, open_model
@@ -51,6 +52,9 @@ def settled(stage: Stage) -> None:
         pictured = view.timeline.pictured == len(state.interpolating.keys)
         return full and pictured and stage.bridge.engine.idle
 
+    stage.bot.waitUntil(there, timeout=20_000)
+    QApplication.sendPostedEvents()  # what was delivered last may still be on its way
+    QApplication.processEvents()
     stage.bot.waitUntil(there, timeout=20_000)
 
 
@@ -292,6 +296,7 @@ def test_saving_writes_every_frame_with_its_recipe(
     stage: Stage, view: Interpolate, tmp_path: Path
 ) -> None:
     stage.desk.edit("interpolating", frames=20)
+    view.panel.film.sizes.setCurrentIndex(0)
     view.save(tmp_path / "strip.png")
     stage.bot.waitUntil((tmp_path / "strip.png").exists, timeout=10_000)
     with Image.open(tmp_path / "strip.png") as image:

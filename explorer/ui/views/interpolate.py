@@ -6,7 +6,6 @@ jobs, which yield to it. Playing is the same as dragging, by a clock, and leaves
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,34 +15,30 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.errors import NotSupported
-from explorer.export.job import Save
 from explorer.families import Spec
 from explorer.formats.picture import Picture
-from explorer.latent import Mix, Point, Seed, Values, typicality
-from explorer.sampling import JOB, Frame, Result
-from explorer.sampling.requests import BATCH, Grid, Reconstruct, strip
-from explorer.sampling.sources import ReadPicture, RenderScene
-from explorer.session import Interpolating, State, keys
-from explorer.session.plan import interpolation, path
-from explorer.ui import ask
+from explorer.latent import Mix, Point, Smooth, typicality
+from explorer.sampling import JOB, Result
+from explorer.sampling.requests import BATCH, strip
+from explorer.session import Interpolating, State
+from explorer.session.plan import path, plan
 from explorer.ui.desk import Desk
+from explorer.ui.interpolate.film import Film
+from explorer.ui.interpolate.key_frames import KeyFrames
+from explorer.ui.interpolate.pace import Speed
+from explorer.ui.interpolate.part import Part
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
-from explorer.ui.widgets.filmstrip import FilmStrip
 from explorer.ui.widgets.path_panel import PathPanel
 from explorer.ui.widgets.path_track import PathTrack
 from explorer.ui.widgets.player import Player, advance
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
-from explorer.ui.widgets.timeline import Timeline
 from explorer.ui.words import name_of, shell_distance
 
-IMAGE, STRIP, KEYS = "interpolate.image", "interpolate.strip", "interpolate.keys"
-ENCODE, READ, SAVE = "interpolate.encode", "interpolate.read", "interpolate.save"
+IMAGE, STRIP = "interpolate.image", "interpolate.strip"
 
 
 class Interpolate(View):
-    """The path's view. Slots: interpolate.image, .strip, .keys, .encode/N, .read/N, .save."""
+    """The path's view. Slots: interpolate.image, .strip, and those of its parts."""
 
     name: ClassVar[str] = "interpolate"
     title: ClassVar[str] = "Interpolate"
@@ -56,11 +51,14 @@ class Interpolate(View):
         self.track, self.panel = PathTrack(self), PathPanel(self)
         self.timeline, self.strip = self.track.timeline, self.track.strip
         self.transport, self.readout = self.track.transport, self.track.readout
+        self.key_frames = KeyFrames(desk, self.timeline, self.panel, self)
+        self.film = Film(desk, self.panel.film, self)
+        self.speed = Speed(desk, self.track.curves, self)
+        self._parts: tuple[Part, ...] = (self.key_frames, self.film, self.speed)
         self.player = Player(self)
         self._forward = True
         self._strip_of: Any = None
-        self._strip_stamp = self._keys_stamp = 0
-        self._fetched = 0
+        self._strip_stamp = 0
         self._shell: float | None = None
         self._pixel = ""
         self._resized = QTimer(self, singleShot=True, interval=120)
@@ -70,7 +68,8 @@ class Interpolate(View):
             self._command(self.tr("Add seed"), "S", panel.seed_button.click),
             self._command(self.tr("Add picture..."), "P", panel.picture_button.click),
             self._command(self.tr("Add a rendered scene"), "E", panel.scene_button.click),
-            self._command(self.tr("Save strip or film..."), "Ctrl+Shift+S", self._ask_save),
+            self._command(self.tr("Constant visual speed"), "V", panel.even.click),
+            self._command(self.tr("Save film..."), "Ctrl+Shift+S", self.film.ask),
         ]
         self._lay_out()
         self._connect()
@@ -95,18 +94,9 @@ class Interpolate(View):
         self.track.released.connect(self.desk.settle)
         self.strip.capacity_changed.connect(lambda _: self._resized.start())
         self._resized.timeout.connect(self._ask_strip)
-        self.timeline.chosen.connect(self._choose)
-        self.timeline.moved.connect(self._move)
-        self.timeline.removed.connect(self._remove)
-        panel = self.panel
-        panel.add_current.connect(lambda: self.add(self.desk.state.exploring.shown))
-        panel.add_seed.connect(lambda seed: self.add(Seed(seed)))
-        panel.add_picture.connect(self._ask_picture)
-        panel.add_scene.connect(self._ask_scene)
-        panel.remove.connect(lambda: self._remove(self.timeline.selected))
-        panel.changed.connect(lambda field, value: self._edit(field, **{field: value}))
-        panel.settled.connect(self.desk.settle)
-        panel.save.connect(self._ask_save)
+        self.key_frames.taken.connect(self.player.stop)
+        self.panel.changed.connect(lambda field, value: self._edit(field, **{field: value}))
+        self.panel.settled.connect(self.desk.settle)
         self.transport.toggled.connect(self.toggle)
         self.transport.first.connect(lambda: self._go(0))
         self.transport.back.connect(lambda: self._step(-1))
@@ -143,8 +133,9 @@ class Interpolate(View):
         self._strip_of = None
         self.strip.set_picture_size(spec.image.height, spec.image.width)
         self.strip.clear()
-        self.timeline.set_keys((), ())
         self.picture.set_image(None)
+        for part in self._parts:
+            part.opened(spec)
 
     def refresh(self, state: State, old: State | None) -> None:
         """Show the path and the playhead; ask for the pictures that changed."""
@@ -154,12 +145,13 @@ class Interpolate(View):
         if old is None:
             self.strip.setFocus()
         if old is None or not self._same_path(state, old):
-            self._show_keys(state)
             self._ask_strip()
-        self.desk.submit(interpolation(state), IMAGE)
+        self.desk.submit(plan(state), IMAGE)
         # a playhead that moves changes nothing else: this is all that a drag costs
         if was is None or replace(was, position=now.position) != now:
             self.player.set_rate(now.rate)
+            for part in self._parts:
+                part.refresh(state, old)
             self._show_panel()
         self.track.set_position(now.position)
         self._show_readout()
@@ -171,52 +163,43 @@ class Interpolate(View):
     def closing(self) -> None:
         """Nothing plays out of sight."""
         self.player.stop()
-        for slot in (IMAGE, STRIP, KEYS):
+        for slot in (IMAGE, STRIP):
             self.desk.cancel(slot)
+        for part in self._parts:
+            part.stop()
         self._strip_of = None
 
     def take(self, picture: Picture) -> bool:
         """Encode a picture; it becomes a key frame when its latent has come."""
-        spec = self.desk.spec
-        if spec is None or "encode" not in spec.capabilities:
-            name = spec.name if spec else self.tr("no model")
-            cause = self.tr("it has no encoder for {picture}").format(picture=picture.name)
-            remedy = self.tr("Open a model that has one, or add a seed.")
-            self.desk.failed.emit(NotSupported(name, cause, remedy))
-            return False
-        self._fetched += 1  # a slot each, or the second of two pictures would replace the first
-        request = Reconstruct(self.desk.state.model, picture)
-        self.desk.submit(request, f"{ENCODE}/{self._fetched}", JOB)
-        return True
+        return self.key_frames.encode(picture)
+
+    def add(self, point: Point) -> None:
+        """A key frame after the chosen one, or at the end."""
+        self.key_frames.add(point)
+
+    def read(self, file: Path) -> None:
+        """A file as a key frame: the point it was saved of, or a picture to encode."""
+        self.key_frames.read(file)
+
+    def save(self, file: Path) -> None:
+        """All frames of the path to a file: a sheet, or a film, by its suffix."""
+        self.film.save(file)
 
     # -- what comes back ------------------------------------------------------------------------
 
     def receive(self, result: Result) -> None:
-        """The picture, tiles, thumbnails, an encoded picture, a saved file."""
-        request, frame = result.request, result.frame
-        if frame is None:
-            return
-        if result.slot == IMAGE:
+        """The picture, tiles, or what a part asked for."""
+        frame = result.frame
+        for part in self._parts:
+            if part.owns(result.slot):
+                part.receive(result)
+        if frame is not None and result.slot == IMAGE:
             self.picture.set_image(frame.images["image"][0])
             self._shell = float(typicality(frame.values["latents"])[0])
             self._show_readout()
-        elif result.slot == STRIP and result.stamp == self._strip_stamp:
-            self._fill(self.strip, frame)
-        elif result.slot == KEYS and result.stamp == self._keys_stamp:
-            self._fill(self.timeline, frame)
-        elif isinstance(request, Reconstruct) and request.model == self.desk.state.model:
-            self.add(Values.of(frame.values["mean"], request.picture.name))
-            told = self.tr("{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.")
-            psnr = f"{frame.values['psnr']:.1f}"
-            self.desk.said.emit(told.format(picture=request.picture.name, psnr=psnr))
-        elif isinstance(request, ReadPicture | RenderScene):
-            self.take(frame.values["picture"])
-        elif isinstance(request, Save) and result.done:
-            self.desk.said.emit(self.tr("Saved {file}.").format(file=request.file))
-
-    def _fill(self, widget: FilmStrip | Timeline, frame: Frame) -> None:
-        for offset, picture in enumerate(frame.images["image"]):
-            widget.put(frame.index * BATCH + offset, picture)
+        elif frame is not None and result.slot == STRIP and result.stamp == self._strip_stamp:
+            for offset, picture in enumerate(frame.images["image"]):
+                self.strip.put(frame.index * BATCH + offset, picture)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -228,13 +211,6 @@ class Interpolate(View):
     def frame(self) -> int:
         """The number, from 0, of the frame nearest to the playhead."""
         return round(self._now.position * (self._now.frames - 1))
-
-    def _show_keys(self, state: State) -> None:
-        way = path(state)
-        times = [way.when(index) for index in range(len(way.keys))]
-        self.timeline.set_keys([name_of(key) for key in way.keys], times)
-        request = Grid(state.model, way.keys, state.exploring.conditions)
-        self._keys_stamp = self.desk.submit(request, KEYS, JOB)
 
     def _ask_strip(self) -> None:
         """As many pictures as fit, unless they are those that are there."""
@@ -270,7 +246,7 @@ class Interpolate(View):
     def _place(self) -> str:
         """Between which key frames the playhead is."""
         point = path(self.desk.state).at(self._now.position)
-        if not isinstance(point, Mix):
+        if not isinstance(point, Mix | Smooth):
             return name_of(point)
         words = self.tr("{share} % of the way from {a} to {b}")
         return words.format(share=round(point.t * 100), a=name_of(point.a), b=name_of(point.b))
@@ -326,72 +302,5 @@ class Interpolate(View):
             self.desk.settle()
         super().keyReleaseEvent(event)
 
-    # -- key frames -----------------------------------------------------------------------------
-
     def _edit(self, field: str, **changes: Any) -> None:
         self.desk.edit("interpolating", f"interpolate.{field}", **changes)
-
-    def _become(self, view: Interpolating, chosen: int) -> None:
-        """Another path as one entry, with the playhead on one of its keys."""
-        self.player.stop()
-        self.desk.settle()
-        position = view.path.when(chosen)
-        self.desk.edit("interpolating", **{**vars(view), "position": position})
-        self.desk.settle()
-        self.timeline.select(chosen)
-        self._show_panel()
-
-    def add(self, point: Point) -> None:
-        """A key frame after the chosen one, or at the end."""
-        chosen = self.timeline.selected
-        index = chosen + 1 if chosen >= 0 else len(self._now.keys)
-        self._become(keys.insert(self._now, index, point), index)
-
-    def _choose(self, index: int) -> None:
-        self.player.stop()
-        position = path(self.desk.state).when(index)
-        self.desk.edit("interpolating", "interpolate.position", position=position)
-        self.desk.settle()
-        self._show_panel()
-
-    def _move(self, index: int, to: int) -> None:
-        self._become(keys.reorder(self._now, index, to), to)
-
-    def _remove(self, index: int) -> None:
-        if index < 0:
-            return
-        if len(self._now.keys) <= 2:
-            self.desk.said.emit(self.tr("A path needs two key frames: add another first."))
-            return
-        self._become(keys.remove(self._now, index), min(index, len(self._now.keys) - 2))
-
-    # -- files ----------------------------------------------------------------------------------
-
-    def _ask_picture(self) -> None:
-        for file in ask.pictures(self, self.tr("Add pictures as key frames")):
-            self.read(file)
-
-    def _ask_scene(self) -> None:
-        """A picture for those who have none at hand."""
-        if self.desk.spec is not None:
-            self._fetched += 1
-            size = min(256, max(self.desk.spec.image.height, self.desk.spec.image.width))
-            request = RenderScene(random.randrange(LARGEST_SEED), size)
-            self.desk.submit(request, f"{READ}/{self._fetched}", JOB)
-
-    def read(self, file: Path) -> None:
-        """Read a picture file on the engine's thread, then encode it."""
-        self._fetched += 1
-        self.desk.submit(ReadPicture(str(file)), f"{READ}/{self._fetched}", JOB)
-
-    def _ask_save(self) -> None:
-        file = ask.frames(self, self.tr("Save all frames"), "path.png")
-        if file is not None:
-            self.save(file)
-
-    def save(self, file: Path) -> None:
-        """All frames of the path to a file: a strip, or a film, by its suffix."""
-        state, now = self.desk.state, self._now
-        grid = strip(state.model, path(state), now.frames, state.exploring.conditions)
-        request = Save(grid, str(file), now.frames, now.rate, now.loop)
-        self.desk.submit(request, SAVE, JOB, self.tr("Saving the path"))

@@ -1,4 +1,4 @@
-"""The controls beside a path: key frames, the curve between them, time, saving."""
+"""The controls beside a path: key frames, the curve between them, time, and what is saved."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.latent import PATH_MODES
+from explorer.latent import EASES, PATH_MODES
 from explorer.session import Interpolating
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.film_panel import FilmPanel
 from explorer.ui.widgets.player import FASTEST
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.words import ease_name
 
 MAX_FRAMES = 600
 WIDTH = 248
@@ -31,9 +34,10 @@ class PathPanel(QWidget):
     """Shows a path's settings and tells of changes; it changes nothing itself.
 
     Signals:
-        add_current, add_picture, add_scene, save: a button was pressed.
+        add_current, add_picture, add_scene, duplicate, remove: a button was pressed.
         add_seed: with the seed.
-        remove: the chosen key frame is to go.
+        mode_chosen, ease_chosen: of all segments, one of PATH_MODES, one of EASES.
+        closed_chosen: whether the path is to return to its first key.
         changed: (field of Interpolating, value).
         settled: an entry was finished.
     """
@@ -42,42 +46,49 @@ class PathPanel(QWidget):
     add_seed = Signal(int)
     add_picture = Signal()
     add_scene = Signal()
+    duplicate = Signal()
     remove = Signal()
-    save = Signal()
+    mode_chosen = Signal(str)
+    ease_chosen = Signal(str)
+    closed_chosen = Signal(bool)
     changed = Signal(str, object)
     settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
+        self._count, self._chosen = 2, False
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addWidget(self._title(self.tr("Key frames")))
         self._add_keys(column)
-        column.addSpacing(8)
+        column.addStretch(1)
         column.addWidget(self._title(self.tr("Between them")))
-        self._add_modes(column)
-        column.addSpacing(8)
+        self._add_between(column)
+        column.addStretch(1)
         column.addWidget(self._title(self.tr("Playing")))
         self._add_time(column)
         column.addStretch(1)
-        self.save_button = QPushButton(self.tr("Save strip or film..."))
-        self.save_button.setToolTip(
-            self.tr("All frames as one PNG strip, a GIF or a WebP film (Ctrl+Shift+S)")
-        )
-        self.save_button.clicked.connect(self.save)
-        column.addWidget(self.save_button)
+        column.addWidget(self._title(self.tr("Saving")))
+        self.film = FilmPanel(self)
+        self.save_button = self.film.button
+        column.addWidget(self.film)
 
     def _title(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setProperty("role", "title")
         return label
 
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        return button
+
     def _add_keys(self, column: QVBoxLayout) -> None:
-        self.current_button = QPushButton(self.tr("Add current sliders"))
-        self.current_button.setToolTip(
-            self.tr("The picture of the Explore view as a key frame (A)")
+        self.current_button = self._button(
+            self.tr("Add current sliders"),
+            self.tr("The picture of the Explore view as a key frame (A)"),
         )
         self.current_button.clicked.connect(self.add_current)
         self.seed = QSpinBox()
@@ -85,32 +96,35 @@ class PathPanel(QWidget):
         self.seed.setValue(3)
         self.seed.setAccessibleName(self.tr("Seed of the next key frame"))
         self.seed.setToolTip(self.tr("Seed: which random picture to add, 0 to 2147483647"))
-        self.seed_button = QPushButton(self.tr("Add seed"))
-        self.seed_button.setToolTip(self.tr("A random picture of the model as a key frame (S)"))
+        self.seed_button = self._button(
+            self.tr("Add seed"), self.tr("A random picture of the model as a key frame (S)")
+        )
         self.seed_button.clicked.connect(self._give_seed)
-        self.picture_button = QPushButton(self.tr("Add picture..."))
+        self.picture_button = self._button(self.tr("Add picture..."), "")
         self.picture_button.clicked.connect(self.add_picture)
-        self.remove_button = QPushButton(self.tr("Remove"))
-        self.remove_button.clicked.connect(self.remove)
-        seeds = QHBoxLayout()
-        seeds.addWidget(self.seed_button, 1)
-        seeds.addWidget(self.seed, 1)
-        column.addWidget(self.current_button)
-        column.addLayout(seeds)
         words = self.tr("Draw a scene and encode it as a key frame (E)")
         self.scene_button = IconButton("scene", words, parent=self)
         self.scene_button.clicked.connect(self.add_scene)
-        pictures = QHBoxLayout()
-        pictures.addWidget(self.picture_button, 1)
-        pictures.addWidget(self.scene_button)
-        column.addLayout(pictures)
-        column.addWidget(self.remove_button)
+        self.duplicate_button = self._button(self.tr("Duplicate"), "")
+        self.duplicate_button.clicked.connect(self.duplicate)
+        self.remove_button = self._button(self.tr("Remove"), "")
+        self.remove_button.clicked.connect(self.remove)
+        column.addWidget(self.current_button)
+        for parts in (
+            (self.seed_button, self.seed),
+            (self.picture_button, self.scene_button),
+            (self.duplicate_button, self.remove_button),
+        ):
+            row = QHBoxLayout()
+            for part in parts:
+                row.addWidget(part, 0 if part is self.scene_button else 1)
+            column.addLayout(row)
 
     def _give_seed(self) -> None:
         self.add_seed.emit(self.seed.value())
         self.seed.setValue(self.seed.value() + 1)
 
-    def _add_modes(self, column: QVBoxLayout) -> None:
+    def _add_between(self, column: QVBoxLayout) -> None:
         words = {
             "linear": (self.tr("Linear"), self.tr("Straight lines through the latent space")),
             "spherical": (
@@ -128,12 +142,44 @@ class PathPanel(QWidget):
             self.modes.addButton(button, index)
             row.addWidget(button)
         row.addStretch(1)
-        self.modes.idClicked.connect(lambda i: self.changed.emit("mode", PATH_MODES[i]))
+        self.modes.idClicked.connect(lambda i: self.mode_chosen.emit(PATH_MODES[i]))
         column.addLayout(row)
+        self.ease = QComboBox(self)
+        for kind in EASES:
+            self.ease.addItem(ease_name(kind), kind)
+        self.ease.setPlaceholderText(self.tr("Differs"))
+        self.ease.setAccessibleName(self.tr("Ease"))
+        self.ease.setToolTip(
+            self.tr(
+                "Whether every segment slows down at its ends; the buttons\n"
+                "between the key frames set one segment alone"
+            )
+        )
+        self.ease.activated.connect(lambda i: self.ease_chosen.emit(EASES[i]))
+        column.addWidget(self.ease)
+        self.even = self._check(
+            column,
+            self.tr("Constant visual speed"),
+            self.tr("Every frame changes the picture by the same amount; measured, then re-timed"),
+        )
+        self.even.toggled.connect(lambda on: self.changed.emit("even", on))
+        self.closed = self._check(
+            column,
+            self.tr("Return to the first"),
+            self.tr("A way back from the last key frame to the first"),
+        )
+        self.closed.toggled.connect(self.closed_chosen)
+
+    def _check(self, column: QVBoxLayout | QHBoxLayout, text: str, tip: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setToolTip(tip)
+        column.addWidget(box)
+        return box
 
     def _add_time(self, column: QVBoxLayout) -> None:
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(6)
         self.frames = QSpinBox()
         self.frames.setRange(2, MAX_FRAMES)
         self.frames.setToolTip(self.tr("How many frames the whole path has when played and saved"))
@@ -148,54 +194,80 @@ class PathPanel(QWidget):
             spin.setKeyboardTracking(False)
             spin.editingFinished.connect(self.settled)
         self.lasts = QLabel()
-        form.addRow(self.tr("Frames"), self.frames)
-        form.addRow(self.tr("Rate"), self.rate)
-        form.addRow(self.tr("Lasts"), self.lasts)
+        self.lasts.setToolTip(self.tr("How long the path plays in one direction, in seconds"))
+        row = QHBoxLayout()
+        row.addWidget(self.frames, 1)
+        row.addWidget(self.lasts)
+        for text, field, buddy in (
+            (self.tr("Frames"), row, self.frames),
+            (self.tr("Rate"), self.rate, self.rate),
+        ):
+            label = QLabel(text)
+            label.setBuddy(buddy)
+            buddy.setAccessibleName(text)
+            form.addRow(label, field)
         column.addLayout(form)
-        self.loop = QCheckBox(self.tr("Loop"))
-        self.loop.setToolTip(self.tr("Start over at the end"))
-        self.loop.toggled.connect(lambda on: self.changed.emit("loop", on))
-        self.bounce = QCheckBox(self.tr("Back and forth"))
-        self.bounce.setToolTip(self.tr("Turn round at the ends"))
-        self.bounce.toggled.connect(lambda on: self.changed.emit("bounce", on))
         checks = QHBoxLayout()
-        checks.addWidget(self.loop)
-        checks.addWidget(self.bounce)
+        self.loop = self._check(checks, self.tr("Loop"), self.tr("Start over at the end"))
+        self.loop.toggled.connect(lambda on: self.changed.emit("loop", on))
+        tip = self.tr("Turn round at the ends, when playing and in films")
+        self.bounce = self._check(checks, self.tr("Back and forth"), tip)
+        self.bounce.toggled.connect(lambda on: self.changed.emit("bounce", on))
         checks.addStretch(1)
         column.addLayout(checks)
 
+    # -- what it shows --------------------------------------------------------------------------
+
     def show_path(self, view: Interpolating, encodes: bool, chosen: bool) -> None:
         """Show the settings; `encodes`: pictures can be keys; `chosen`: a key is chosen."""
-        with (
-            QSignalBlocker(self.frames),
-            QSignalBlocker(self.rate),
-            QSignalBlocker(self.loop),
-            QSignalBlocker(self.bounce),
-        ):
-            self.frames.setValue(view.frames)
-            self.rate.setValue(view.rate)
-            self.loop.setChecked(view.loop)
-            self.bounce.setChecked(view.bounce)
-        if view.mode in PATH_MODES:
-            self.modes.button(PATH_MODES.index(view.mode)).setChecked(True)
+        boxes = (
+            (self.loop, view.loop),
+            (self.bounce, view.bounce),
+            (self.even, view.even),
+            (self.closed, view.closed),
+        )
+        for box, on in boxes:
+            with QSignalBlocker(box):
+                box.setChecked(on)
+        for spin, value in ((self.frames, view.frames), (self.rate, view.rate)):
+            with QSignalBlocker(spin):
+                spin.setValue(value)  # type: ignore[arg-type]  # frames are whole numbers
+        self._show_between(view)
         seconds = self.tr("{t} s").format(t=f"{view.frames / view.rate:.1f}")
         if seconds != self.lasts.text():
             self.lasts.setText(seconds)
-        self.show_keys(len(view.keys), encodes, chosen)
+        self._show_encoder(encodes)
+        self._count = len(view.keys)
+        self.show_chosen(chosen)
 
-    def show_keys(self, count: int, encodes: bool, chosen: bool) -> None:
-        """What can be done with the key frames, and why not."""
+    def _show_between(self, view: Interpolating) -> None:
+        """What all segments have in common; nothing is marked where they differ."""
+        modes, eases = set(view.modes) or {view.mode}, set(view.eases) or {"steady"}
+        self.modes.setExclusive(False)
+        for index, mode in enumerate(PATH_MODES):
+            self.modes.button(index).setChecked(modes == {mode})
+        self.modes.setExclusive(True)
+        self.ease.setCurrentIndex(EASES.index(next(iter(eases))) if len(eases) == 1 else -1)
+        self.ease.setEnabled(not view.even)
+
+    def _show_encoder(self, encodes: bool) -> None:
         self.picture_button.setEnabled(encodes)
         if encodes:
             tip = self.tr("Encode a picture file as a key frame (P); dropping one does the same")
         else:
             tip = self.tr("This model has no encoder, so a picture cannot become a key frame")
         self.picture_button.setToolTip(tip)
-        self.remove_button.setEnabled(chosen and count > 2)
-        if count <= 2:
+
+    def show_chosen(self, chosen: bool) -> None:
+        """What can be done with the chosen key frame, and why not."""
+        self._chosen = chosen
+        self.duplicate_button.setEnabled(chosen)
+        self.remove_button.setEnabled(chosen and self._count > 2)
+        first = self.tr("Choose a key frame first, by a click on it")
+        twice = self.tr("The chosen key frame once more: the path rests there (D)")
+        self.duplicate_button.setToolTip(twice if chosen else first)
+        if self._count <= 2:
             tip = self.tr("A path needs two key frames: add another before removing one")
-        elif not chosen:
-            tip = self.tr("Choose a key frame first, by a click on it")
         else:
-            tip = self.tr("Remove the chosen key frame (Delete)")
+            tip = self.tr("Remove the chosen key frame (Delete)") if chosen else first
         self.remove_button.setToolTip(tip)

@@ -1,4 +1,4 @@
-"""What of a path runs in time: buttons, numbers, key frames and film strip over one track."""
+"""What of a path runs in time: buttons, numbers, key frames, film strip, curves, on one track."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.ui.widgets.filmstrip import FilmStrip
+from explorer.ui.widgets.path_curves import PathCurves
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.timeline import Timeline
 from explorer.ui.widgets.transport import Transport
@@ -25,6 +26,7 @@ class PathTrack(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.timeline, self.strip = Timeline(self), FilmStrip(self)
+        self.curves = PathCurves(self)
         self.strip.setAccessibleName(self.tr("Film strip; drag to move the playhead"))
         words = (
             self.tr("First frame"),
@@ -69,11 +71,15 @@ class PathTrack(QWidget):
         column.addSpacing(6)
         column.addWidget(self.timeline)
         column.addWidget(self.strip)
+        column.addSpacing(4)
+        column.addWidget(self.curves)
 
     def _align(self) -> None:
         self.timeline.set_track(self.strip.track)
+        self.curves.set_track(self.strip.track)
 
     def set_position(self, position: float) -> None:
         """Move the playhead."""
         self.timeline.set_position(position)
         self.strip.set_position(position)
+        self.curves.set_position(position)

@@ -1,221 +1,94 @@
-"""The key frames of a path, each above its place on the film strip."""
+"""The key frames of a path under the hand: chosen, put in order, retimed, dropped in, removed.
+
+A key that is dragged between its neighbours is reached sooner or later; dragged onto a neighbour
+or beyond it, it takes another place in the order. Times belong to places and stay then.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPolygonF,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
-from explorer.ui import theme
-from explorer.ui.widgets.canvas import to_qimage
 from explorer.ui.widgets.focus import by_key
+from explorer.ui.widgets.key_thumbs import KeyThumbs
+from explorer.ui.widgets.segment_chips import SegmentChips
 from explorer.ui.widgets.track import Track
 
-THUMB = 48
-_SMALLEST = 16
-_LABEL = 16
-_POINTER = 6
-_GAP = 4
 
-
-class Timeline(QWidget):
-    """Thumbnails of the key frames: choose, drag into another order, remove.
+class Timeline(KeyThumbs):
+    """Thumbnails of the key frames and the chips between them.
 
     Signals:
         chosen: a key was chosen, by its number from 0.
-        moved: a key was dragged (from, to); `to` is its number afterwards.
-        removed: a key is to go.
+        moved: a key was put in another place (from, to); `to` is its number afterwards.
+        retimed: a key is to be reached at a share of the whole in [0, 1].
+        nudged: a key is to be reached so many frames later, or sooner where below 0.
+        evened: all keys are to be evenly spaced.
+        duplicated, removed: a key, by its number.
+        dropped: files to become keys, and the share of the whole where they were dropped.
+        dropped_text: the same for a text.
         scrubbed: the playhead was moved by hand to a share in [0, 1].
-        released: the playhead was let go.
+        released: the playhead, or a key being retimed, was let go.
     """
 
     chosen = Signal(int)
     moved = Signal(int, int)
+    retimed = Signal(int, float)
+    nudged = Signal(int, int)
+    evened = Signal()
+    duplicated = Signal(int)
     removed = Signal(int)
+    dropped = Signal(list, float)
+    dropped_text = Signal(str, float)
     scrubbed = Signal(float)
     released = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._labels: tuple[str, ...] = ()
-        self._times: tuple[float, ...] = ()
-        self._thumbs: list[QImage | None] = []
-        self._track = Track(THUMB / 2, 0.0)
-        self._position = 0.0
-        self._selected = -1
         self._pressed = -1
         self._grip = QPointF()
-        self._drag: float | None = None
-        self._scrubbing = self._ring = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Key frames"))
+        self._before: float | None = None  # the time of a key under the hand; None until it moves
+        self._scrubbing = False
+        self.can_retime = True
+        self.chips = SegmentChips(self)
+        self.setAcceptDrops(True)
         self._describe()
-
-    # -- what it shows --------------------------------------------------------------------------
 
     def set_track(self, track: Track) -> None:
         """Where the playhead runs; the film strip's."""
-        if track != self._track:
-            self._track = track
-            self.update()
+        super().set_track(track)
+        self.place_chips()
 
-    def set_keys(self, labels: Sequence[str], times: Sequence[float]) -> None:
-        """New key frames, without pictures yet, and when each is reached, in [0, 1]."""
-        self._labels, self._times = tuple(labels), tuple(times)
-        self._thumbs = [None] * len(self._labels)
-        self._selected = min(self._selected, len(self._labels) - 1)
-        self._drag, self._pressed = None, -1
-        self._describe()
-        self.update()
+    def set_times(self, times: Sequence[float]) -> None:
+        """As KeyThumbs does; the chips move along."""
+        super().set_times(times)
+        self.place_chips()
 
-    def put(self, index: int, picture: NDArray[np.uint8]) -> None:
-        """A key's picture, (H, W, C) uint8."""
-        if index < len(self._thumbs):
-            self._thumbs[index] = to_qimage(picture)
-            self.update()
+    def place_chips(self) -> None:
+        """Put the chips between their keys."""
+        places = [self._track.x(time) for time in self._times]
+        self.chips.place(places, self._side())
 
-    @property
-    def pictured(self) -> int:
-        """How many keys have a picture."""
-        return sum(thumb is not None for thumb in self._thumbs)
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """What the keys are called, in order."""
-        return self._labels
-
-    @property
-    def selected(self) -> int:
-        """The chosen key's number, or -1."""
-        return self._selected
-
-    def select(self, index: int) -> None:
-        """Choose a key without telling anybody."""
-        self._selected = index if 0 <= index < len(self._labels) else -1
-        self._describe()
-        self.update()
-
-    def set_position(self, position: float) -> None:
-        """Move the playhead."""
-        if position != self._position:
-            self.update(self._pointer_rect())
-            self._position = position
-            self.update(self._pointer_rect())
-
-    # -- geometry -------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        """A thumbnail, its name and the playhead's pointer."""
-        return QSize(8 * THUMB, THUMB + _LABEL + _POINTER + 2)
-
-    def _side(self) -> int:
-        """A thumbnail's side: less where many keys share the room."""
-        return int(min(THUMB, max(_SMALLEST, self._pitch() - _GAP)))
-
-    def _pitch(self) -> float:
-        """The room of the two keys that are closest to each other."""
-        gaps = [b - a for a, b in pairwise(self._times)]
-        return self._track.width * min(gaps, default=1.0)
-
-    def thumb_rect(self, index: int) -> QRect:
-        """Where a key's thumbnail lies, in the widget's pixels."""
-        middle, side = self._track.x(self._times[index]), self._side()
-        return QRect(round(middle - side / 2), 1 + THUMB - side, side, side)
-
-    def _pointer_rect(self) -> QRect:
-        x = round(self._track.x(self._position))
-        return QRect(x - _POINTER - 1, self.height() - _POINTER - 1, 2 * _POINTER + 3, _POINTER + 1)
-
-    def _key_at(self, at: QPoint) -> int:
-        for index in reversed(range(len(self._labels))):
-            if self.thumb_rect(index).adjusted(-2, -2, 2, _LABEL).contains(at):
-                return index
-        return -1
-
-    # -- painting -------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Names, thumbnails, the one being dragged on top, and the playhead's pointer."""
-        painter = QPainter(self)
-        if event.rect().top() < THUMB + _LABEL:
-            self._paint_keys(painter)
-        if self._labels and self.isEnabled():
-            self._paint_pointer(painter)
-        painter.end()
-
-    def _paint_keys(self, painter: QPainter) -> None:
-        tokens = theme.current()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        dragged = self._pressed if self._drag is not None else -1
-        for index in range(len(self._labels)):
-            if index != dragged:
-                self._paint_key(painter, index, self.thumb_rect(index))
-        if dragged >= 0 and self._drag is not None:
-            side = self._side()
-            rect = QRect(round(self._drag - side / 2), 1 + THUMB - side, side, side)
-            slot = self._track.x(self._times[self._target()])
-            painter.fillRect(QRectF(slot - 1, 0, 2, THUMB + 2), tokens.accent)
-            painter.setOpacity(0.85)
-            self._paint_key(painter, dragged, rect)
-            painter.setOpacity(1.0)
-        if self._ring and self._selected < 0:
-            painter.setPen(tokens.accent)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _paint_key(self, painter: QPainter, index: int, rect: QRect) -> None:
-        tokens, thumb = theme.current(), self._thumbs[index]
-        if thumb is None:
-            painter.fillRect(rect, tokens.mat)
-        else:
-            painter.drawImage(_inside(rect, thumb), thumb)
-        chosen = index == self._selected
-        painter.setPen(tokens.accent if chosen else tokens.mat_line)
-        for grow in range(2 if chosen else 1):
-            painter.drawRect(rect.adjusted(-grow, -grow, grow - 1, grow - 1))
-        if chosen and self._ring:
-            painter.drawRect(rect.adjusted(-3, -3, 2, 2))
-        font = self.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
-        painter.setPen(tokens.text if chosen else tokens.quiet)
-        room = self._label_rect(rect)
-        name = painter.fontMetrics().elidedText(
-            self._labels[index], Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), name)
-
-    def _label_rect(self, rect: QRect) -> QRect:
-        """Under the thumbnail, as wide as the neighbours leave, within the widget."""
-        half = int(max(rect.width(), min(self._pitch() - _GAP, 120)) / 2)
-        middle = rect.center().x()
-        half = min(half, max(middle, rect.width() // 2), max(self.width() - middle, 8))
-        return QRect(middle - half, THUMB + 2, 2 * half, _LABEL)
-
-    def _paint_pointer(self, painter: QPainter) -> None:
-        x, bottom = self._track.x(self._position), float(self.height())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.current().accent)
-        top = bottom - _POINTER
-        corners = [QPointF(x - _POINTER, top), QPointF(x + _POINTER, top), QPointF(x, bottom)]
-        painter.drawPolygon(QPolygonF(corners))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chips lie elsewhere."""
+        super().resizeEvent(event)
+        self.place_chips()
 
     # -- mouse ----------------------------------------------------------------------------------
 
@@ -234,7 +107,7 @@ class Timeline(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed = self._key_at(event.position().toPoint())
-        self._grip = event.position()
+        self._grip, self._before = event.position(), None
         if self._pressed >= 0:
             self.select(self._pressed)
         else:
@@ -247,33 +120,96 @@ class Timeline(QWidget):
             self.scrubbed.emit(self._track.share(event.position().x()))
         elif self._pressed >= 0:
             far = (event.position() - self._grip).manhattanLength()
-            if self._drag is not None or far >= QApplication.startDragDistance():
-                self._drag = event.position().x()
-                self.update()
+            if self._before is None and far >= QApplication.startDragDistance():
+                self._before = self._times[self._pressed]
+            if self._before is not None:
+                self._drag_to(event.position().x())
+
+    def _drag_to(self, x: float) -> None:
+        """Retime the key between its neighbours; carry it where it would change places."""
+        key, before = self._pressed, self._before
+        assert before is not None
+        if self._between(key, x):
+            self._carried, self._mark = -1, None
+            self.retimed.emit(key, self._track.share(x))
+        else:
+            if self.can_retime and self._times[key] != before:
+                self.retimed.emit(key, before)
+            self._carried, self._hand = key, x
+            self._mark = self._times[self._target(x)]
+        self.update()
+
+    def _between(self, key: int, x: float) -> bool:
+        """Whether a key dragged there is only reached at another time."""
+        inner = 0 < key < len(self._times) - 1
+        if not self.can_retime or not inner:
+            return False
+        reach = self._side() / 2
+        low, high = (self._track.x(self._times[key + side]) for side in (-1, 1))
+        return low + reach < x < high - reach
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop a key into its new place, or go to the key that was clicked."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if self._scrubbing:
-            self._scrubbing = False
+        key, dragged, carried = self._pressed, self._before is not None, self._carried
+        scrubbing, target = self._scrubbing, self._target(event.position().x())
+        self._let_go()
+        if scrubbing:
             self.released.emit()
-            return
-        key, dragged, target = self._pressed, self._drag is not None, self._target()
-        self._pressed, self._drag = -1, None
-        self.update()
-        if key >= 0 and not dragged:
+        elif key >= 0 and not dragged:
             self.chosen.emit(key)
-        elif key >= 0 and target != key:
+        elif carried >= 0 and target != key:
+            self.released.emit()
             self.select(target)
             self.moved.emit(key, target)
+        elif dragged:
+            self.released.emit()
 
-    def _target(self) -> int:
-        """The place that a key dropped now would have."""
-        if self._drag is None:
-            return self._pressed
-        share = self._track.share(self._drag)
-        return min(range(len(self._times)), key=lambda i: abs(self._times[i] - share))
+    def _let_go(self) -> None:
+        self._pressed = self._carried = -1
+        self._before, self._mark, self._scrubbing = None, None, False
+        self.update()
+
+    def _target(self, x: float) -> int:
+        """The place that a key dropped there would have."""
+        share, places = self._track.share(x), range(len(self._labels))
+        return min(places, key=lambda i: abs(self._times[i] - share), default=-1)
+
+    # -- what is dropped ------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and texts may become keys."""
+        if self.isEnabled() and (_files(event.mimeData()) or event.mimeData().hasText()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """A line where the key would come to lie."""
+        self._mark = self._track.share(event.position().x())
+        self.update()
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Not here after all."""
+        self._mark = None
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files or a text become keys here."""
+        self._mark = None
+        self.update()
+        event.acceptProposedAction()
+        share, files = self._track.share(event.position().x()), _files(event.mimeData())
+        if files:
+            self.dropped.emit(files, share)
+        else:
+            self.dropped_text.emit(event.mimeData().text(), share)
+
+    def place_for(self, share: float) -> int:
+        """The number that a key reached at a share of the whole would have."""
+        return min(max(bisect_right(self._times, share), 1), len(self._times) - 1)
+
+    # -- menu and keyboard ----------------------------------------------------------------------
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the key under the cursor."""
@@ -288,11 +224,16 @@ class Timeline(QWidget):
     def menu(self, index: int) -> QMenu:
         """What can be done with a key."""
         menu, last = QMenu(self), len(self._labels) - 1
+        inner = self.can_retime and 0 < index < len(self._times) - 1
         entries = (
             (self.tr("Go to this key frame"), True, lambda: self.chosen.emit(index)),
             (self.tr("Move left"), index > 0, lambda: self._shift(index, -1)),
             (self.tr("Move right"), index < last, lambda: self._shift(index, 1)),
-            (self.tr("Remove"), True, lambda: self.removed.emit(index)),
+            (self.tr("A frame sooner"), inner, lambda: self.nudged.emit(index, -1)),
+            (self.tr("A frame later"), inner, lambda: self.nudged.emit(index, 1)),
+            (self.tr("Space all evenly"), self.can_retime, self.evened.emit),
+            (self.tr("Duplicate"), True, lambda: self.duplicated.emit(index)),
+            (self.tr("Remove"), last > 1, lambda: self.removed.emit(index)),
         )
         for text, possible, act in entries:
             action = menu.addAction(text)
@@ -300,23 +241,28 @@ class Timeline(QWidget):
             action.triggered.connect(act)
         return menu
 
-    # -- keyboard and help ----------------------------------------------------------------------
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys choose, Ctrl with an arrow moves, Delete removes, Escape drops a drag."""
-        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        """Page keys choose, Ctrl and an arrow move, Alt and an arrow retime, D duplicates."""
+        key, modifiers = event.key(), event.modifiers()
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-        if key == Qt.Key.Key_Escape and self._drag is not None:
-            self._pressed, self._drag = -1, None
-            self.update()
+        chosen = self._selected >= 0
+        if key == Qt.Key.Key_Escape and self._before is not None:
+            if self.can_retime and self._times[self._pressed] != self._before:
+                self.retimed.emit(self._pressed, self._before)
+            self._let_go()
         elif key in pages and self._labels:
             index = min(max(self._selected + pages[Qt.Key(key)], 0), len(self._labels) - 1)
             self.select(index)
             self.chosen.emit(index)
-        elif control and key in steps and self._selected >= 0:
+        elif chosen and key in steps and modifiers & Qt.KeyboardModifier.ControlModifier:
             self._shift(self._selected, steps[Qt.Key(key)])
-        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self._selected >= 0:
+        elif chosen and key in steps and modifiers & Qt.KeyboardModifier.AltModifier:
+            far = 10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
+            self.nudged.emit(self._selected, far * steps[Qt.Key(key)])
+        elif chosen and key == Qt.Key.Key_D and not modifiers:
+            self.duplicated.emit(self._selected)
+        elif chosen and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit(self._selected)
         else:
             super().keyPressEvent(event)
@@ -332,26 +278,18 @@ class Timeline(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self._key_at(event.pos())
             if index >= 0:
-                how = self.tr("Click to go there, drag to reorder, Delete to remove.")
-                QToolTip.showText(event.globalPos(), f"{self._labels[index]}\n{how}", self)
+                QToolTip.showText(event.globalPos(), self.help(index), self)
                 return True
         return super().event(event)
 
-    def _describe(self) -> None:
-        """What a screen reader says."""
-        count = len(self._labels)
-        if self._selected >= 0:
-            text = self.tr("Key frame {i} of {n}: {name}").format(
-                i=self._selected + 1, n=count, name=self._labels[self._selected]
-            )
-        else:
-            text = self.tr("{n} key frames").format(n=count)
-        self.setAccessibleDescription(text)
+    def help(self, index: int) -> str:
+        """What a key is and what can be done with it."""
+        how = self.tr(
+            "Click to go there. Drag to retime (Alt with an arrow), onto another to reorder\n"
+            "(Ctrl with an arrow). D duplicates, Delete removes."
+        )
+        return f"{self._labels[index]}\n{how}"
 
 
-def _inside(rect: QRect, picture: QImage) -> QRect:
-    """The largest rectangle of the picture's shape in the middle of `rect`."""
-    size = picture.size().scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    inner = QRect(QPoint(), size)
-    inner.moveCenter(rect.center())
-    return inner
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,65 @@
+"""Saving all frames of the path: which ones, in what format, how large."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QObject
+
+from explorer.export.job import Save
+from explorer.families import Spec
+from explorer.sampling import JOB, Result
+from explorer.sampling.requests import Grid
+from explorer.session.plan import path
+from explorer.ui import ask
+from explorer.ui.desk import Desk
+from explorer.ui.interpolate.part import Part
+from explorer.ui.widgets.film_panel import FilmPanel
+
+SAVE = "interpolate.save"
+
+
+class Film(Part):
+    """Asks where to, and saves as a job of the status bar: progress, time left, cancel."""
+
+    slots: ClassVar[tuple[str, ...]] = (SAVE,)
+
+    def __init__(self, desk: Desk, panel: FilmPanel, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self.panel = panel
+        panel.save.connect(self.ask)
+
+    def opened(self, spec: Spec) -> None:
+        """Sizes in pixels of another model's pictures."""
+        self.panel.set_picture_size(spec.image.height, spec.image.width)
+
+    def ask(self) -> None:
+        """Where to, in the format that was chosen."""
+        writer = self.panel.writer
+        title = self.tr("Save {format}").format(format=writer.title)
+        file = ask.frames(self.panel, title, f"path{writer.suffix}", writer)
+        if file is not None:
+            self.save(file)
+
+    def save(self, file: Path) -> None:
+        """All frames to a file, or a file each, as its name says.
+
+        A film that goes back and forth has its frames in both directions, the ends once; one that
+        returns to its first key ends before it, as the next round begins with it.
+        """
+        state, now = self.desk.state, self.now
+        points = path(state).points(now.frames)
+        if now.bounce:
+            points += points[-2:0:-1]
+        elif now.closed and now.loop:
+            points = points[:-1]
+        grid = Grid(state.model, points, state.exploring.conditions)
+        scale, smooth = self.panel.scale, self.panel.smooth.isChecked()
+        request = Save(grid, str(file), now.frames, now.rate, now.loop, scale, smooth)
+        self.desk.submit(request, SAVE, JOB, self.tr("Saving {file}").format(file=file.name))
+
+    def receive(self, result: Result) -> None:
+        """Done."""
+        if result.frame is not None and result.done and isinstance(result.request, Save):
+            self.desk.said.emit(self.tr("Saved {file}.").format(file=result.request.file))

@@ -1,0 +1,249 @@
+"""Key frames: added by button and by drop, moved, retimed, duplicated, removed."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.errors import ExplorerError, NotSupported
+from explorer.export.read_key import ReadKey
+from explorer.families import Spec
+from explorer.formats.picture import Picture
+from explorer.latent import Point, Seed, Values
+from explorer.sampling import JOB, Result
+from explorer.sampling.requests import BATCH, Grid, Reconstruct
+from explorer.sampling.sources import RenderScene
+from explorer.session import Interpolating, State, keys
+from explorer.session.plan import path
+from explorer.ui import ask
+from explorer.ui.desk import Desk
+from explorer.ui.interpolate.part import Part
+from explorer.ui.widgets.path_panel import PathPanel
+from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.timeline import Timeline
+from explorer.ui.words import name_of
+
+KEYS, ENCODE, READ = "interpolate.keys", "interpolate.encode", "interpolate.read"
+
+
+class KeyFrames(Part):
+    """Follows the keys, their times, modes and eases.
+
+    Signals:
+        taken: a key was taken in hand: nothing should play on.
+    """
+
+    slots: ClassVar[tuple[str, ...]] = (KEYS, ENCODE, READ)
+
+    taken = Signal()
+
+    def __init__(
+        self, desk: Desk, timeline: Timeline, panel: PathPanel, parent: QObject | None = None
+    ) -> None:
+        super().__init__(desk, parent)
+        self.timeline, self.panel = timeline, panel
+        self._stamp = self._fetched = 0
+        # Where a picture on its way was dropped, by its slot's number: a share of the path.
+        self._places: dict[str, float] = {}
+        timeline.chosen.connect(self._choose)
+        timeline.moved.connect(
+            lambda index, to: self._become(keys.reorder(self.now, index, to), to)
+        )
+        timeline.retimed.connect(self._retime)
+        timeline.nudged.connect(self._nudge)
+        timeline.evened.connect(lambda: self._edit(keys.space_evenly(self.now)))
+        timeline.duplicated.connect(self._duplicate)
+        timeline.removed.connect(self._remove)
+        timeline.dropped.connect(self._drop_files)
+        timeline.dropped_text.connect(self._drop_text)
+        chips = timeline.chips
+        chips.mode_chosen.connect(lambda at, mode: self._edit(keys.set_mode(self.now, at, mode)))
+        chips.ease_chosen.connect(lambda at, kind: self._edit(keys.set_ease(self.now, at, kind)))
+        panel.mode_chosen.connect(lambda mode: self._edit(keys.set_all_modes(self.now, mode)))
+        panel.ease_chosen.connect(lambda kind: self._edit(keys.set_all_eases(self.now, kind)))
+        panel.closed_chosen.connect(lambda closed: self._edit(keys.close(self.now, closed)))
+        panel.add_current.connect(lambda: self.add(desk.state.exploring.shown))
+        panel.add_seed.connect(lambda seed: self.add(Seed(seed)))
+        panel.add_picture.connect(self._ask_picture)
+        panel.add_scene.connect(self._ask_scene)
+        panel.duplicate.connect(lambda: self._duplicate(timeline.selected))
+        panel.remove.connect(lambda: self._remove(timeline.selected))
+
+    def opened(self, spec: Spec) -> None:
+        """Keys of another model."""
+        self._places.clear()
+        self.timeline.set_keys((), ())
+
+    def stop(self) -> None:
+        """No thumbnails for nobody."""
+        self.desk.cancel(KEYS)
+
+    def refresh(self, state: State, old: State | None) -> None:
+        """Thumbnails for other keys; for other times they only move."""
+        way = path(state)
+        times = [way.when(index) for index in range(way.segments + 1)]
+        names = [name_of(key) for key in way.keys]
+        self.timeline.can_retime = way.retiming is None
+        same = old is not None and len(self.timeline.labels) == len(names)
+        if same and old is not None and _pictured(state) == _pictured(old):
+            if tuple(times) != self.timeline.times:
+                self.timeline.set_times(times)
+        else:
+            self.timeline.set_keys(names, times)
+            request = Grid(state.model, way.keys, state.exploring.conditions)
+            self._stamp = self.desk.submit(request, KEYS, JOB)
+        ends = [names[(i + 1) % len(names)] for i in range(way.segments)]
+        modes = way.modes or (way.mode,) * way.segments
+        eases = way.eases or ("steady",) * way.segments
+        chips = self.timeline.chips
+        chips.show_segments(list(zip(names, ends, strict=False)), modes, eases)
+        self.timeline.place_chips()
+
+    def receive(self, result: Result) -> None:
+        """Thumbnails, an encoded picture, a file that was read."""
+        request, frame = result.request, result.frame
+        place = self._places.pop(result.slot.partition("/")[2], None)
+        if frame is None:
+            return
+        if result.slot == KEYS and result.stamp == self._stamp:
+            for offset, picture in enumerate(frame.images["image"]):
+                self.timeline.put(frame.index * BATCH + offset, picture)
+        elif isinstance(request, Reconstruct) and request.model == self.desk.state.model:
+            self.add(Values.of(frame.values["mean"], request.picture.name), place)
+            told = self.tr("{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.")
+            psnr = f"{frame.values['psnr']:.1f}"
+            self.desk.said.emit(told.format(picture=request.picture.name, psnr=psnr))
+        elif "point" in frame.values and frame.values["model"] == self.desk.state.model:
+            self.add(frame.values["point"], place)
+        elif "picture" in frame.values:
+            self.encode(frame.values["picture"], place)
+
+    # -- changing them --------------------------------------------------------------------------
+
+    def _edit(self, view: Interpolating, merge: str | None = None) -> None:
+        """The same keys otherwise; one entry of the history, or a drag's."""
+        if merge is None:
+            self.desk.settle()
+        self.desk.edit("interpolating", merge, **vars(view))
+
+    def _become(self, view: Interpolating, chosen: int) -> None:
+        """Other keys as one entry, with the playhead on one of them."""
+        self.taken.emit()
+        self._edit(_with_playhead(view, chosen))
+        self.desk.settle()
+        self.timeline.select(chosen)
+        self.panel.show_chosen(True)
+
+    def add(self, point: Point, place: float | None = None) -> None:
+        """A key frame reached at `place`; else after the chosen one, or at the end."""
+        if place is not None:
+            self._become(*keys.insert_at(self.now, self._time_of(place), point))
+            return
+        chosen = self.timeline.selected
+        index = chosen + 1 if chosen >= 0 else len(self.now.keys)
+        self._become(keys.insert(self.now, index, point), index)
+
+    def _time_of(self, place: float) -> float:
+        """The time by the keys' own clock at a share of the path as it is shown."""
+        retiming = path(self.desk.state).retiming
+        return retiming.at(place) if retiming else place
+
+    def _choose(self, index: int) -> None:
+        self.taken.emit()
+        position = path(self.desk.state).when(index)
+        self.desk.edit("interpolating", "interpolate.position", position=position)
+        self.desk.settle()
+        self.panel.show_chosen(True)
+
+    def _retime(self, index: int, time: float) -> None:
+        self.taken.emit()
+        self._edit(keys.retime(self.now, index, time), f"interpolate.retime:{index}")
+
+    def _nudge(self, index: int, frames: int) -> None:
+        if not self.timeline.can_retime:
+            words = self.tr("Constant visual speed decides when keys are reached: turn it off.")
+            self.desk.said.emit(words)
+            return
+        time = keys.times(self.now)[index] + frames / (self.now.frames - 1)
+        self._retime(index, time)
+
+    def _duplicate(self, index: int) -> None:
+        if index >= 0:
+            self._become(keys.duplicate(self.now, index), index + 1)
+
+    def _remove(self, index: int) -> None:
+        if index < 0:
+            return
+        if len(self.now.keys) <= 2:
+            self.desk.said.emit(self.tr("A path needs two key frames: add another first."))
+            return
+        self._become(keys.remove(self.now, index), min(index, len(self.now.keys) - 2))
+
+    # -- pictures -------------------------------------------------------------------------------
+
+    def _slot(self, kind: str, place: float | None) -> str:
+        """A slot each, or the second of two pictures would replace the first."""
+        self._fetched += 1
+        if place is not None:
+            self._places[str(self._fetched)] = place
+        return f"{kind}/{self._fetched}"
+
+    def encode(self, picture: Picture, place: float | None = None) -> bool:
+        """Encode a picture; it becomes a key frame when its latent has come."""
+        spec = self.desk.spec
+        if spec is None or "encode" not in spec.capabilities:
+            name = spec.name if spec else self.tr("no model")
+            cause = self.tr("it has no encoder for {picture}").format(picture=picture.name)
+            remedy = self.tr("Open a model that has one, or add a seed.")
+            self.desk.failed.emit(NotSupported(name, cause, remedy))
+            return False
+        request = Reconstruct(self.desk.state.model, picture)
+        self.desk.submit(request, self._slot(ENCODE, place), JOB)
+        return True
+
+    def read(self, file: Path, place: float | None = None) -> None:
+        """A file as a key frame: the point it was saved of, or a picture to encode."""
+        self.desk.submit(ReadKey(str(file)), self._slot(READ, place), JOB)
+
+    def _drop_files(self, files: list[Path], place: float) -> None:
+        """Several files lie side by side, in their order."""
+        for number, file in enumerate(files):
+            self.read(file, min(place + number * 1e-2, 1.0))
+
+    def _drop_text(self, text: str, place: float) -> None:
+        from explorer.session import share  # most windows never do: not at the start
+
+        try:
+            model, point = share.read_latent(text, self.tr("what was dropped"))
+            if self.desk.spec is not None:
+                point.resolve(self.desk.spec.latent)
+        except ExplorerError as error:
+            self.desk.failed.emit(error)
+            return
+        if model != self.desk.state.model:
+            self.desk.said.emit(self.tr("This latent was made with {model}.").format(model=model))
+        self.add(point, place)
+
+    def _ask_picture(self) -> None:
+        for file in ask.pictures(self.panel, self.tr("Add pictures as key frames")):
+            self.read(file)
+
+    def _ask_scene(self) -> None:
+        """A picture for those who have none at hand."""
+        if self.desk.spec is not None:
+            size = min(256, max(self.desk.spec.image.height, self.desk.spec.image.width))
+            request = RenderScene(random.randrange(LARGEST_SEED), size)
+            self.desk.submit(request, self._slot(READ, None), JOB)
+
+
+def _pictured(state: State) -> tuple[Any, ...]:
+    """What decides the thumbnails."""
+    return state.model, state.interpolating.keys, state.exploring.conditions
+
+
+def _with_playhead(view: Interpolating, key: int) -> Interpolating:
+    return replace(view, position=view.path.when(key))

@@ -1,0 +1,290 @@
+"""The timeline under the hand: retimed, duplicated, dropped in, and each segment on its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from explorer import open_model
+from explorer.export import Options, write
+from explorer.formats.picture import to_bytes
+from explorer.latent import Edited, Mix, Seed, Smooth, Values
+from explorer.session import State, share
+from explorer.session.keys import times
+from explorer.session.plan import path
+from explorer.session.state import Exploring
+from explorer.ui.views.interpolate import Interpolate
+from explorer.ui.widgets.timeline import Timeline
+from tests.ui.drive import LEFT, NONE, save_picture
+from tests.ui.stage import Stage
+from tests.ui.test_interpolate import keys, settled, shown, stage, view
+
+__all__ = ["stage", "view"]
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def timeline(stage: Stage, view: Interpolate) -> Timeline:
+    """Of a path through three seeds."""
+    view.add(Seed(3))
+    settled(stage)
+    return view.timeline
+
+
+def at(timeline: Timeline, place: float) -> QPoint:
+    """A point on the thumbnails' height at a share of the path."""
+    return QPoint(round(timeline._track.x(place)), 24)
+
+
+def drag_key(timeline: Timeline, index: int, *shares: float) -> None:
+    """Press a key, move over the shares, let go at the last."""
+    QTest.mousePress(timeline, LEFT, pos=timeline.thumb_rect(index).center())
+    for place in shares:
+        QTest.mouseMove(timeline, at(timeline, place))
+    QTest.mouseRelease(timeline, LEFT, pos=at(timeline, shares[-1]))
+
+
+# -- retiming -------------------------------------------------------------------------------------
+
+
+def test_a_key_dragged_between_its_neighbours_is_reached_at_another_time(
+    stage: Stage, view: Interpolate, timeline: Timeline
+) -> None:
+    stage.desk.edit("interpolating", position=0.4)
+    settled(stage)
+    before = shown(view).copy()
+    pictures = [result for result in stage.results if result.slot == "interpolate.keys"]
+    QTest.mousePress(timeline, LEFT, pos=timeline.thumb_rect(1).center())
+    for place in (0.45, 0.35, 0.3):
+        QTest.mouseMove(timeline, at(timeline, place))
+        assert times(stage.store.state.interpolating)[1] == pytest.approx(place, abs=0.002)
+    settled(stage)
+    assert not np.array_equal(before, shown(view))  # live, while the button is still down
+    QTest.mouseRelease(timeline, LEFT, pos=at(timeline, 0.3))
+    assert keys(stage) == (Seed(1), Seed(2), Seed(3))
+    assert timeline.times[1] == pytest.approx(0.3, abs=0.002)
+    assert timeline.thumb_rect(1).center().x() == pytest.approx(at(timeline, 0.3).x(), abs=1)
+    after = [result for result in stage.results if result.slot == "interpolate.keys"]
+    assert len(after) == len(pictures)  # the thumbnails are not made anew
+    stage.store.undo()
+    assert stage.store.state.interpolating.times == ()  # one drag, one entry
+    assert stage.store.state.interpolating.position == 0.4
+
+
+def test_a_key_dragged_onto_another_takes_its_place_and_leaves_the_times(
+    stage: Stage, timeline: Timeline
+) -> None:
+    drag_key(timeline, 1, 0.4, 0.3)
+    drag_key(timeline, 1, 0.6, 0.99)
+    view = stage.store.state.interpolating
+    assert view.keys == (Seed(1), Seed(3), Seed(2))
+    assert view.times[1] == pytest.approx(0.3, abs=0.002)
+    stage.store.undo()
+    assert keys(stage) == (Seed(1), Seed(2), Seed(3))
+
+
+def test_escape_puts_a_key_back_where_it_was(stage: Stage, timeline: Timeline) -> None:
+    QTest.mousePress(timeline, LEFT, pos=timeline.thumb_rect(1).center())
+    QTest.mouseMove(timeline, at(timeline, 0.4))
+    QTest.mouseMove(timeline, at(timeline, 0.3))
+    QTest.keyClick(timeline, Qt.Key.Key_Escape)
+    QTest.mouseRelease(timeline, LEFT, pos=at(timeline, 0.3))
+    assert times(stage.store.state.interpolating)[1] == 0.5
+    assert keys(stage) == (Seed(1), Seed(2), Seed(3))
+
+
+def test_keys_are_retimed_and_spaced_evenly_by_keyboard_and_menu(
+    stage: Stage, timeline: Timeline
+) -> None:
+    QTest.mouseClick(timeline, LEFT, pos=timeline.thumb_rect(1).center())
+    QTest.keyClick(timeline, Qt.Key.Key_Right, ALT)
+    assert times(stage.store.state.interpolating)[1] == pytest.approx(0.5 + 1 / 59)
+    QTest.keyClick(timeline, Qt.Key.Key_Left, ALT | SHIFT)
+    assert times(stage.store.state.interpolating)[1] == pytest.approx(0.5 - 9 / 59)
+    entries = {action.text(): action for action in timeline.menu(1).actions()}
+    entries["A frame later"].trigger()
+    assert times(stage.store.state.interpolating)[1] == pytest.approx(0.5 - 8 / 59)
+    entries["Space all evenly"].trigger()
+    assert stage.store.state.interpolating.times == ()
+    ends = {action.text(): action.isEnabled() for action in timeline.menu(0).actions()}
+    assert not ends["A frame later"]  # the ends are the ends
+
+
+# -- copies ---------------------------------------------------------------------------------------
+
+
+def test_a_key_is_duplicated_by_button_key_and_menu(
+    stage: Stage, view: Interpolate, timeline: Timeline
+) -> None:
+    timeline.select(-1)
+    view.panel.show_chosen(False)
+    assert not view.panel.duplicate_button.isEnabled()
+    QTest.mouseClick(timeline, LEFT, pos=timeline.thumb_rect(1).center())
+    QTest.mouseClick(view.panel.duplicate_button, LEFT)
+    assert keys(stage) == (Seed(1), Seed(2), Seed(2), Seed(3))
+    assert timeline.selected == 2
+    QTest.keyClick(timeline, Qt.Key.Key_D)
+    assert keys(stage) == (Seed(1), Seed(2), Seed(2), Seed(2), Seed(3))
+    stage.store.undo()
+    entries = {action.text(): action for action in timeline.menu(0).actions()}
+    entries["Duplicate"].trigger()
+    assert keys(stage) == (Seed(1), Seed(1), Seed(2), Seed(2), Seed(3))
+    settled(stage)
+    assert timeline.pictured == 5
+
+
+# -- drops ----------------------------------------------------------------------------------------
+
+
+def drop_at(timeline: Timeline, place: float, data: QMimeData) -> None:
+    """Drag something over the timeline, and drop it at a share of the path."""
+    where, copy = at(timeline, place), Qt.DropAction.CopyAction
+    QApplication.sendEvent(timeline, QDragEnterEvent(where, copy, data, LEFT, NONE))
+    QApplication.sendEvent(timeline, QDragMoveEvent(where, copy, data, LEFT, NONE))
+    assert timeline._mark == pytest.approx(place, abs=0.002)
+    QApplication.sendEvent(timeline, QDropEvent(QPointF(where), copy, data, LEFT, NONE))
+    assert timeline._mark is None
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_picture_is_encoded_where_it_is_dropped(
+    stage: Stage, timeline: Timeline, tmp_path: Path
+) -> None:
+    drop_at(timeline, 0.2, files(save_picture(tmp_path / "photo.png")))
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 4, timeout=10_000)
+    key = keys(stage)[1]
+    assert isinstance(key, Values) and key.origin == "photo.png"
+    assert times(stage.store.state.interpolating) == pytest.approx((0, 0.2, 0.5, 1), abs=0.002)
+    stage.store.undo()
+    assert keys(stage) == (Seed(1), Seed(2), Seed(3))
+
+
+def test_several_pictures_lie_side_by_side_in_their_order(
+    stage: Stage, timeline: Timeline, tmp_path: Path
+) -> None:
+    made = [save_picture(tmp_path / f"{n}.png", seed=n) for n in range(3)]
+    drop_at(timeline, 0.6, files(*made))
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 6, timeout=10_000)
+    names = [getattr(key, "origin", "") for key in keys(stage)]
+    assert names == ["", "", "0.png", "1.png", "2.png", ""]
+
+
+@pytest.mark.parametrize("suffix", [".png", ".mp4"])
+def test_what_was_saved_here_becomes_the_very_point_it_was_saved_of(
+    stage: Stage, timeline: Timeline, tmp_path: Path, suffix: str
+) -> None:
+    """No encoder is asked, and nothing is lost by one."""
+    point = Edited(Seed(8), ((1, 2.0),))
+    state = State(stage.store.state.model, exploring=Exploring(point))
+    model = open_model(state.model)
+    picture = to_bytes(model.generate(point.resolve(model.latent)[None])[0])
+    file = tmp_path / f"saved{suffix}"
+    write([picture], file, Options(recipe=share.recipe_of(state)))
+    drop_at(timeline, 0.8, files(file))
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 4, timeout=10_000)
+    assert keys(stage)[2] == point
+
+
+def test_a_latent_is_dropped_as_text(stage: Stage, timeline: Timeline) -> None:
+    space = open_model(stage.store.state.model).latent
+    data = QMimeData()
+    data.setText(share.latent_text(stage.store.state.model, Seed(77), space))
+    drop_at(timeline, 0.9, data)
+    assert keys(stage) == (Seed(1), Seed(2), Seed(77), Seed(3))
+    wrong = QMimeData()
+    wrong.setText("words")
+    drop_at(timeline, 0.9, wrong)
+    assert len(keys(stage)) == 4
+    assert "JSON" in str(stage.failures[-1])
+
+
+def test_a_film_without_a_recipe_is_no_key(
+    stage: Stage, timeline: Timeline, tmp_path: Path
+) -> None:
+    write([np.zeros((8, 8, 3), np.uint8)], tmp_path / "other.mp4")
+    drop_at(timeline, 0.5, files(tmp_path / "other.mp4"))
+    stage.bot.waitUntil(lambda: bool(stage.failures), timeout=10_000)
+    assert "other.mp4" in str(stage.failures[-1])
+    assert len(keys(stage)) == 3
+
+
+# -- segments -------------------------------------------------------------------------------------
+
+
+def choose(timeline: Timeline, segment: int, text: str) -> None:
+    """Click a segment's button, then the entry of the menu that opens."""
+    QTest.mouseClick(timeline.chips.buttons[segment], LEFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(action for action in menu.actions() if action.text() == text)
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # of menus that open off the screen
+def test_each_segment_has_its_own_curve_and_ease(
+    stage: Stage, view: Interpolate, timeline: Timeline
+) -> None:
+    choose(timeline, 0, "Linear")
+    choose(timeline, 1, "Smooth spline")
+    choose(timeline, 1, "Slow start and end")
+    way = path(stage.store.state)
+    assert way.modes == ("linear", "smooth")
+    assert way.eases == ("steady", "both")
+    first, second = way.at(0.25), way.at(0.5 + 0.125)
+    assert isinstance(first, Mix) and (first.mode, first.t) == ("linear", 0.5)
+    assert isinstance(second, Smooth) and second.t == pytest.approx(0.25**2 * (3 - 0.5))
+    assert "Smooth spline, Slow start and end" in timeline.chips.buttons[1].toolTip()
+    assert view.panel.modes.checkedId() == -1 and view.panel.ease.currentIndex() == -1
+    spherical = view.panel.modes.button(1)
+    QTest.mouseClick(spherical, LEFT, pos=QPoint(8, spherical.height() // 2))
+    assert stage.store.state.interpolating.modes == ()
+    assert path(stage.store.state).mode == "spherical"
+    for _ in range(4):
+        stage.store.undo()
+    assert len(path(stage.store.state).modes) == 0
+    assert len(path(stage.store.state).eases) == 0
+
+
+def test_the_ease_of_all_segments_is_chosen_at_once(
+    stage: Stage, view: Interpolate, timeline: Timeline
+) -> None:
+    view.panel.ease.setFocus()
+    QTest.keyClick(view.panel.ease, Qt.Key.Key_Down)
+    assert stage.store.state.interpolating.eases == ("in", "in")
+    QTest.keyClick(view.panel.ease, Qt.Key.Key_Up)
+    assert len(stage.store.state.interpolating.eases) == 0
+
+
+def test_a_path_can_return_to_its_first_key(
+    stage: Stage, view: Interpolate, timeline: Timeline
+) -> None:
+    QTest.mouseClick(view.panel.closed, LEFT, pos=QPoint(8, view.panel.closed.height() // 2))
+    way = path(stage.store.state)
+    assert way.closed and way.segments == 3
+    assert timeline.times == pytest.approx((0, 1 / 3, 2 / 3, 1))
+    assert len([b for b in timeline.chips.buttons if b.isVisible()]) == 3
+    drag_key(timeline, 2, 0.7, 0.8)  # the last key is not the end any more
+    assert times(stage.store.state.interpolating)[2] == pytest.approx(0.8, abs=0.002)
+    settled(stage)
+    assert way.at(1.0) == Seed(1)
+    stage.store.undo()
+    stage.store.undo()
+    assert not stage.store.state.interpolating.closed
+
+
+def test_a_chip_without_room_is_not_shown(stage: Stage, timeline: Timeline) -> None:
+    drag_key(timeline, 1, 0.3, 0.1)
+    assert [button.isVisible() for button in timeline.chips.buttons] == [False, True]
+    assert all(b.width() >= 24 and b.height() >= 24 for b in timeline.chips.buttons)
+    assert all(b.accessibleName() and b.toolTip() for b in timeline.chips.buttons)
