@@ -63,6 +63,22 @@ class Evaluation:
 
 
 @dataclass(frozen=True)
+class Finished:
+    """The picture that a run from noise ends in, and nothing of the way there. Images: image."""
+
+    model: str
+    settings: DenoiseSettings
+    keep: ClassVar[bool] = True
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """One frame."""
+        run = _diffusion(context, self.model).trajectory(self.settings)
+        while run.advance() is not None:
+            context.checkpoint()
+        yield Frame({"image": pixels(run.image[None])})
+
+
+@dataclass(frozen=True)
 class NoisePicture:
     """A picture under noise of a level, and what the model sees in it at one glance.
 

@@ -18,11 +18,14 @@ from explorer.ui.denoise.part import Part
 from explorer.ui.denoise.picture import OwnPicture
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.denoise.schedulers import Schedulers
+from explorer.ui.denoise.seeds import TwoSeeds
 from explorer.ui.desk import Desk
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.tabs import Tabs
 
-PARTS: tuple[type[Part], ...] = (Branches, OwnPicture, Inverse, Schedulers, Commitment)
+PARTS: tuple[type[Part], ...] = (
+    Branches, OwnPicture, Inverse, Schedulers, Commitment, TwoSeeds,
+)  # fmt: skip
 
 
 class Pages(QObject):
@@ -34,7 +37,7 @@ class Pages(QObject):
         curves: the first page.
 
     Signals:
-        released: a page that held runs back was left.
+        released: what held runs back was left, or is at rest.
     """
 
     released = Signal()
@@ -54,6 +57,7 @@ class Pages(QObject):
             self.tabs.add(part.name, part.title, part.tip, part.page)
             part.staged.connect(self._set_stage)
             part.wanted.connect(self.tabs.choose)
+            part.released.connect(self.released)
         self.tabs.chosen.connect(self._turned)
 
     @property

@@ -33,12 +33,14 @@ class Part(QObject):
     Signals:
         staged: another widget should stand in the panes' place, or they again.
         wanted: the page of that name should be shown.
+        released: runs that it held back may begin.
     """
 
     name: ClassVar[str]
     slots: ClassVar[tuple[str, ...]] = ()
     staged = Signal()
     wanted = Signal(str)
+    released = Signal()
     title: str
     tip: str
     page: QWidget
