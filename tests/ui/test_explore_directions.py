@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from explorer.latent import Seed
+from explorer.latent import LatentSpace, Seed
 from explorer.ui.widgets.direction_panel import DirectionPanel
 from explorer.ui.window import Window
 from tests.ui.drive import LEFT, drag, explore, picture, place, settle
@@ -74,3 +77,69 @@ def test_a_file_of_another_space_is_refused_in_a_sentence(
     directions.save(path, [Direction.of("x", np.ones(3))])
     explore(vae).directions.load(path)
     assert vae.banner.isVisible() and "6 dimensions" in vae.banner.words.text()
+
+
+def test_labelled_marks_give_an_attribute(qtbot: QtBot, vae: Window) -> None:
+    """Five of each at least; the attribute is what parts them."""
+    panel = opened(qtbot, vae)
+    marked: list[bool] = []
+    for seed in range(12):
+        point = Seed(seed)
+        has = bool(point.resolve(LatentSpace((6,)))[2] > 0)
+        vae.desk.edit("exploring", point=point)
+        assert panel.learned.isEnabled() == (min(marked.count(True), marked.count(False)) >= 5)
+        qtbot.mouseClick(panel.mark_b if has else panel.mark_a, LEFT)
+        marked.append(has)
+    assert panel.learned.isEnabled()
+    panel.learned.trigger()
+    qtbot.waitUntil(lambda: bool(vae.store.state.exploring.directions), timeout=20_000)
+    found = vae.store.state.exploring.directions[0].direction
+    assert found.kind == "attribute" and found.samples == 12
+    assert found.array[2] == found.array.max() > 0.5
+
+
+def test_a_table_of_labels_gives_a_direction_a_column(
+    qtbot: QtBot, vae: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Draws by their seeds; found again, attributes of other names stay."""
+    space, path = LatentSpace((6,)), tmp_path / "labels.csv"
+    rows = [
+        f"{seed},{int(space.draw(seed)[1] > 0)},{'yes' if space.draw(seed)[4] < 0 else 'no'}"
+        for seed in range(60)
+    ]
+    path.write_text("\n".join(["seed,up,down", *rows]))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    panel = opened(qtbot, vae)
+    panel.table.trigger()
+    qtbot.waitUntil(lambda: len(vae.store.state.exploring.directions) == 2, timeout=20_000)
+    up, down = (applied.direction for applied in vae.store.state.exploring.directions)
+    assert (up.name, down.name) == ("up", "down")
+    assert up.array[1] > 0.8 and down.array[4] < -0.8
+    assert up.explained is not None and up.explained > 0.3 and up.score is not None
+    path.write_text("\n".join(["seed,up", *(row.rpartition(",")[0] for row in rows)]))
+    panel.table.trigger()
+    settle(qtbot, vae)
+    names = [applied.direction.name for applied in vae.store.state.exploring.directions]
+    assert sorted(names) == ["down", "up"]
+
+
+def test_labels_of_pictures_need_an_encoder_and_are_encoded(
+    qtbot: QtBot, vae: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = []
+    for number in range(14):
+        level = np.uint8(20 * number if number < 7 else 100 + 10 * number)
+        Image.fromarray(np.full((16, 16, 3), level)).save(tmp_path / f"{number}.png")
+        rows.append(f"{number}.png,{int(number >= 7)}")
+    path = tmp_path / "labels.csv"
+    path.write_text("\n".join(["picture,light", *rows]))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    panel = opened(qtbot, vae)
+    panel.table.trigger()
+    qtbot.waitUntil(lambda: bool(vae.store.state.exploring.directions), timeout=20_000)
+    assert vae.store.state.exploring.directions[0].direction.samples == 14
+    vae.open_model("tiny-gan")
+    qtbot.waitUntil(lambda: vae.store.state.model == "tiny-gan", timeout=20_000)
+    panel.table.trigger()
+    settle(qtbot, vae)
+    assert "no encoder" in vae.banner.words.text()

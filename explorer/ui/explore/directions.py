@@ -14,7 +14,13 @@ from explorer.analysis import directions as files
 from explorer.errors import ExplorerError, FileRefused
 from explorer.latent import settled
 from explorer.sampling import JOB, Request, Result
-from explorer.sampling.analysis_requests import GroupDirection, LocalAxes, Response
+from explorer.sampling.analysis_requests import (
+    Attribute,
+    GroupDirection,
+    LocalAxes,
+    Response,
+)
+from explorer.sampling.label_requests import LabelledDirections
 from explorer.session import State
 from explorer.session.state import Applied
 from explorer.ui.desk import Desk
@@ -33,6 +39,8 @@ class Directions(Part):
         panel.whole.triggered.connect(self._find_response)
         panel.local.triggered.connect(self._find_local)
         panel.groups.triggered.connect(self._find_groups)
+        panel.learned.triggered.connect(self._learn)
+        panel.table.triggered.connect(self._ask_table)
         panel.open.triggered.connect(self._ask_open)
         panel.save.triggered.connect(self._ask_save)
         panel.apply.clicked.connect(self._apply)
@@ -75,14 +83,26 @@ class Directions(Part):
         )
         self._find(GroupDirection(self.desk.state.model, first, second, self.tr("A to B")))
 
+    def _learn(self) -> None:
+        """The marked pictures as labels: group B has it."""
+        points, labels = zip(*self.now.marked, strict=True)
+        name = self.tr("B and not A")
+        self._find(Attribute(self.desk.state.model, points, tuple(map(bool, labels)), name))
+
+    def _ask_table(self) -> None:
+        title, kinds = self.tr("Open a table of labels"), self.tr("Tables ({kinds})")
+        chosen, _ = QFileDialog.getOpenFileName(self.panel, title, "", kinds.format(kinds="*.csv"))
+        if chosen:
+            self._find(LabelledDirections(self.desk.state.model, chosen))
+
     def receive(self, result: Result) -> None:
         """Add what was found, in place of unused ones that were found the same way."""
         if result.frame is None or "directions" not in result.frame.values:
             return
         self._busy = False
         found: tuple[Direction, ...] = result.frame.values["directions"]
-        kinds = {d.kind for d in found}
-        kept = [a for a in self.now.directions if a.amount or a.direction.kind not in kinds]
+        ways = {_way(d) for d in found}
+        kept = [a for a in self.now.directions if a.amount or _way(a.direction) not in ways]
         self._edit(directions=(*kept, *map(Applied, found)))
 
     def _mark(self, group: int) -> None:
@@ -168,3 +188,8 @@ class Directions(Part):
             self.desk.failed.emit(error)
             return
         self.desk.said.emit(self.tr("Saved {name}").format(name=path.name))
+
+
+def _way(direction: Direction) -> tuple[str, str]:
+    """How it was found: of attributes there may be many, each of its own name."""
+    return direction.kind, direction.name if direction.kind == "attribute" else ""

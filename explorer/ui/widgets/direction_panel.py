@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from explorer.analysis import Direction
+from explorer.analysis.attributes import FOLDS
 from explorer.ui.widgets.slider_face import HEIGHT, Dimension
 from explorer.ui.widgets.slider_list import SliderList
 
@@ -55,8 +56,12 @@ class DirectionPanel(QWidget):
         self.whole = QAction(tr("In the whole space (principal components of the pictures)"), self)
         self.local = QAction(tr("Around this picture (principal axes of the Jacobian)"), self)
         self.groups = QAction(tr("From marked pictures A to B (difference of means)"), self)
+        self.learned = QAction(tr("From labels: A lacks it, B has it (logistic regression)"), self)
+        self.table = QAction(tr("From a table of labels..."), self)
         self.open, self.save = QAction(tr("Open..."), self), QAction(tr("Save as..."), self)
-        self.finder = self._menu_button(tr("Find"), self.whole, self.local, self.groups)
+        self.finder = self._menu_button(
+            tr("Find"), self.whole, self.local, self.groups, self.learned, self.table
+        )
         self.file = self._menu_button(tr("File"), self.open, self.save)
         self.apply = QPushButton(tr("Apply"), self)
         self.apply.setToolTip(tr("Move the sliders' point to this picture; amounts go to 0"))
@@ -102,6 +107,7 @@ class DirectionPanel(QWidget):
         self.mark_a.setText(self.tr("Mark A ({count})").format(count=first))
         self.mark_b.setText(self.tr("Mark B ({count})").format(count=second))
         self.groups.setEnabled(bool(first and second))
+        self.learned.setEnabled(min(first, second) >= FOLDS)
         self.unmark.setEnabled(bool(first or second))
 
     def _dimension(self, place: int, found: Direction) -> Dimension:
