@@ -1,4 +1,8 @@
-"""Diffusion models (Ho et al., "Denoising diffusion probabilistic models", 2020)."""
+"""Diffusion models (Ho et al., "Denoising diffusion probabilistic models", 2020).
+
+With a decoder, and maybe its encoder, the diffusion runs in an autoencoder's latents (Rombach et
+al., "High-resolution image synthesis with latent diffusion models", 2022).
+"""
 
 from __future__ import annotations
 
@@ -58,15 +62,25 @@ class DiffusionModel(Model):
         base = DenoiseSettings(steps=PREVIEW_STEPS).changed(**conditions)
         starts = (base.changed(start=Values.of(row)) for row in self.latent.check(latents))
         samples = [self.trajectory(settings).finish().sample for settings in starts]
-        return np.stack(samples) if samples else self.latent.sample(0, 0)
+        return self._decoded(np.stack(samples) if samples else self.latent.sample(0, 0))
 
     def decode(self, arrays: NDArray[np.float32]) -> Images:
-        """Samples (N, C, H, W) in the network's range to pictures (N, H, W, C) in [0, 1]."""
-        return self.to_images(arrays)
+        """The denoiser's samples (N, *latent.shape) to pictures (N, H, W, C) in [0, 1]."""
+        return self.to_images(self._decoded(arrays))
+
+    def _decoded(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        if "decoder" not in self.networks or not len(samples):
+            return samples
+        return self.networks["decoder"].run({"latent": np.ascontiguousarray(samples)})["image"]
 
     def to_samples(self, images: NDArray[np.floating]) -> NDArray[np.float32]:
-        """The way back: pictures (N, H, W, C) in [0, 1] to clean samples (N, C, H, W)."""
-        return self.to_network(self.check_images(images))
+        """The way back: pictures (N, H, W, C) in [0, 1] to clean samples (N, *latent.shape)."""
+        arrays = self.to_network(self.check_images(images))
+        if "decoder" not in self.networks:
+            return arrays
+        if "encoder" not in self.networks:
+            raise self._lacks("start from a picture: its encoder was not kept")
+        return self.networks["encoder"].run({"image": arrays})["mean"]
 
     def predictor(self, settings: DenoiseSettings) -> Callable[[Any, Any], Any]:
         """A function of (x_t, timestep), torch tensors at batch 1, to the guided output.
@@ -106,6 +120,10 @@ class DiffusionModel(Model):
 
     def example(self, role: str, count: int) -> Arrays:
         """Noise from seed 0 over the whole schedule, from its middle on, each class in turn."""
+        if role == "decoder":
+            return {"latent": self.latent.sample(count, 0)}
+        if role == "encoder":
+            return {"image": self.to_network(self.decode(self.latent.sample(count, 0)))}
         steps = int(self.manifest.diffusion["train_timesteps"])
         inputs: dict[str, NDArray[Any]] = {
             "sample": self.latent.sample(count, 0),
@@ -130,7 +148,8 @@ def _check(manifest: Manifest) -> None:
         "clip_sample": (isinstance(table.get("clip_sample", True), bool), "true or false"),
     }
     wrong = [(f"diffusion.{name}", wanted) for name, (right, wanted) in rules.items() if not right]
-    if manifest.latent.shape != (image.channels, image.height, image.width):
+    own_space = "decoder" in manifest.networks
+    if not own_space and manifest.latent.shape != (image.channels, image.height, image.width):
         wrong.append(("latent.shape", f"[{image.channels}, {image.height}, {image.width}]"))
     if len(manifest.conditions) > 1 or any(c.name != "label" for c in manifest.conditions):
         wrong.append(("conditions", "label alone"))
@@ -147,4 +166,6 @@ def _is_beta(value: object) -> bool:
     return isinstance(value, float) and 0 < value < 1
 
 
-DIFFUSION = Family("diffusion", "Diffusion model", ("denoiser",), (), DiffusionModel)
+DIFFUSION = Family(
+    "diffusion", "Diffusion model", ("denoiser",), ("decoder", "encoder"), DiffusionModel
+)

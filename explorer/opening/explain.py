@@ -16,6 +16,7 @@ from explorer.opening import sidecar
 from explorer.opening.answers import Answers
 from explorer.opening.base import TORCH, Understanding
 from explorer.opening.graphs import understand_graph
+from explorer.opening.hub import understand_hub
 from explorer.opening.states import understand_weights
 from explorer.recognition import pair
 from explorer.runtimes.network import Network
@@ -104,6 +105,7 @@ _HANDLERS: dict[str, Callable[[Contents, Answers, frozenset[str]], Understanding
     "onnx": _onnx,
     "pt2": _exported,
     "torchscript": _scripted,
+    "diffusers": understand_hub,
 }
 
 

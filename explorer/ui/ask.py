@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from explorer.export import WRITERS, Writer
 from explorer.export.inside import FILMS
-from explorer.formats.manifest import FILE
 from explorer.formats.picture import SUFFIXES
+from explorer.library import INDEXES
+
+# What model files are mostly called; their first bytes say what they are, whatever their name.
+MODELS = (".safetensors", ".pt", ".pth", ".ckpt", ".bin", ".onnx", ".pt2", ".pkl")
 
 
 def pictures(parent: QWidget, title: str) -> list[Path]:
@@ -43,11 +46,13 @@ def frames(parent: QWidget, title: str, name: str, chosen: Writer | None = None)
 def anything_to_open(parent: QWidget) -> Path | None:
     """A model, a session or a picture; None for none."""
     tr, pictures = parent.tr, " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *FILMS))
+    models = " ".join((*INDEXES, *(f"*{suffix}" for suffix in MODELS)))
     kinds = [
-        tr("All that opens ({kinds})").format(kinds=f"{FILE} *.lsx {pictures}"),
-        tr("Models ({kinds})").format(kinds=FILE),
+        tr("All that opens ({kinds})").format(kinds=f"{models} *.lsx {pictures}"),
+        tr("Models ({kinds})").format(kinds=models),
         tr("Sessions ({kinds})").format(kinds="*.lsx"),
         tr("Pictures and films ({kinds})").format(kinds=pictures),
+        tr("All files ({kinds})").format(kinds="*"),
     ]
     chosen, _ = QFileDialog.getOpenFileName(parent, tr("Open"), "", ";;".join(kinds))
     return Path(chosen) if chosen else None

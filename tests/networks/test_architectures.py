@@ -16,6 +16,20 @@ from explorer.networks import ARCHITECTURES, architecture, build
 from explorer.training.recipe import Network
 from explorer.training.shipping import PARITY, export_onnx
 
+_WIDTHS = {"block_out_channels": [8, 8], "layers_per_block": 1, "norm_num_groups": 4}
+_HUB = _WIDTHS | {
+    "in_channels": 1, "out_channels": 1, "down_block_types": ["DownBlock2D", "AttnDownBlock2D"],
+    "up_block_types": ["AttnUpBlock2D", "UpBlock2D"], "attention_head_dim": 4,
+}  # fmt: skip
+_CONDITIONED = _HUB | {
+    "down_block_types": ["DownBlock2D", "CrossAttnDownBlock2D"],
+    "up_block_types": ["CrossAttnUpBlock2D", "UpBlock2D"],
+}
+_CODER = _WIDTHS | {
+    "down_block_types": ["DownEncoderBlock2D"] * 2, "up_block_types": ["UpDecoderBlock2D"] * 2,
+    "latent_channels": 4,
+}  # fmt: skip
+
 TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "conv-encoder": (
         {"latent": 3, "size": 16, "channels": [4, 8], "hidden": 8},
@@ -75,6 +89,13 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "phlippe-decoder": ({"latent": 3, "channels": 4}, ("image",)),
     "taesd-encoder": ({"latent": 4, "colours": 3, "channels": 4, "pooled": True}, ("mean",)),
     "taesd-decoder": ({"latent": 4, "colours": 3, "channels": 4, "pooled": True}, ("image",)),
+    "hub-unet": ({"config": _HUB | {"sample_size": 8, "num_class_embeds": 3}}, ("prediction",)),
+    "hub-condition-unet": (
+        {"config": _CONDITIONED | {"cross_attention_dim": 4, "num_class_embeds": 3}},
+        ("prediction",),
+    ),
+    "hub-decoder": ({"config": _CODER, "scale": 0.5, "shift": 0.1}, ("image",)),
+    "hub-encoder": ({"config": _CODER, "scale": 0.5, "shift": 0.1}, ("mean", "log_variance")),
 }  # fmt: skip
 """Small settings of each architecture, and the names of its outputs."""
 LATENTS: dict[str, tuple[int, ...]] = {"taesd-decoder": (4, 3, 3)}
@@ -99,6 +120,9 @@ def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
     if name == "glow-inverse":
         made["latent"] = made["sample"]
     wanted = list(inspect.signature(architecture(name).forward).parameters)[1:]
+    if name.startswith("hub-"):
+        made["latent"] = torch.randn(count, 4, 8, 8)
+        made["image"] = torch.rand(count, 3, 16, 16)
     if name == "layers":  # what it takes of these its table says
         wanted = ["latent"]
     return {k: made[k] for k in wanted}

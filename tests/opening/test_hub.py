@@ -1,0 +1,166 @@
+"""diffusers folders open as diffusers itself runs them, without its `from_pretrained`."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from explorer.errors import BadValue, FileDamaged, NotSupported
+from explorer.library import open_model
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # diffusers warns of its own deprecations
+    import diffusers
+
+    kit: Any = diffusers  # it resolves its names at run time
+
+WIDTHS: dict[str, Any] = {"block_out_channels": (8, 16), "norm_num_groups": 4}
+UNET = WIDTHS | {
+    "sample_size": 8, "layers_per_block": 1, "attention_head_dim": 4,
+    "down_block_types": ("DownBlock2D", "AttnDownBlock2D"),
+    "up_block_types": ("AttnUpBlock2D", "UpBlock2D"),
+}  # fmt: skip
+CODER = WIDTHS | {
+    "down_block_types": ("DownEncoderBlock2D",) * 2, "up_block_types": ("UpDecoderBlock2D",) * 2,
+}  # fmt: skip
+TINY = {
+    "encoder_block_out_channels": (8, 8), "decoder_block_out_channels": (8, 8),
+    "num_encoder_blocks": (1, 1), "num_decoder_blocks": (1, 1),
+}  # fmt: skip
+CODERS = {
+    "AutoencoderKL": CODER | {"latent_channels": 4},
+    "VQModel": CODER | {"latent_channels": 3, "num_vq_embeddings": 16},
+    "AutoencoderTiny": TINY,
+}
+
+
+def saved(folder: Path, kind: str, **settings: Any) -> Any:
+    """A network of diffusers with random weights, saved by diffusers."""
+    torch.manual_seed(0)
+    made = getattr(kit, kind)(**settings).eval()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        made.save_pretrained(folder)
+    return made
+
+
+def pipeline(folder: Path, channels: int, coder: bool, **scheduler: Any) -> tuple[Any, Any]:
+    unet = saved(folder / "unet", "UNet2DModel", in_channels=channels, out_channels=channels,
+                 **UNET)  # fmt: skip
+    vae = saved(folder / "vae", "AutoencoderKL", **CODERS["AutoencoderKL"]) if coder else None
+    kit.DDIMScheduler(**scheduler).save_pretrained(folder / "scheduler")
+    index = {
+        "_class_name": "LDMPipeline" if coder else "DDIMPipeline",
+        "unet": ["diffusers", "UNet2DModel"], "scheduler": ["diffusers", "DDIMScheduler"],
+    }  # fmt: skip
+    if coder:
+        index["vae"] = ["diffusers", "AutoencoderKL"]
+    (folder / "model_index.json").write_text(json.dumps(index))
+    return unet, vae
+
+
+def test_a_pipeline_of_pixels_predicts_what_diffusers_predicts(tmp_path: Path) -> None:
+    unet, _ = pipeline(tmp_path, 1, False, beta_schedule="squaredcos_cap_v2",
+                       prediction_type="v_prediction", num_train_timesteps=500)  # fmt: skip
+    model = open_model(tmp_path / "model_index.json", "cpu")
+    table = model.manifest.diffusion
+    assert (table["train_timesteps"], table["schedule"]) == (500, "squaredcos_cap_v2")
+    assert table["prediction"] == "v_prediction" and model.latent.shape == (1, 8, 8)
+    x, t = torch.randn(2, 1, 8, 8), torch.tensor([3, 400])
+    got = model.networks["denoiser"].run({"sample": x.numpy(), "timestep": t.numpy()})
+    with torch.inference_mode():
+        wanted = unet(x, t, return_dict=False)[0].numpy()
+    np.testing.assert_allclose(got["prediction"], wanted, atol=1e-5)
+    assert np.isfinite(model.denoise(steps=3).sample).all()
+
+
+def test_latent_diffusion_runs_in_its_autoencoders_latents(tmp_path: Path) -> None:
+    _, vae = pipeline(tmp_path, 4, True, beta_schedule="scaled_linear", clip_sample=False)
+    model = open_model(tmp_path, "cpu")
+    assert model.latent.shape == (4, 8, 8)
+    assert (model.spec.image.height, model.spec.image.channels) == (16, 3)
+    run = model.denoise(steps=3)
+    assert run.sample.shape == (4, 8, 8)
+    with torch.inference_mode():
+        latents = torch.from_numpy(run.sample)[None] / vae.config.scaling_factor
+        wanted = vae.decode(latents).sample.numpy() / 2 + 0.5
+    got = model.decode(run.sample[None])  # type: ignore[attr-defined]  # of diffusion models
+    np.testing.assert_allclose(got[0], wanted[0].clip(0, 1).transpose(1, 2, 0), atol=1 / 255)
+    assert model.generate(model.latent.sample(1, 0)).shape == (1, 16, 16, 3)
+
+
+@pytest.mark.parametrize("kind", CODERS)
+def test_autoencoders_alone(kind: str, tmp_path: Path) -> None:
+    coder = saved(tmp_path, kind, **CODERS[kind])
+    model = open_model(tmp_path, "cpu", size=(16, 16))
+    images = np.random.default_rng(0).random((2, 16, 16, 3), np.float32)
+    mean, std = model.encode(images)
+    x = torch.from_numpy(images.transpose(0, 3, 1, 2) * 2 - 1)
+    with torch.inference_mode():
+        found = coder.encode(x)
+        code = found.latent_dist.mean if kind == "AutoencoderKL" else found.latents
+        wanted = coder.decode(code).sample.numpy()
+    np.testing.assert_allclose(model.draw(mean), wanted, atol=1e-4)
+    if kind == "AutoencoderKL":
+        scale = coder.config.scaling_factor
+        np.testing.assert_allclose(std / scale, found.latent_dist.std.numpy(), rtol=1e-3)
+    else:
+        assert not std.any()
+
+
+def test_attention_by_its_old_names(tmp_path: Path) -> None:
+    """Folders from before diffusers 0.18 call to_q "query"."""
+    from safetensors.torch import load_file, save_file
+
+    saved(tmp_path, "UNet2DModel", in_channels=1, out_channels=1, **UNET)
+    model = open_model(tmp_path, "cpu")
+    file = tmp_path / "diffusion_pytorch_model.safetensors"
+    names = {"to_q": "query", "to_k": "key", "to_v": "value", "to_out.0": "proj_attn"}
+    state = load_file(file)
+    for new, old in names.items():
+        state = {name.replace(f".{new}.", f".{old}."): t for name, t in state.items()}
+    save_file(state, file)
+    again = open_model(tmp_path, "cpu")
+    inputs = model.example("denoiser", 2)
+    one, two = (m.networks["denoiser"].run(inputs)["prediction"] for m in (model, again))
+    np.testing.assert_array_equal(one, two)
+
+
+def edited(file: Path, **changes: Any) -> None:
+    table = json.loads(file.read_text())
+    file.write_text(json.dumps({**table, **changes}))
+
+
+def test_what_no_family_can_run_is_said(tmp_path: Path) -> None:
+    pipeline(tmp_path, 4, True)
+    scheduler = tmp_path / "scheduler" / "scheduler_config.json"
+    edited(scheduler, prediction_type="flow")
+    with pytest.raises(NotSupported, match="flow"):
+        open_model(tmp_path, "cpu")
+    edited(scheduler, prediction_type="epsilon", beta_schedule="sigmoid")
+    with pytest.raises(NotSupported, match="sigmoid"):
+        open_model(tmp_path, "cpu")
+    index = tmp_path / "model_index.json"
+    table = json.loads(index.read_text())
+    table.pop("vae")
+    index.write_text(json.dumps(table))
+    edited(scheduler, beta_schedule="linear")
+    with pytest.raises(NotSupported, match="autoencoder"):
+        open_model(tmp_path, "cpu")
+
+
+def test_configurations_that_do_not_fit_their_weights_or_any_network(tmp_path: Path) -> None:
+    saved(tmp_path, "UNet2DModel", in_channels=1, out_channels=1, **UNET)
+    config = tmp_path / "config.json"
+    edited(config, block_out_channels=[16, 16])
+    with pytest.raises(FileDamaged, match="size mismatch"):
+        open_model(tmp_path, "cpu")
+    edited(config, layers_per_block=60_000)
+    with pytest.raises(BadValue, match="layers_per_block"):
+        open_model(tmp_path, "cpu")
