@@ -7,9 +7,10 @@ from explorer.families.diffusion import DIFFUSION
 from explorer.families.gan import GAN
 from explorer.families.step import Step
 from explorer.families.trajectory import DenoiseSettings, Trajectory
+from explorer.families.translator import TRANSLATOR
 from explorer.families.vae import VAE
 
-FAMILIES: tuple[Family, ...] = (VAE, GAN, DIFFUSION)
+FAMILIES: tuple[Family, ...] = (VAE, GAN, DIFFUSION, TRANSLATOR)
 
 __all__ = [
     "FAMILIES",

@@ -28,7 +28,7 @@ Images = NDArray[np.float32]
 EXAMPLES = 8
 # Rounding and smooth scaling overshoot a little; bytes overshoot by 254.
 _SLACK = 0.05
-CAPABILITIES = ("generate", "encode", "score", "step")
+CAPABILITIES = ("generate", "encode", "score", "step", "translate")
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,10 @@ class Model:
         """The critic's logits of pictures (N, H, W, C) in [0, 1]: (N,), above 0 is "real"."""
         raise self._lacks("score pictures: it has no critic")
 
+    def translate(self, images: NDArray[np.floating], **conditions: int | str) -> Images:
+        """Pictures (N, H, W, C) in [0, 1] to what the model makes of them, alike."""
+        raise self._lacks("translate pictures")
+
     def denoise(self, **settings: Any) -> Trajectory:
         """A finished denoising trajectory; see the diffusion family for the settings."""
         raise self._lacks("denoise: it has no diffusion steps")
@@ -128,13 +132,17 @@ class Model:
 
     # -- shared by the families ---------------------------------------------------------------
 
-    def check_images(self, images: NDArray[np.floating]) -> Images:
-        """`images` as (N, H, W, C) float32 of the model's size; raises BadValue otherwise."""
+    def check_images(self, images: NDArray[np.floating], channels: int = 0) -> Images:
+        """`images` as (N, H, W, C) float32 of the model's size; raises BadValue otherwise.
+
+        C is the model's, unless `channels` says another.
+        """
         try:
             array = np.asarray(images, np.float32)
         except (TypeError, ValueError) as error:
             raise BadValue("images", "they are no array of numbers", "Give an array.") from error
-        size = (self.spec.image.height, self.spec.image.width, self.spec.image.channels)
+        image = self.spec.image
+        size = (image.height, image.width, channels or image.channels)
         if array.ndim != 4 or array.shape[1:] != size:
             wanted = f"(N, {size[0]}, {size[1]}, {size[2]})"
             raise BadValue("images", f"shape {array.shape} does not fit", f"Give {wanted}.")

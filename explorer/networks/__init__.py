@@ -39,6 +39,8 @@ ARCHITECTURES: dict[str, str] = {
     "pixelcnn-above": "explorer.networks.pixelcnn:Above",
     "pixelcnn-along": "explorer.networks.pixelcnn:Along",
     "rbm": "explorer.networks.rbm:Rbm",
+    "residual-translator": "explorer.networks.translators:ResidualTranslator",
+    "unet-translator": "explorer.networks.translators:UnetTranslator",
     "digit-classifier": "explorer.networks.digit_classifier:DigitClassifier",
 }
 """Architecture name, as manifests write it, to `module:Class`."""

@@ -125,7 +125,7 @@ def _matches(
     recognisers: Iterable[Recogniser], places: list[Scope], hints: Hints
 ) -> Iterable[Recognition]:
     """All findings, averaged copies before raw ones, the raw twin of an averaged one left out."""
-    seen: list[tuple[str, Finding]] = []
+    averaged: list[tuple[str, Finding]] = []
     total = max((len(scope.weights) for scope in places), default=0)
     for scope in places:
         hints = dataclasses.replace(hints, whole=len(scope.weights) == total)
@@ -135,9 +135,11 @@ def _matches(
             if finding is None:
                 continue
             twin = (recogniser.name, dataclasses.replace(finding, because=()))
-            if scope.averaged or twin not in seen:
-                seen.append(twin)
-                yield _bound(recogniser, finding, scope)
+            if scope.averaged:
+                averaged.append(twin)
+            elif twin in averaged:
+                break
+            yield _bound(recogniser, finding, scope)
             break
 
 

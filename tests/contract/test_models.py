@@ -31,6 +31,7 @@ MAKERS: dict[str, Callable[[Path], Path]] = {
     "gan": tiny.make_gan,
     "diffusion": tiny.make_ddpm,
     "linear": make_linear,
+    "translator": tiny.make_translator,
 }
 BUNDLED = sorted(file.parent.name for file in models_dir().glob("*/model.toml"))
 
@@ -95,6 +96,7 @@ def test_capabilities_are_what_works(case: Case) -> None:
         "generate": lambda: model.generate(model.latent.sample(1, 0), **chosen(model)),
         "encode": lambda: model.encode(images),
         "score": lambda: model.score(images),
+        "translate": lambda: model.translate(images),
         "step": lambda: model.denoise(seed=0, steps=2, **chosen(model)),
     }
     assert set(probes) == set(CAPABILITIES)
@@ -266,7 +268,7 @@ def test_pictures_that_do_not_fit_are_refused(model: Model, spoil: Callable[[Any
     size = model.spec.image
     shape = (2, size.height, size.width, size.channels)
     images = np.random.default_rng(0).random(shape, np.float32)
-    for name in {"encode", "score"} & model.spec.capabilities:
+    for name in {"encode", "score", "translate"} & model.spec.capabilities:
         with pytest.raises(BadValue, match="images"):
             getattr(model, name)(spoil(images))
 

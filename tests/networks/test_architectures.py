@@ -81,6 +81,8 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         },
         ("image",),
     ),
+    "residual-translator": ({"colours": 1, "channels": 4, "blocks": 1}, ("image",)),
+    "unet-translator": ({"colours": 1, "channels": 2, "depth": 3}, ("image",)),
     "papers-unet": (
         {"size": 12, "channels": [2, 4, 4], "steps": 300, "time": 8},
         ("prediction",),
@@ -113,6 +115,7 @@ def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
         "hidden": torch.rand(count, settings.get("hidden", 1)).round(),
         "row": torch.rand(count, 1, 1, size),
         "context": torch.randn(count, 16, 1, size),
+        "source": torch.randn(count, 1, size, size),
         "sample": torch.randn(count, 1, size, size),
         "timestep": torch.arange(count) * 100,
         "label": torch.arange(count) % 3,

@@ -147,6 +147,23 @@ prediction = "epsilon"
     return folder
 
 
+def make_translator(root: Path, name: str = "tiny-translator") -> Path:
+    """A residual translator of pictures with random weights, 16x16 RGB in [-1, 1]; its folder."""
+    import torch
+
+    folder = _folder(root, name)
+    torch.manual_seed(5)
+    settings = {"channels": 4, "blocks": 1}
+    x = torch.zeros(2, 3, SIZE, SIZE)
+    networks = _network(
+        folder, "generator", "residual-translator", settings, {"source": x}, ["image"]
+    )
+    table = f'\n[latent]\nshape = [3, {SIZE}, {SIZE}]\nprior = "normal"\n'
+    size = (SIZE, SIZE, 3)
+    _write(folder, name, "translator", "Tiny translator", size, (-1.0, 1.0), table + networks)
+    return folder
+
+
 def class_mean(label: int, size: int = SIZE) -> NDArray[np.float32]:
     """The mean picture of a class, (1, size, size) in [-1, 1]; zeros for the null class."""
     rows, columns = np.mgrid[:size, :size] / (size - 1) - 0.5
