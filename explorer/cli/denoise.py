@@ -12,7 +12,7 @@ from explorer.cli.progress import Progress
 
 if TYPE_CHECKING:
     from explorer.export.base import Bytes
-    from explorer.sampling import Context, Frame
+    from explorer.sampling import Context
     from explorer.sampling.requests import Denoise
 
 
@@ -44,24 +44,13 @@ def _run(args: argparse.Namespace) -> int:
 
 def _columns(work: Context, request: Denoise) -> Iterator[Bytes]:
     """One picture a step: x_t over the predicted x0 over the predicted noise."""
+    from explorer.export.steps import PARTS, step_picture
+
     planned = request.trajectory(work).planned
     with Progress("denoise", planned + 1) as bar:
         for frame in request.frames(work):
-            yield _column(frame)
+            yield step_picture(frame, PARTS)
             bar.advance()
-
-
-def _column(frame: Frame) -> Bytes:
-    """(3 * H + gaps, W, C) uint8; the finished picture has no noise left to predict: grey."""
-    from explorer.export import sheet
-    from explorer.export.sheet import GROUND
-
-    if "image" in frame.images:
-        image = frame.images["image"][0]
-        parts = [image, image, image * 0 + GROUND]
-    else:
-        parts = [frame.images[name][0] for name in ("x_t", "x0", "noise")]
-    return sheet(parts, columns=1)
 
 
 DENOISE = Command(

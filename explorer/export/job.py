@@ -6,12 +6,12 @@ A window that encoded a film itself would stand still for as long as that takes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from explorer.export.base import Frames, Options
+from explorer.export.base import Bytes, Frames, Options
 from explorer.export.beside import Beside
 from explorer.export.recipe import recipe
 from explorer.sampling import Context, Frame
@@ -54,18 +54,35 @@ class Save:
         carried = json.loads(self.recipe) if self.recipe else recipe(self.grid)
         options = Options(self.columns, self.rate, self.loop, self.scale, self.smooth, carried)
 
-        def save(pictures: Frames) -> None:
-            write(pictures, path, options)
+        batches = (
+            (frame.images["image"], frame.index, frame.total) for frame in self.grid.frames(context)
+        )
+        yield from packed(batches, lambda film: write(film, path, options), context, self.file)
 
-        total = 1
-        with Beside(save) as film:
-            for frame in self.grid.frames(context):
-                total = frame.total + 1
-                while not film.offer(frame.images["image"], _PATIENCE):
-                    context.checkpoint()
-                    yield Frame(index=frame.index, total=total)
-                yield Frame(index=frame.index, total=total)
-            while not film.finished(_PATIENCE):
+
+def packed(
+    batches: Iterable[tuple[Iterable[Bytes], int, int]],
+    save: Callable[[Frames], object],
+    context: Context,
+    file: str,
+) -> Iterator[Frame]:
+    """Hand pictures to a writer beside their making; one frame a batch, and one for the file.
+
+    Args:
+        batches: (pictures, which batch, how many there are).
+        save: writes all that it is given, on another thread.
+        context: notices a cancel while the encoder lags.
+        file: the value of the last frame.
+    """
+    total = 1
+    with Beside(save) as film:
+        for pictures, index, count in batches:
+            total = count + 1
+            while not film.offer(pictures, _PATIENCE):
                 context.checkpoint()
-                yield Frame(index=total - 2, total=total)
-        yield Frame(values={"file": self.file}, index=total - 1, total=total)
+                yield Frame(index=index, total=total)
+            yield Frame(index=index, total=total)
+        while not film.finished(_PATIENCE):
+            context.checkpoint()
+            yield Frame(index=total - 2, total=total)
+    yield Frame(values={"file": file}, index=total - 1, total=total)

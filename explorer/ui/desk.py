@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.errors import ExplorerError
 from explorer.export.inside import as_text
 from explorer.export.job import Save
+from explorer.export.steps import SaveSteps
 from explorer.families import Spec
 from explorer.sampling import PREVIEW, Request
 from explorer.session import State, Store
@@ -61,7 +62,7 @@ class Desk(QObject):
 
         A title makes it a job with progress and cancel in the status bar.
         """
-        if isinstance(request, Save) and not request.recipe:
+        if isinstance(request, Save | SaveSteps) and not request.recipe:
             request = self._with_recipe(request)
         if title:
             self.working.emit(slot, title)
@@ -76,7 +77,7 @@ class Desk(QObject):
 
         return share.recipe_of(self.state)
 
-    def _with_recipe(self, request: Save) -> Save:
+    def _with_recipe(self, request: Save | SaveSteps) -> Save | SaveSteps:
         """A film reopens as everything was, and not as its frames alone."""
         try:
             return replace(request, recipe=as_text(self.recipe()))

@@ -13,6 +13,7 @@ from explorer.session import State
 from explorer.ui.denoise.branches import Branches
 from explorer.ui.denoise.choice import adopt
 from explorer.ui.denoise.commitment import Commitment
+from explorer.ui.denoise.film import Film
 from explorer.ui.denoise.inversion import Inverse
 from explorer.ui.denoise.part import Part
 from explorer.ui.denoise.picture import OwnPicture
@@ -24,7 +25,7 @@ from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.tabs import Tabs
 
 PARTS: tuple[type[Part], ...] = (
-    Branches, OwnPicture, Inverse, Schedulers, Commitment, TwoSeeds,
+    Branches, OwnPicture, Inverse, Schedulers, Commitment, TwoSeeds, Film,
 )  # fmt: skip
 
 

@@ -1,0 +1,88 @@
+"""Steps of a denoising run as a strip or a film: a run is replayed, or computed, into the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+
+from explorer.export.base import Bytes, Options
+from explorer.export.job import packed
+from explorer.export.recipe import recipe
+from explorer.export.sheet import GROUND, sheet
+from explorer.sampling import Context, Frame
+from explorer.sampling.requests import Denoise
+
+PARTS = ("x_t", "x0", "noise")
+
+
+@dataclass(frozen=True)
+class SaveSteps:
+    """A run's evaluations and its finished picture in one file, or a file each.
+
+    Frames carry no pictures, only progress; the last one's values: file.
+
+    Attributes:
+        run: whose steps.
+        file: where to, as for explorer.export.write; replaced only when everything was written.
+        parts: of PARTS, what each frame shows: one under the other on a sheet, side by side in a
+            film. The finished picture stands for x_t and x0; it has no noise left: grey.
+        most: how many evaluations at most, evenly spaced over the run; 0 for all.
+        rate, loop, scale, smooth: as in explorer.export.Options.
+        recipe: what the file carries, as JSON; "" for the recipe of the run alone.
+    """
+
+    run: Denoise
+    file: str
+    parts: tuple[str, ...] = ("x0",)
+    most: int = 0
+    rate: float = 12.0
+    loop: bool = True
+    scale: int = 1
+    smooth: bool = False
+    recipe: str = ""
+    keep: ClassVar[bool] = False
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """One frame an evaluation, more while the encoder lags; raises as `write`."""
+        from explorer.export import write, writer_for
+
+        path = Path(self.file)
+        writer = writer_for(path)  # a wrong suffix is said before the work, not after it
+        carried = json.loads(self.recipe) if self.recipe else recipe(self.run)
+        planned = self.run.trajectory(context).planned
+        chosen = evenly(planned, self.most)
+        columns = len(chosen) + 1  # one row: a strip
+        options = Options(columns, self.rate, self.loop, self.scale, self.smooth, carried)
+        across = len(self.parts) if writer.moves else 1
+
+        def batches() -> Iterator[tuple[list[Bytes], int, int]]:
+            for frame in self.run.frames(context):
+                wanted = frame.index in chosen or frame.index == planned
+                pictures = [step_picture(frame, self.parts, across)] if wanted else []
+                yield pictures, frame.index, frame.total
+
+        yield from packed(batches(), lambda films: write(films, path, options), context, self.file)
+
+
+def step_picture(frame: Frame, parts: Sequence[str], columns: int = 1) -> Bytes:
+    """The parts of a frame of `Denoise` on one sheet, `columns` in a row."""
+    if "image" in frame.images:
+        image = frame.images["image"][0]
+        grey = np.full_like(image, GROUND)
+        pictures = [grey if part == "noise" else image for part in parts]
+    else:
+        pictures = [frame.images[part][0] for part in parts]
+    return sheet(pictures, columns=columns)
+
+
+def evenly(planned: int, most: int) -> frozenset[int]:
+    """At most `most` of the evaluations, the first and the last among them; all for 0."""
+    if not most or planned <= most:
+        return frozenset(range(planned))
+    places = np.linspace(0, planned - 1, most).round().astype(int)
+    return frozenset(places.tolist())
