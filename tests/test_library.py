@@ -119,9 +119,9 @@ def test_networks_that_do_not_make_the_family_are_named(
 
 def test_a_network_too_many_is_named(folder: Path) -> None:
     file = folder / "model.toml"
-    extra = '[networks.critic]\nonnx = "decoder.onnx"\n'
+    extra = '[networks.denoiser]\nonnx = "decoder.onnx"\n'
     file.write_text(file.read_text() + extra)
-    with pytest.raises(ManifestError, match=r"networks\.critic"):
+    with pytest.raises(ManifestError, match=r"networks\.denoiser"):
         open_model(folder)
 
 

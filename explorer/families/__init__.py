@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from explorer.families.base import Family, Model, Spec
+from explorer.families.autoencoder import AUTOENCODER, CLASSICAL
+from explorer.families.base import BRANCHES, Family, Model, Reading, Spec
 from explorer.families.diffusion import DIFFUSION
 from explorer.families.gan import GAN
 from explorer.families.step import Step
@@ -10,13 +11,15 @@ from explorer.families.trajectory import DenoiseSettings, Trajectory
 from explorer.families.translator import TRANSLATOR
 from explorer.families.vae import VAE
 
-FAMILIES: tuple[Family, ...] = (VAE, GAN, DIFFUSION, TRANSLATOR)
+FAMILIES: tuple[Family, ...] = (AUTOENCODER, VAE, GAN, CLASSICAL, DIFFUSION, TRANSLATOR)
 
 __all__ = [
+    "BRANCHES",
     "FAMILIES",
     "DenoiseSettings",
     "Family",
     "Model",
+    "Reading",
     "Spec",
     "Step",
     "Trajectory",

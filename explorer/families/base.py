@@ -28,7 +28,22 @@ Images = NDArray[np.float32]
 EXAMPLES = 8
 # Rounding and smooth scaling overshoot a little; bytes overshoot by 254.
 _SLACK = 0.05
-CAPABILITIES = ("generate", "encode", "score", "step", "translate")
+CAPABILITIES = ("generate", "encode", "score", "step", "translate", "read")
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What a recognition head reads off N pictures.
+
+    Attributes:
+        condition: the name of the condition that the categories are values of.
+        shares: probability of each category, (N, K) float32, rows summing to one.
+        codes: the continuous codes, (N, M) float32: the latent's first M dimensions.
+    """
+
+    condition: str
+    shares: NDArray[np.float32]
+    codes: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,7 @@ class Spec:
         image: size in pixels, channels, and the networks' own range.
         latent: shape, prior, names, importance.
         conditions: what is categorical.
+        score: what its critic's score is, of explorer.formats.manifest.SCORES.
         capabilities: of CAPABILITIES, those the model has.
     """
 
@@ -54,6 +70,7 @@ class Spec:
     latent: LatentSpace
     conditions: tuple[Condition, ...]
     capabilities: frozenset[str]
+    score: str = "logit"
 
 
 class Model:
@@ -74,6 +91,7 @@ class Model:
             latent=manifest.latent,
             conditions=manifest.conditions,
             capabilities=self.capabilities(),
+            score=manifest.score,
         )
 
     def capabilities(self) -> frozenset[str]:
@@ -97,13 +115,20 @@ class Model:
         """Pictures (N, H, W, C) in [0, 1] to mean and standard deviation, (N, *latent.shape)."""
         raise self._lacks("encode pictures")
 
-    def score(self, images: NDArray[np.floating]) -> NDArray[np.float32]:
-        """The critic's logits of pictures (N, H, W, C) in [0, 1]: (N,), above 0 is "real"."""
+    def score(self, images: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+        """The critic's scores of pictures (N, H, W, C) in [0, 1]: (N,), higher is "more real".
+
+        `spec.score` says what they are. The class matters where the critic is told it.
+        """
         raise self._lacks("score pictures: it has no critic")
 
     def translate(self, images: NDArray[np.floating], **conditions: int | str) -> Images:
         """Pictures (N, H, W, C) in [0, 1] to what the model makes of them, alike."""
         raise self._lacks("translate pictures")
+
+    def read(self, images: NDArray[np.floating]) -> Reading:
+        """The codes that a recognition head reads off pictures (N, H, W, C) in [0, 1]."""
+        raise self._lacks("read codes off pictures: it has no recognition head")
 
     def denoise(self, **settings: Any) -> Trajectory:
         """A finished denoising trajectory; see the diffusion family for the settings."""
@@ -203,6 +228,13 @@ def _some(names: tuple[str, ...]) -> str:
     return shown if len(names) <= 12 else f"{shown}, ... ({len(names)} in all)"
 
 
+BRANCHES = (
+    "autoencoders", "adversarial", "flow", "autoregressive", "energy", "classical", "diffusion",
+    "translation",
+)  # fmt: skip
+"""The tree of families, in the order it is taught and shown."""
+
+
 @dataclass(frozen=True)
 class Family:
     """One entry of FAMILIES.
@@ -210,6 +242,7 @@ class Family:
     Attributes:
         name: as in the manifest's `family`.
         title: as on screen.
+        branch: where it stands in the tree of families, of BRANCHES.
         roles: the networks it must have.
         optional: the networks it may have.
         open: makes the model.
@@ -220,3 +253,4 @@ class Family:
     roles: tuple[str, ...]
     optional: tuple[str, ...]
     open: Callable[[Manifest, Mapping[str, Adaptive]], Model]
+    branch: str = ""

@@ -167,5 +167,6 @@ def _is_beta(value: object) -> bool:
 
 
 DIFFUSION = Family(
-    "diffusion", "Diffusion model", ("denoiser",), ("decoder", "encoder"), DiffusionModel
-)
+    "diffusion", "Diffusion model", ("denoiser",), ("decoder", "encoder"), DiffusionModel,
+    branch="diffusion",
+)  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.families.base import Family, Model
+from explorer.families.base import Family, Model, Reading
 from explorer.runtimes import Arrays
 
 
@@ -17,29 +18,62 @@ class GanModel(Model):
     CAN: ClassVar[frozenset[str]] = frozenset({"generate"})
 
     def capabilities(self) -> frozenset[str]:
-        """Scoring only where the critic was kept."""
-        return self.CAN | ({"score"} if "critic" in self.networks else set())
+        """Scoring only where the critic was kept, reading only where it has a head for it."""
+        can = set(self.CAN)
+        if "critic" in self.networks:
+            can.add("score")
+        if self._reads:
+            can.add("read")
+        return frozenset(can)
+
+    @property
+    def _reads(self) -> bool:
+        entry = self.manifest.networks.get("critic")
+        return entry is not None and entry.architecture == "recognising-critic"
+
+    def _told(self, count: int, conditions: Mapping[str, int | str]) -> Arrays:
+        """The class as the networks take it: the first where none is chosen."""
+        for name, value in conditions.items():
+            self.class_index(name, value)
+        if not self.spec.conditions:
+            return {}
+        name = self.spec.conditions[0].name
+        label = self.class_index(name, conditions.get(name, 0))
+        return {"label": np.full(count, label, np.int64)}
 
     def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
         """The generator's pictures of latents (N, z)."""
-        for name, value in conditions.items():
-            self.class_index(name, value)
         z = self.latent.check(latents)
-        return self.networks["generator"].run({"latent": z})["image"]
+        told = self._told(len(z), conditions)
+        return self.networks["generator"].run({"latent": z, **told})["image"]
 
-    def score(self, images: NDArray[np.floating]) -> NDArray[np.float32]:
-        """The critic's logits, (N,); the probability of "real" is their sigmoid."""
+    def score(self, images: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+        """The critic's scores, (N,), of pictures under the class where it is told one."""
         if "critic" not in self.networks:
             raise self._lacks("score pictures: its critic was not kept")
         x = self.to_network(self.check_images(images))
-        return self.networks["critic"].run({"image": x})["score"].reshape(-1)
+        told = {} if self._reads else self._told(len(x), conditions)
+        return self.networks["critic"].run({"image": x, **told})["score"].reshape(-1)
+
+    def read(self, images: NDArray[np.floating]) -> Reading:
+        """What an InfoGAN's head reads: the categorical code, and the continuous ones."""
+        if not self._reads:
+            raise self._lacks("read codes off pictures: it has no recognition head")
+        x = self.to_network(self.check_images(images))
+        found = self.networks["critic"].run({"image": x})
+        raised = np.exp(found["category"] - found["category"].max(1, keepdims=True))
+        shares = (raised / raised.sum(1, keepdims=True)).astype(np.float32)
+        return Reading(self.spec.conditions[0].name, shares, found["codes"])
 
     def example(self, role: str, count: int) -> Arrays:
         """Draws from the prior for the generator, their pictures for the critic."""
         z = self.latent.sample(count, 0)
+        told = self._told(count, {})
         if role == "generator":
-            return {"latent": z}
-        return {"image": self.to_network(self.generate(z))}
+            return {"latent": z, **told}
+        return {"image": self.to_network(self.generate(z)), **({} if self._reads else told)}
 
 
-GAN = Family("gan", "Adversarial network", ("generator",), ("critic",), GanModel)
+GAN = Family(
+    "gan", "Adversarial network", ("generator",), ("critic",), GanModel, branch="adversarial"
+)

@@ -37,4 +37,7 @@ class TranslatorModel(Model):
         return {"source": self.latent.sample(count, 0)}
 
 
-TRANSLATOR = Family("translator", "Translator of pictures", ("generator",), (), TranslatorModel)
+TRANSLATOR = Family(
+    "translator", "Translator of pictures", ("generator",), (), TranslatorModel,
+    branch="translation",
+)  # fmt: skip

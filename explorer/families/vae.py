@@ -17,8 +17,9 @@ class VaeModel(Model):
     CAN: ClassVar[frozenset[str]] = frozenset({"generate"})
 
     def capabilities(self) -> frozenset[str]:
-        """Encoding only where the encoder was kept."""
-        return self.CAN | ({"encode"} if "encoder" in self.networks else set())
+        """Encoding only where the encoder was kept, scoring only where a critic was."""
+        extra = {"encoder": "encode", "critic": "score"}
+        return self.CAN | {can for role, can in extra.items() if role in self.networks}
 
     def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
         """The decoder's means for latents (N, z)."""
@@ -41,6 +42,15 @@ class VaeModel(Model):
             return mean, np.zeros_like(mean)
         return mean, np.exp(0.5 * out["log_variance"]).astype(np.float32)
 
+    def score(self, images: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+        """The logits of a VAE-GAN's critic (Larsen et al., 2016), (N,)."""
+        if "critic" not in self.networks:
+            raise self._lacks("score pictures: it has no critic")
+        for name, value in conditions.items():
+            self.class_index(name, value)
+        x = self.to_network(self.check_images(images))
+        return self.networks["critic"].run({"image": x})["score"].reshape(-1)
+
     def example(self, role: str, count: int) -> Arrays:
         """Draws from the prior for the decoder, their pictures for the encoder."""
         z = self.latent.sample(count, 0)
@@ -49,4 +59,7 @@ class VaeModel(Model):
         return {"image": self.to_network(self.generate(z))}
 
 
-VAE = Family("vae", "Variational autoencoder", ("decoder",), ("encoder",), VaeModel)
+VAE = Family(
+    "vae", "Variational autoencoder", ("decoder",), ("encoder", "critic"), VaeModel,
+    branch="autoencoders",
+)  # fmt: skip

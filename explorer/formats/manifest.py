@@ -14,9 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from explorer.errors import BadValue, FileMissing, ManifestError
-from explorer.latent import LatentSpace
+from explorer.formats.arrays import read_arrays
+from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Uniform
 
 VERSION = 1
+SCORES = ("logit", "least-squares", "wasserstein")
+"""Log-odds of "real"; a number trained towards 1 for real and 0 for not; a potential of which only
+differences mean anything."""
 FILE = "model.toml"
 _MAX_BYTES = 1 << 20
 # Above these no picture could be shown and no latent drawn within a sane budget.
@@ -67,6 +71,8 @@ class Manifest:
     licence: str
     image: Image
     latent: LatentSpace
+    score: str = "logit"
+    """What the critic's score is, of SCORES."""
     conditions: tuple[Condition, ...] = ()
     networks: Mapping[str, NetworkEntry] = field(default_factory=dict)
     diffusion: Mapping[str, Any] = field(default_factory=dict)
@@ -178,6 +184,7 @@ def _parse(folder: Path, top: _Table) -> Manifest:
         licence=top.text("licence", ""),
         image=_image(top.table("image", required=True)),
         latent=_latent(top.table("latent", required=True)),
+        score=_score(top.table("score")),
         conditions=tuple(
             _condition(top.table("conditions").table(name), name)
             for name in top.table("conditions").data
@@ -205,8 +212,6 @@ def _image(table: _Table) -> Image:
 
 
 def _latent(table: _Table) -> LatentSpace:
-    if table.text("prior", "normal") != "normal":
-        raise table.wrong("prior", '"normal"')
     shape = table.integers("shape")
     if math.prod(shape) > MAX_LATENT:
         raise table.wrong("shape", f"of at most {MAX_LATENT:,} numbers")
@@ -217,11 +222,38 @@ def _latent(table: _Table) -> LatentSpace:
             importance=table.floats("importance"),
             importance_kind=table.text("importance_kind", ""),
             std=table.floats("std"),
+            prior=_prior(table),
         )
     except BadValue as error:
         raise ManifestError(
             str(table.file), f"{error.subject}: {error.cause}", error.remedy
         ) from error
+
+
+def _prior(table: _Table) -> Prior:
+    """Normal, uniform in all or in the named dimensions, or a mixture of another file."""
+    kind = table.text("prior", "normal")
+    if kind == "normal":
+        return NORMAL
+    if kind == "uniform":
+        names, chosen = table.texts("names"), table.texts("uniform")
+        if not set(chosen) <= set(names):
+            raise table.wrong("uniform", "a list of texts that latent.names holds too")
+        return Uniform(tuple(name in chosen for name in names) if chosen else ())
+    if kind != "mixture":
+        raise table.wrong("prior", '"normal", "uniform" or "mixture"')
+    path = table.path("mixture")
+    if path is None:
+        raise table.wrong("mixture", "the name of a file in the same folder")
+    held = read_arrays(path, ("weights", "means", "factors"))
+    return Mixture(held["weights"], held["means"], held["factors"])
+
+
+def _score(table: _Table) -> str:
+    kind = table.text("kind", SCORES[0])
+    if kind not in SCORES:
+        raise table.wrong("kind", f"one of {', '.join(SCORES)}")
+    return kind
 
 
 def _condition(table: _Table, name: str) -> Condition:

@@ -16,23 +16,29 @@ from explorer.latent.points import (
     settled,
     shift,
 )
+from explorer.latent.priors import NORMAL, Mixture, Normal, Prior, Uniform
 from explorer.latent.space import LatentSpace
 from explorer.latent.timing import EASES, Retiming, changes, ease, unevenness
 
 __all__ = [
     "EASES",
     "MODES",
+    "NORMAL",
     "PATH_MODES",
     "Edited",
     "LatentSpace",
     "Mix",
+    "Mixture",
     "MorphGrid",
+    "Normal",
     "Path",
     "Point",
+    "Prior",
     "Retiming",
     "Seed",
     "Shift",
     "Smooth",
+    "Uniform",
     "Values",
     "changes",
     "depth",

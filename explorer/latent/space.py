@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import BadValue
+from explorer.latent.priors import NORMAL, Mixture, Normal, Prior
 
 Array = NDArray[np.float32]
 MAX_SEED = 2**63 - 1
@@ -29,15 +30,15 @@ def check_seed(value: object, what: str = "seed") -> int:
 
 
 @lru_cache(maxsize=64)
-def _drawn(shape: tuple[int, ...], seed: int, index: int) -> Array:
+def _drawn(prior: Prior, shape: tuple[int, ...], seed: int, index: int) -> Array:
     """The ends of a path are asked for again at each of its frames."""
     bits = np.random.Philox(np.random.SeedSequence(entropy=seed, spawn_key=(index,)))
-    return np.random.Generator(bits).standard_normal(shape, dtype=np.float32)
+    return prior.draw(np.random.Generator(bits), shape)
 
 
 @dataclass(frozen=True)
 class LatentSpace:
-    """The space that a model's latents live in, with a standard normal prior.
+    """The space that a model's latents live in, with the prior that they are drawn from.
 
     Attributes:
         shape: of one latent, without the batch axis.
@@ -45,6 +46,7 @@ class LatentSpace:
         importance: how much each dimension matters, in the unit `importance_kind` says; or empty.
         importance_kind: what `importance` measures, with its unit.
         std: standard deviation of encoded means along each dimension; or empty.
+        prior: what latents are drawn from.
     """
 
     shape: tuple[int, ...]
@@ -52,6 +54,7 @@ class LatentSpace:
     importance: tuple[float, ...] = ()
     importance_kind: str = ""
     std: tuple[float, ...] = field(default=(), repr=False)
+    prior: Prior = field(default=NORMAL, repr=False)
 
     def __post_init__(self) -> None:
         if not self.shape or any(n < 1 for n in self.shape):
@@ -66,6 +69,10 @@ class LatentSpace:
                     f"{count} entries for {self.size} dimensions",
                     "Give one a dimension, or none.",
                 )
+        given = self.prior.size
+        if given and self.shape != (given,):
+            cause = f"it has {given} dimensions and a latent has the shape {self.shape}"
+            raise BadValue("latent.prior", cause, "Give one that fits.")
 
     @property
     def size(self) -> int:
@@ -83,7 +90,8 @@ class LatentSpace:
         Raises:
             BadValue: the seed or index is no whole number from 0 to 2**63 - 1.
         """
-        return _drawn(self.shape, check_seed(seed), check_seed(index, "index")).copy()
+        number, row = check_seed(seed), check_seed(index, "index")
+        return _drawn(self.prior, self.shape, number, row).copy()
 
     def sample(self, count: int, seed: int) -> Array:
         """Independent draws from the prior, (count, *shape) float32; row i depends on (seed, i)."""
@@ -91,6 +99,16 @@ class LatentSpace:
             raise BadValue("count", f"{count} is below zero", "Ask for zero or more.")
         rows = [self.draw(seed, index) for index in range(count)]
         return np.stack(rows) if rows else np.empty((0, *self.shape), np.float32)
+
+    @property
+    def limits(self) -> tuple[tuple[float, float], ...]:
+        """What is worth exploring of each dimension, (low, high); empty where all are normal."""
+        return () if isinstance(self.prior, Normal) else self.prior.limits(self.size)
+
+    @property
+    def mixture(self) -> Mixture | None:
+        """The prior's Gaussians, where it is a mixture."""
+        return self.prior if isinstance(self.prior, Mixture) else None
 
     def check(self, latents: NDArray[np.floating] | Sequence[object]) -> Array:
         """`latents` as contiguous float32 of (N, *shape).

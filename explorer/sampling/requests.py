@@ -187,7 +187,7 @@ def _generated(
     drawn = model.draw(latents, **dict(conditions))
     values: dict[str, Any] = {"latents": latents, "finite": bool(np.isfinite(drawn).all())}
     if "score" in model.spec.capabilities:
-        values["score"] = model.score(model.to_images(np.nan_to_num(drawn)))
+        values["score"] = model.score(model.to_images(np.nan_to_num(drawn)), **dict(conditions))
     size = model.spec.image
     return Frame({"image": planes_to_bytes(drawn, size.low, size.high)}, values, index, total)
 

@@ -20,10 +20,11 @@ FIGURES = "figures.json"
 def write_card(recipe: Recipe, folder: Path, history: Mapping[str, Any]) -> None:
     """Write card.md anew, its figures still to be measured."""
     facts, name = recipe.facts, recipe.name
-    length = (
-        f"{history['steps']:,} steps of {recipe.batch} images in {history['minutes']:.1f} minutes "
-        f"on {history['hardware']}"
-    )
+    steps = (
+        "solved at once" if recipe.closed_form
+        else f"{history['steps']:,} steps of {recipe.batch} images"
+    )  # fmt: skip
+    length = f"{steps} in {history['minutes']:.1f} minutes on {history['hardware']}"
     lines = [
         f"# {facts.title}", "", facts.about, "",
         "## Training", "",
@@ -80,5 +81,9 @@ def _data(recipe: Recipe) -> str:
 
 def _shown(figure: Figure) -> str:
     values = figure.value if isinstance(figure.value, list) else [figure.value]
-    numbers = ", ".join(f"{v}" if isinstance(v, int) else f"{v:.4g}" for v in values)
+    numbers = ", ".join(_number(v) for v in values)
     return f"{numbers} {figure.unit}".strip()
+
+
+def _number(value: float | int | str) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else f"{value}"

@@ -119,6 +119,11 @@ def digits(folder: Path | None, part: str) -> Images:
     return Images(padded, labels.astype(np.int64))
 
 
+def scaled(pixels: Bytes) -> NDArray[np.float32]:
+    """Bytes as float32 in [0, 1]."""
+    return np.asarray(pixels.astype(np.float32) / 255, np.float32)
+
+
 def held_out(name: str) -> bool:
     """Whether a named picture is kept from training: one in ten, by a hash of the name alone."""
     return zlib.crc32(name.encode()) % 10 == 0

@@ -12,7 +12,7 @@ def has_bfloat16(device: torch.device) -> bool:
     """Whether the device multiplies in bfloat16 itself; emulated, it is slower than float32."""
     if device.type == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
-    return device.type == "cpu" and "amx_bf16" in cpu_flags()
+    return device.type == "cpu" and any(f in cpu_flags() for f in ("amx_bf16", "avx512_bf16"))
 
 
 def describe_hardware(device: torch.device, bfloat16: bool) -> str:

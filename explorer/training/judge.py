@@ -6,6 +6,9 @@ photographs and know nothing of digits. Distances measured here compare with eac
 
 from __future__ import annotations
 
+import zlib
+from pathlib import Path
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -44,11 +47,31 @@ class Judge:
         return logits, features
 
 
-def distance_figures(features: NDArray[np.float32], test: Images, train: Images) -> list[Figure]:
+def features_of(images: Images, count: int, cache: Path) -> NDArray[np.float32]:
+    """The judge's features of the first `count` images, kept in `cache`: they are asked for often.
+
+    The file's name carries a sum of the images and of the judge's weights.
+    """
+    weights = resources_dir() / "metrics" / "digit-classifier" / "classifier.safetensors"
+    pixels = images.pixels[:count]
+    key = zlib.crc32(pixels.tobytes(), zlib.crc32(weights.read_bytes()))
+    path = cache / f"judged-{key:08x}.npy"
+    if path.is_file():
+        return np.asarray(np.load(path, allow_pickle=False), np.float32)
+    _, features = Judge().look(pixels)
+    cache.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial.npy")
+    np.save(partial, features)
+    partial.replace(path)
+    return features
+
+
+def distance_figures(
+    features: NDArray[np.float32], test: Images, train: Images, cache: Path
+) -> list[Figure]:
     """Frechet distance of generated digits to the test set, and what real digits get."""
-    judge = Judge()
-    _, real = judge.look(test.pixels)
-    _, other = judge.look(train.pixels[: len(features)])
+    real = features_of(test, len(test), cache)
+    other = features_of(train, len(features), cache)
     count = f"{len(features):,}"
     return [
         Figure("fid", "Frechet distance to the test set", metrics.frechet_distance(features, real),

@@ -98,3 +98,27 @@ def confidence(logits: Array) -> float:
     """Mean probability of the likeliest class: (N, K) logits -> (0, 1]."""
     raised = np.exp(logits.astype(np.float64) - logits.max(1, keepdims=True))
     return float((raised.max(1) / raised.sum(1)).mean())
+
+
+def kernel_distance(first: Array, second: Array, block: int = 1000) -> float:
+    """Squared maximum mean discrepancy of features, (N, D) and (M, D): KID.
+
+    The unbiased estimate with the kernel (x.y / D + 1)^3 over blocks of at most `block` of each,
+    the mean over blocks (Binkowski et al., 2018, section 4); it may fall below zero.
+    """
+    first, second = first.astype(np.float64), second.astype(np.float64)
+    size = min(block, len(first), len(second))
+    starts = range(0, min(len(first), len(second)) - size + 1, size)
+    found = [_unbiased(first[i : i + size], second[i : i + size]) for i in starts]
+    return float(np.mean(found))
+
+
+def _unbiased(x: Array, y: Array) -> float:
+    def kernel(a: Array, b: Array) -> Array:
+        return np.asarray((a @ b.T / a.shape[1] + 1) ** 3)
+
+    n, m = len(x), len(y)
+    inside, other = kernel(x, x), kernel(y, y)
+    own = (inside.sum() - np.trace(inside)) / (n * (n - 1))
+    theirs = (other.sum() - np.trace(other)) / (m * (m - 1))
+    return float(own + theirs - 2 * kernel(x, y).mean())

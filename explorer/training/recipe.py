@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from explorer import networks
+from explorer.latent.priors import Mixture
 from explorer.training.data import Images
 
 
@@ -53,7 +54,11 @@ class Facts:
     """Height, width, channels."""
     span: tuple[float, float]
     """What the numbers of its networks' images lie between."""
+    uniform: tuple[str, ...] = ()
+    """Names of the latent's dimensions that are uniform in [-1, 1]; ("all",) for every one."""
     conditions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    score: str = ""
+    """What the critic's score is, of explorer.formats.manifest.SCORES; empty for a logit."""
     diffusion: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -63,7 +68,7 @@ class Figure:
 
     key: str
     label: str
-    value: float | int | list[float]
+    value: float | int | str | list[float]
     unit: str
     how: str
     """How it was computed and from how many samples."""
@@ -86,6 +91,10 @@ class Recipe(ABC):
     facts: ClassVar[Facts]
     is_model: ClassVar[bool] = True
     """False for a judge: weights and a card, nothing to explore."""
+    closed_form: ClassVar[bool] = False
+    """Whether `solve` does it all, without a step."""
+    has_mixture: ClassVar[bool] = False
+    """Whether latents are drawn from a mixture fitted afterwards."""
     needs_data: ClassVar[bool] = False
     """Whether `data` must be given, to train and to measure."""
     minutes: ClassVar[float]
@@ -108,6 +117,7 @@ class Recipe(ABC):
         }
         self.averages: dict[str, nn.Module] = {}
         self.device = torch.device("cpu")
+        self._fitted: Mixture | None = None
         self.watch: dict[str, float] = {}
         """What else the curves show, set by `losses`."""
         self.carried: dict[str, Tensor] = {}
@@ -141,6 +151,27 @@ class Recipe(ABC):
     def extra_inputs(self, count: int, noise: torch.Generator) -> dict[str, Tensor]:
         """Inputs of its networks that the facts do not give, `count` of each, by name."""
         return {}
+    def solve(self, images: Images) -> None:
+        """Find the weights from all images at once, where `closed_form` says so."""
+        raise NotImplementedError
+
+    def mixture(self) -> Mixture:
+        """Fit a prior to the latents of the finished networks, where `has_mixture` says so."""
+        raise NotImplementedError
+
+    def fitted(self) -> Mixture:
+        """The mixture, fitted once."""
+        if self._fitted is None:
+            self._fitted = self.mixture()
+        return self._fitted
+
+    def keep_fitted(self, mixture: Mixture) -> None:
+        """Take a mixture that was fitted before, as a shipped folder holds it."""
+        self._fitted = mixture
+
+    def conditions(self) -> Mapping[str, Mapping[str, Any]]:
+        """The manifest's [conditions] tables."""
+        return self.facts.conditions
 
     @abstractmethod
     def figures(self) -> list[Figure]:

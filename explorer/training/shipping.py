@@ -21,10 +21,12 @@ from torch import Tensor, nn
 
 from explorer.errors import BadValue, FileDamaged
 from explorer.formats.safetensors import read_tensors
+from explorer.latent.priors import Mixture
 from explorer.training.card import write_card
 from explorer.training.pictures import save_png
 from explorer.training.recipe import Network, Recipe
 
+MIXTURE = "prior.safetensors"
 PARITY = 1e-4
 """Largest difference allowed between a network's torch and ONNX outputs, where those are within
 -1 and 1; above, as a share of the largest, as float32 rounds."""
@@ -43,10 +45,21 @@ def ship(recipe: Recipe, folder: Path, history: Mapping[str, Any]) -> None:
         if recipe.is_model:
             export_onnx(network, spec, example_inputs(recipe, role), folder / f"{role}.onnx")
     if recipe.is_model:
+        _write_mixture(recipe, folder)
         (folder / "model.toml").write_text(manifest(recipe, history), encoding="utf-8")
         with torch.inference_mode():
             save_png(recipe.preview(), folder / "preview.png")
     write_card(recipe, folder, history)
+
+
+def _write_mixture(recipe: Recipe, folder: Path) -> None:
+    """The prior that was fitted to the latents, where the recipe fits one."""
+    if not recipe.has_mixture:
+        return
+    mixture = recipe.fitted()
+    parts = {"weights": mixture.weights, "means": mixture.means, "factors": mixture.factors}
+    tensors = {name: torch.from_numpy(array).contiguous() for name, array in parts.items()}
+    (folder / MIXTURE).write_bytes(save(tensors))
 
 
 def load_shipped(recipe: Recipe, folder: Path) -> None:
@@ -62,6 +75,10 @@ def load_shipped(recipe: Recipe, folder: Path) -> None:
                 f"Train {recipe.name} again, or restore the file.",
             ) from error  # fmt: skip
         network.eval()
+    if recipe.has_mixture:
+        parts = read_tensors(folder / MIXTURE)
+        held = {name: tensor.numpy() for name, tensor in parts.items()}
+        recipe.keep_fitted(Mixture(held["weights"], held["means"], held["factors"]))
 
 
 def example_inputs(recipe: Recipe, role: str, count: int = 3) -> dict[str, Tensor]:
@@ -142,10 +159,12 @@ def manifest(recipe: Recipe, history: Mapping[str, Any]) -> str:
         "image": {
             "size": list(facts.size[:2]), "channels": facts.size[2], "range": list(facts.span),
         },
-        "latent": {"shape": list(facts.latent), "prior": "normal", **recipe.measure()},
-        **{f"conditions.{name}": table for name, table in facts.conditions.items()},
+        "latent": {"shape": list(facts.latent), **_prior(recipe), **recipe.measure()},
+        **{f"conditions.{name}": table for name, table in recipe.conditions().items()},
         **{f"networks.{role}": _entry(role, spec) for role, spec in recipe.specs.items()},
     }  # fmt: skip
+    if facts.score:
+        tables["score"] = {"kind": facts.score}
     if facts.diffusion:
         tables["diffusion"] = facts.diffusion
     tables["training"] = {"recipe": recipe.name, "data": facts.data, "seed": recipe.seed, **history}
@@ -153,6 +172,15 @@ def manifest(recipe: Recipe, history: Mapping[str, Any]) -> str:
     for name, table in tables.items():
         parts.append(f"[{name}]\n" + "\n".join(f"{k} = {_toml(v)}" for k, v in table.items()))
     return "\n\n".join(parts) + "\n"
+
+
+def _prior(recipe: Recipe) -> dict[str, Any]:
+    if recipe.has_mixture:
+        return {"prior": "mixture", "mixture": MIXTURE}
+    uniform = recipe.facts.uniform
+    if not uniform:
+        return {"prior": "normal"}
+    return {"prior": "uniform"} | ({} if uniform == ("all",) else {"uniform": list(uniform)})
 
 
 def _entry(role: str, spec: Network) -> dict[str, Any]:

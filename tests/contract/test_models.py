@@ -17,7 +17,7 @@ import pytest
 from explorer import library
 from explorer.assets import models_dir
 from explorer.errors import BadValue, ExplorerError, NotSupported, UnknownName
-from explorer.families import FAMILIES, Model
+from explorer.families import BRANCHES, FAMILIES, Model
 from explorer.families.base import CAPABILITIES
 from explorer.library import open_model
 from explorer.runtimes.onnx import OnnxNetwork
@@ -28,7 +28,10 @@ from tests.support.linear_family import LINEAR, make_linear
 GREY_LEVEL = 1 / 255
 MAKERS: dict[str, Callable[[Path], Path]] = {
     "vae": tiny.make_vae,
+    "autoencoder": tiny.make_autoencoder,
     "gan": tiny.make_gan,
+    "infogan": tiny.make_infogan,
+    "classical": tiny.make_classical,
     "diffusion": tiny.make_ddpm,
     "linear": make_linear,
     "translator": tiny.make_translator,
@@ -76,6 +79,7 @@ def test_families_have_names_roles_and_titles_of_their_own() -> None:
     assert len(set(names)) == len(names)
     for family in FAMILIES:
         assert family.roles and family.title
+        assert family.branch in BRANCHES, "the library groups by it"
         assert not set(family.roles) & set(family.optional)
 
 
@@ -98,6 +102,7 @@ def test_capabilities_are_what_works(case: Case) -> None:
         "score": lambda: model.score(images),
         "translate": lambda: model.translate(images),
         "step": lambda: model.denoise(seed=0, steps=2, **chosen(model)),
+        "read": lambda: model.read(images),
     }
     assert set(probes) == set(CAPABILITIES)
     for name, probe in probes.items():
@@ -170,7 +175,7 @@ def test_encoded_pictures_come_back_in_the_latents_shape(case: Case) -> None:
     mean, std = model.encode(images)
     assert mean.shape == std.shape == (case.count, *model.latent.shape)
     assert mean.dtype == std.dtype == np.float32
-    assert np.isfinite(mean).all() and (std > 0).all() and np.isfinite(std).all()
+    assert np.isfinite(mean).all() and (std >= 0).all() and np.isfinite(std).all()
     again, _ = model.encode(images)
     assert np.array_equal(mean, again)
     rebuilt = model.generate(mean, **chosen(model))
@@ -189,6 +194,30 @@ def test_scores_are_one_finite_number_a_picture(case: Case) -> None:
     assert np.isfinite(scores).all()
     alone = np.concatenate([model.score(row[None]) for row in images])
     assert np.abs(scores - alone).max() <= 1e-3 * max(1, np.abs(scores).max())
+
+
+def test_codes_read_off_pictures_are_shares_and_numbers(case: Case) -> None:
+    """As many shares as the condition has classes, and the latent's own first dimensions."""
+    model = case.model
+    if "read" not in model.spec.capabilities:
+        pytest.skip("no recognition head")
+    images = model.generate(model.latent.sample(case.count, 5), **chosen(model))
+    reading = model.read(images)
+    condition = next(c for c in model.spec.conditions if c.name == reading.condition)
+    assert reading.shares.shape == (case.count, len(condition.names))
+    assert np.allclose(reading.shares.sum(1), 1, atol=1e-4) and (reading.shares >= 0).all()
+    assert reading.codes.shape[0] == case.count and reading.codes.shape[1] <= model.latent.size
+    assert np.isfinite(reading.codes).all()
+
+
+def test_draws_lie_in_the_range_worth_exploring(case: Case) -> None:
+    """Nearly all of them, dimension by dimension."""
+    latent = case.model.latent
+    if not latent.limits:
+        pytest.skip("normal in every dimension")
+    low, high = np.array(latent.limits).T
+    drawn = latent.sample(200, 8)
+    assert ((drawn >= low) & (drawn <= high)).mean(0).min() > 0.95
 
 
 def test_every_way_to_run_a_network_agrees(case: Case) -> None:

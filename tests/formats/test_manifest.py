@@ -6,9 +6,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
-from explorer.errors import FileMissing, ManifestError
+from explorer.errors import FileDamaged, FileMissing, ManifestError
 from explorer.formats.manifest import read_manifest
 
 GOOD = """
@@ -35,6 +37,9 @@ std = [1.0, 0.1, 0.9]
 [conditions.label]
 names = ["cat", "dog"]
 null = 2
+
+[score]
+kind = "logit"
 
 [networks.decoder]
 architecture = "conv-decoder"
@@ -108,7 +113,9 @@ WRONG: dict[str, list[Any]] = {
     "image.range": [None, [1], [1, 0], [0, 0], [0, float("nan")], [0, float("inf")], [False, True]],
     "latent": [None, 10],
     "latent.shape": [None, [], [0], [-3], [2.5], 3, [True], [1 << 20], [5000, 5000]],
-    "latent.prior": ["uniform", 1],
+    "latent.prior": ["gamma", 1],
+    "score": [3],
+    "score.kind": ["marks", 1],
     "latent.names": [["a"], "abc", [1, 2, 3]],
     "latent.importance": [[1.0], "x", [1, 2, float("nan")], [True, True, True]],
     "latent.importance_kind": [3],
@@ -206,3 +213,39 @@ def test_a_missing_manifest_or_a_folder_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "model.toml").mkdir()
     with pytest.raises(FileMissing, match=r"model\.toml"):
         read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("prior", "field"),
+    [
+        ('prior = "mixture"', "latent.mixture"),
+        ('prior = "mixture"\nmixture = "../prior.safetensors"', "latent.mixture"),
+        ('prior = "uniform"\nuniform = ["not there"]', "latent.uniform"),
+        ('prior = "uniform"\nuniform = 3', "latent.uniform"),
+    ],
+)
+def test_a_prior_that_lacks_its_parts_is_named(tmp_path: Path, prior: str, field: str) -> None:
+    text = GOOD.replace('prior = "normal"', prior)
+    assert prior in text
+    with pytest.raises(ManifestError, match=field):
+        read_manifest(written(tmp_path, text))
+
+
+def test_a_mixtures_file_is_read_without_torch(tmp_path: Path) -> None:
+    """And one that lacks an array, or is none, says so."""
+    parts = {
+        "weights": np.array([0.5, 0.5], np.float32),
+        "means": np.array([[-1, 0, 0], [1, 0, 0]], np.float32),
+        "factors": np.repeat(np.eye(3, dtype=np.float32)[None], 2, axis=0),
+    }
+    text = GOOD.replace('prior = "normal"', 'prior = "mixture"\nmixture = "prior.safetensors"')
+    folder, file = written(tmp_path, text), tmp_path / "prior.safetensors"
+    save_file(parts, file)
+    mixture = read_manifest(folder).latent.mixture
+    assert mixture is not None and np.array_equal(mixture.means, parts["means"])
+    save_file({"weights": parts["weights"]}, file)
+    with pytest.raises(FileDamaged, match="means"):
+        read_manifest(folder)
+    file.write_bytes(b"nonsense")
+    with pytest.raises(FileDamaged, match="safetensors"):
+        read_manifest(folder)

@@ -60,6 +60,75 @@ std = {[0.9] * latent}
     return folder
 
 
+def make_autoencoder(root: Path, name: str = "tiny-autoencoder", latent: int = 4) -> Path:
+    """A plain autoencoder, 16x16 grey in [0, 1], whose prior is a mixture of two; its folder."""
+    from safetensors.numpy import save_file
+
+    settings = {"latent": latent, "size": SIZE, "hidden": [16]}
+    folder = _coder(root, name, "autoencoder", ("plain-mlp-encoder", "mlp-generator"), settings)
+    parts = {
+        "weights": np.array([0.25, 0.75], np.float32),
+        "means": np.stack([np.full(latent, -3), np.full(latent, 3)]).astype(np.float32),
+        "factors": np.repeat(0.2 * np.eye(latent, dtype=np.float32)[None], 2, axis=0),
+    }
+    save_file(parts, folder / "prior.safetensors")
+    text = (folder / "model.toml").read_text()
+    prior = 'prior = "mixture"\nmixture = "prior.safetensors"'
+    (folder / "model.toml").write_text(text.replace('prior = "normal"', prior))
+    return folder
+
+
+def make_classical(root: Path, name: str = "tiny-classical", latent: int = 5) -> Path:
+    """A linear pair, 16x16 grey in [0, 1]; its folder."""
+    settings = {"latent": latent, "size": SIZE}
+    return _coder(root, name, "classical", ("linear-encoder", "linear-decoder"), settings)
+
+
+def _coder(
+    root: Path, name: str, family: str, architectures: tuple[str, str], settings: dict[str, Any]
+) -> Path:
+    import torch
+
+    folder = _folder(root, name)
+    torch.manual_seed(4)
+    z, x = torch.zeros(2, settings["latent"]), torch.zeros(2, 1, SIZE, SIZE)
+    encoder, decoder = architectures
+    networks = _network(folder, "decoder", decoder, settings, {"latent": z}, ["image"])
+    networks += _network(folder, "encoder", encoder, settings, {"image": x}, ["mean"])
+    table = f'\n[latent]\nshape = [{settings["latent"]}]\nprior = "normal"\n'
+    _write(folder, name, family, "Tiny codes", (SIZE, SIZE, 1), (0.0, 1.0), table + networks)
+    return folder
+
+
+def make_infogan(root: Path, name: str = "tiny-infogan") -> Path:
+    """A GAN with a class, two uniform codes and a recognition head, 16x16 grey; its folder."""
+    import torch
+
+    folder = _folder(root, name)
+    torch.manual_seed(5)
+    count = len(CLASSES)
+    generator = {"latent": 6, "classes": count, "size": SIZE, "channels": [16, 8]}
+    critic = {"classes": count, "codes": 2, "size": SIZE, "channels": [8, 16], "hidden": 8}
+    z, x = torch.zeros(2, 6), torch.zeros(2, 1, SIZE, SIZE)
+    told = {"latent": z, "label": torch.zeros(2, dtype=torch.int64)}
+    answers = ["score", "category", "codes"]
+    networks = _network(folder, "generator", "labelled-generator", generator, told, ["image"])
+    networks += _network(folder, "critic", "recognising-critic", critic, {"image": x}, answers)
+    names = ["code 1", "code 2", *(f"z{i}" for i in range(4))]
+    table = f"""
+[latent]
+shape = [6]
+prior = "uniform"
+uniform = ["code 1", "code 2"]
+names = {names}
+
+[conditions.category]
+names = {[*CLASSES]}
+"""
+    _write(folder, name, "gan", "Tiny codes", (SIZE, SIZE, 1), (-1.0, 1.0), table + networks)
+    return folder
+
+
 def make_gan(root: Path, name: str = "tiny-gan", latent: int = 8) -> Path:
     """A GAN with its critic, 16x16 grey in [-1, 1], torch weights and ONNX; its folder."""
     import torch

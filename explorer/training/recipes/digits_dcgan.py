@@ -128,7 +128,7 @@ class DigitsDcgan(Recipe):
                    "the least of them; even shares would be 10 %"),
             Figure("confidence", "Confidence", round(metrics.confidence(logits) * 100, 2), "%",
                    f"mean probability the classifier gives its answer {of}"),
-            *distance_figures(features, test, train),
+            *distance_figures(features, test, train, self.cache),
         ]  # fmt: skip
 
 

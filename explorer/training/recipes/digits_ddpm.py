@@ -127,7 +127,7 @@ class DigitsDdpm(Recipe):
                    f"share of {how}, that the digit classifier names as the class asked for"),
             Figure("confidence", "Confidence", round(metrics.confidence(logits) * 100, 2), "%",
                    f"mean probability the classifier gives its answer, {how}"),
-            *distance_figures(features, test, train),
+            *distance_figures(features, test, train, self.cache),
         ]  # fmt: skip
 
 

@@ -1,0 +1,165 @@
+"""What latents are drawn from: standard normals, uniform numbers, a mixture of Gaussians.
+
+A prior draws one latent from one generator, so that row i of a sample depends on (seed, i) alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.errors import BadValue
+
+Array = NDArray[np.float32]
+NORMAL_SPAN = 3.0
+"""A normal dimension is explored this many standard deviations to either side."""
+
+
+class Prior(Protocol):
+    """A distribution over latents; hashable, equal where it draws alike."""
+
+    def __hash__(self) -> int: ...
+
+    @property
+    def title(self) -> str:
+        """What it is, for people."""
+
+    @property
+    def size(self) -> int:
+        """How many dimensions a flat latent of it has; 0 where any shape will do."""
+
+    def draw(self, rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
+        """One latent, float32 of `shape`."""
+
+    def limits(self, size: int) -> tuple[tuple[float, float], ...]:
+        """The range worth exploring of each of `size` dimensions, (low, high)."""
+
+
+@dataclass(frozen=True)
+class Normal:
+    """Independent standard normals."""
+
+    title = "standard normal"
+    size = 0
+
+    def draw(self, rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
+        """One latent, float32 of `shape`."""
+        return rng.standard_normal(shape, dtype=np.float32)
+
+    def limits(self, size: int) -> tuple[tuple[float, float], ...]:
+        """Three standard deviations to either side."""
+        return ((-NORMAL_SPAN, NORMAL_SPAN),) * size
+
+
+@dataclass(frozen=True)
+class Uniform:
+    """Some dimensions of a flat latent uniform in [-1, 1), the others standard normal.
+
+    `which` says of each dimension whether it is uniform; empty means all of them.
+    """
+
+    which: tuple[bool, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is, for people."""
+        return "uniform codes, normal noise" if self.which else "uniform from -1 to 1"
+
+    @property
+    def size(self) -> int:
+        """As many as `which` names."""
+        return len(self.which)
+
+    def draw(self, rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
+        """One latent, float32 of `shape`."""
+        normal = rng.standard_normal(shape, dtype=np.float32)
+        uniform = rng.random(shape, dtype=np.float32) * 2 - 1
+        return np.where(self._mask(shape), uniform, normal).astype(np.float32)
+
+    def _mask(self, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+        return np.array(self.which).reshape(shape) if self.which else np.ones(shape, bool)
+
+    def limits(self, size: int) -> tuple[tuple[float, float], ...]:
+        """[-1, 1] where uniform: the generator was never asked beyond."""
+        each = self.which or (True,) * size
+        return tuple((-1.0, 1.0) if u else (-NORMAL_SPAN, NORMAL_SPAN) for u in each)
+
+
+@dataclass(frozen=True, eq=False)
+class Mixture:
+    """A mixture of Gaussians over a flat latent of D dimensions.
+
+    Attributes:
+        weights: (K,) shares, above zero, summing to one.
+        means: (K, D).
+        factors: (K, D, D) lower Cholesky factors of the covariances.
+    """
+
+    weights: Array
+    means: Array
+    factors: Array
+    title = "a mixture of Gaussians fitted to encoded images"
+
+    def __post_init__(self) -> None:
+        count, size = self.means.shape if self.means.ndim == 2 else (0, 0)
+        if self.weights.shape != (count,) or self.factors.shape != (count, size, size) or not count:
+            raise BadValue("mixture", "its parts do not fit each other", "Write the file again.")
+        whole = (self.weights, self.means, self.factors)
+        if not all(np.isfinite(part).all() for part in whole) or self.weights.min() < 0:
+            raise BadValue("mixture", "some of its numbers are no numbers", "Write it again.")
+        if not 0.99 < float(self.weights.sum()) < 1.01:
+            raise BadValue("mixture", "its weights do not sum to one", "Write the file again.")
+
+    @property
+    def size(self) -> int:
+        """Dimensions of its means."""
+        return int(self.means.shape[1])
+
+    @cached_property
+    def _key(self) -> bytes:
+        whole = (self.weights, self.means, self.factors)
+        return blake2b(b"".join(np.ascontiguousarray(p).tobytes() for p in whole)).digest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mixture) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def draw(self, rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
+        """One latent: a component by its share, then a point of it."""
+        chosen = int(np.searchsorted(np.cumsum(self.weights), rng.random()))
+        return self.draw_from(min(chosen, len(self.weights) - 1), rng).reshape(shape)
+
+    def draw_from(self, component: int, rng: np.random.Generator) -> Array:
+        """A point of one component, (D,) float32."""
+        noise = rng.standard_normal(self.means.shape[1], dtype=np.float32)
+        point = self.means[component] + self.factors[component] @ noise
+        return np.asarray(point, np.float32)
+
+    def sample(self, count: int, seed: int) -> Array:
+        """(count, D) draws from one generator."""
+        rng = np.random.default_rng(seed)
+        return np.stack([self.draw(rng, self.means.shape[1:]) for _ in range(count)])
+
+    def spread(self) -> NDArray[np.float64]:
+        """Standard deviation of the whole mixture along each dimension, (D,)."""
+        share = self.weights[:, None].astype(np.float64)
+        inside = np.square(self.factors.astype(np.float64)).sum(2)
+        centre = (share * self.means).sum(0)
+        return np.asarray(np.sqrt((share * (inside + np.square(self.means - centre))).sum(0)))
+
+    def limits(self, size: int) -> tuple[tuple[float, float], ...]:
+        """Three standard deviations of the whole mixture around its mean."""
+        centre = (self.weights[:, None] * self.means).sum(0)
+        reach = NORMAL_SPAN * self.spread()
+        pairs = zip(centre - reach, centre + reach, strict=True)
+        return tuple((float(low), float(high)) for low, high in pairs)
+
+
+NORMAL = Normal()

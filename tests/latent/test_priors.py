@@ -1,0 +1,79 @@
+"""What latents are drawn from: row i of a sample depends on (seed, i) alone, whatever the prior."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from explorer.errors import BadValue
+from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Uniform
+
+
+def mixture() -> Mixture:
+    """Two narrow Gaussians, at -4 with a quarter of the weight and at 4 with the rest."""
+    factors = np.repeat(0.1 * np.eye(3, dtype=np.float32)[None], 2, axis=0)
+    means = np.array([[-4, -4, 0], [4, 4, 0]], np.float32)
+    return Mixture(np.array([0.25, 0.75], np.float32), means, factors)
+
+
+PRIORS: list[Prior] = [NORMAL, Uniform(), Uniform((True, False, True)), mixture()]
+
+
+@pytest.mark.parametrize("prior", PRIORS, ids=lambda p: type(p).__name__)
+def test_a_row_is_the_same_in_every_batch(prior: Prior) -> None:
+    space = LatentSpace((3,), prior=prior)
+    few, many = space.sample(3, 9), space.sample(40, 9)
+    assert np.array_equal(few, many[:3])
+    assert few.dtype == np.float32
+    assert not np.array_equal(many[0], many[1])
+
+
+def test_uniform_codes_fill_minus_one_to_one_and_noise_stays_normal() -> None:
+    drawn = LatentSpace((3,), prior=Uniform((True, False, True))).sample(2000, 0)
+    assert np.abs(drawn[:, [0, 2]]).max() <= 1
+    assert np.allclose(drawn.std(0), [3**-0.5, 1, 3**-0.5], atol=0.05)
+
+
+def test_a_mixture_is_drawn_by_its_weights() -> None:
+    drawn = LatentSpace((3,), prior=mixture()).sample(1000, 0)
+    right = drawn[:, 0] > 0
+    assert abs(right.mean() - 0.75) < 0.05
+    assert np.allclose(drawn[right].mean(0), [4, 4, 0], atol=0.05)
+    assert np.allclose(drawn[right].std(0), 0.1, atol=0.02)
+
+
+def test_the_range_worth_exploring_follows_the_prior() -> None:
+    assert LatentSpace((3,)).limits == ()
+    assert LatentSpace((2,), prior=Uniform()).limits == ((-1.0, 1.0), (-1.0, 1.0))
+    mixed = LatentSpace((3,), prior=Uniform((True, False, True))).limits
+    assert mixed[0] == (-1.0, 1.0) and mixed[1] == (-3.0, 3.0)
+    (low, high), *_ = LatentSpace((3,), prior=mixture()).limits
+    assert low < -4 and high > 4
+
+
+def test_mixtures_are_equal_where_their_numbers_are() -> None:
+    assert mixture() == mixture() and hash(mixture()) == hash(mixture())
+    moved = Mixture(mixture().weights, mixture().means + 1, mixture().factors)
+    assert moved != mixture()
+    assert LatentSpace((3,), prior=mixture()) == LatentSpace((3,), prior=mixture())
+
+
+@pytest.mark.parametrize(
+    ("weights", "means"),
+    [
+        (np.array([0.5, 0.6]), np.zeros((2, 3))),
+        (np.array([1.0]), np.zeros((2, 3))),
+        (np.array([0.5, 0.5]), np.full((2, 3), np.nan)),
+        (np.array([0.5, 0.5]), np.zeros((2, 2))),
+    ],
+)
+def test_a_mixture_whose_parts_do_not_fit_is_refused(
+    weights: np.ndarray, means: np.ndarray
+) -> None:
+    with pytest.raises(BadValue, match="mixture"):
+        Mixture(weights, means, np.repeat(np.eye(3)[None], 2, axis=0))
+
+
+def test_a_prior_of_another_size_is_refused() -> None:
+    with pytest.raises(BadValue, match="prior"):
+        LatentSpace((4,), prior=mixture())
