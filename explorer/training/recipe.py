@@ -151,6 +151,7 @@ class Recipe(ABC):
     def extra_inputs(self, count: int, noise: torch.Generator) -> dict[str, Tensor]:
         """Inputs of its networks that the facts do not give, `count` of each, by name."""
         return {}
+
     def solve(self, images: Images) -> None:
         """Find the weights from all images at once, where `closed_form` says so."""
         raise NotImplementedError
