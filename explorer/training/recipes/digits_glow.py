@@ -124,7 +124,7 @@ class DigitsGlow(Recipe):
                    f"the digit classifier's answers {of}"),
             Figure("confidence", "Confidence", round(metrics.confidence(logits) * 100, 2), "%",
                    f"mean probability the classifier gives its answer {of}"),
-            *distance_figures(features, test, train),
+            *distance_figures(features, test, train, self.cache),
         ]  # fmt: skip
 
     @torch.inference_mode()

@@ -134,7 +134,7 @@ class DigitsPixelCnn(Recipe):
                    f"share {of}, that the digit classifier names as the class asked for"),
             Figure("confidence", "Confidence", round(metrics.confidence(logits) * 100, 2), "%",
                    f"mean probability the classifier gives its answer, {of}"),
-            *distance_figures(features, test, train),
+            *distance_figures(features, test, train, self.cache),
         ]  # fmt: skip
 
     @torch.inference_mode()

@@ -137,7 +137,7 @@ class DigitsRbm(Recipe):
                    f"the digit classifier's answers {of}"),
             Figure("confidence", "Confidence", round(metrics.confidence(logits) * 100, 2), "%",
                    f"mean probability the classifier gives its answer {of}"),
-            *distance_figures(features, test, train),
+            *distance_figures(features, test, train, self.cache),
         ]  # fmt: skip
 
 
