@@ -1,12 +1,13 @@
 """The history strip: earlier states as pictures, to go back to, to pin, to hold side by side.
 
 It costs nothing while it is hidden, and while something moves: a picture is taken once the engine
-has nothing left to do.
+has nothing left to do. Those that were never seen here, of a session that was opened, are then made
+one at a time where one pass of the network is enough.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.errors import ExplorerError
+from explorer.sampling import JOB, Request, Result
+from explorer.sampling.requests import Generate
 from explorer.session import Pin, State
+from explorer.session.plan import plan
 from explorer.ui import theme
 from explorer.ui.compare import show_compared
 from explorer.ui.desk import Desk
@@ -34,6 +39,7 @@ from explorer.ui.widgets.plate import to_qimage
 if TYPE_CHECKING:
     from explorer.ui.widgets.canvas import Canvas
 
+SLOT = "history.picture"
 SIDE = 56
 # Entries drawn; older ones are reached by undo.
 MOST = 200
@@ -85,10 +91,15 @@ class Strip(QListWidget):
             if item is None:
                 item = QListWidgetItem(self)
             if number >= len(self._drawn) or self._drawn[number] is not picture:
-                item.setIcon(QIcon(_thumbnail(picture)))
+                item.setIcon(_icon(picture))
             item.setToolTip(title)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
         self._drawn = [picture for _, picture in rows]
+
+    def rows_seen(self) -> list[int]:
+        """The places of the items on screen."""
+        page, every = self.viewport().rect(), range(self.count())
+        return [n for n in every if self.visualItemRect(self.item(n)).intersects(page)]
 
 
 class History(QWidget):
@@ -102,6 +113,7 @@ class History(QWidget):
         self._first = 0
         self._calm: State | None = None
         self._drawn_for: State | None = None
+        self._asked: State | None = None
         self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._still.timeout.connect(self.look)
         self.pins = Strip(
@@ -132,6 +144,9 @@ class History(QWidget):
         self.compare.clicked.connect(self._compare)
         self.pins.deleted.connect(self._unpin)
         self._desk.store.observe(self._changed)
+        self._desk.bridge.arrived.connect(self._arrived)
+        for strip in (self.pins, self.entries):
+            strip.horizontalScrollBar().valueChanged.connect(lambda _: self._await())
 
     def _lay_out(self) -> None:
         buttons = QVBoxLayout()
@@ -158,6 +173,9 @@ class History(QWidget):
 
     def _changed(self, new: State, old: State) -> None:
         self._calm = None
+        if self._asked is not None:
+            self._asked = None
+            self._desk.cancel(SLOT)
         self._await()
 
     def _await(self) -> None:
@@ -185,6 +203,40 @@ class History(QWidget):
         if self._canvas is not None and self._canvas.image is not None:
             self.seen.keep(self._desk.state, self._canvas.image)
         self._draw()
+        self._ask()
+
+    def _ask(self) -> None:
+        """The next picture that is missing on screen: nothing waits for it."""
+        missing = (state for state in self._on_screen() if self._pass_of(state) is not None)
+        self._asked = next(missing, None)
+        if self._asked is not None:
+            self._desk.submit(plan(self._asked), SLOT, JOB)
+
+    def _on_screen(self) -> Iterator[State]:
+        pins, states = self._desk.state.pins, self._desk.store.history
+        yield from (pins[row].state for row in self.pins.rows_seen() if row < len(pins))
+        places = (self._first + row for row in self.entries.rows_seen())
+        yield from (states[place] for place in places if place < len(states))
+
+    def _pass_of(self, state: State) -> Request | None:
+        """What makes a picture never seen, if one pass of the open model does."""
+        if state.model != self._desk.state.model or self.seen.find(state) is not None:
+            return None
+        try:
+            request = plan(state)
+        except ExplorerError:  # a path without keys
+            return None
+        return request if isinstance(request, Generate) else None
+
+    def _arrived(self, result: Result) -> None:
+        state = self._asked
+        if result.slot != SLOT or state is None or result.request != plan(state):
+            return
+        self._asked = None
+        if result.frame is not None:
+            self.seen.keep(state, result.frame.images["image"][0])
+            self._draw()
+            self._ask()
 
     def _draw(self) -> None:
         store = self._desk.store
@@ -253,6 +305,14 @@ class History(QWidget):
             show_compared(self.window(), found[0], found[1])
         else:
             self._desk.said.emit(self.tr("Go to both pins once, so that their pictures are made."))
+
+
+def _icon(picture: Bytes | None) -> QIcon:
+    """The same picture whether it is chosen or not: a tint would be another picture."""
+    icon, drawn = QIcon(), _thumbnail(picture)
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        icon.addPixmap(drawn, mode)
+    return icon
 
 
 def _thumbnail(picture: Bytes | None) -> QPixmap:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.testing import assert_array_equal
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from explorer.session import State
+from explorer.latent import Seed
+from explorer.session import Pin, State
 from explorer.ui.compare import difference
-from explorer.ui.history import Strip
+from explorer.ui.history import SIDE, Strip
 from explorer.ui.pictures_seen import PicturesSeen
 from explorer.ui.widgets.plate import Plate
 from explorer.ui.window import Window
@@ -141,3 +145,33 @@ def test_pins_are_kept_when_another_model_is_opened_and_lead_back_to_theirs(
     wait(qtbot, vae)
     assert vae.store.state.model == "tiny-vae"
     assert_array_equal(picture(vae), pinned)
+
+
+def test_pictures_of_an_opened_session_are_made_where_they_are_seen(
+    qtbot: QtBot, vae: Window
+) -> None:
+    """As a session file brings them: a past and a pin that were never on this screen."""
+    start = vae.store.state
+    states = [
+        replace(start, exploring=replace(start.exploring, point=Seed(seed))) for seed in range(4)
+    ]
+    pinned = replace(start, exploring=replace(start.exploring, point=Seed(9)))
+    vae.store.restart(replace(states[3], pins=(Pin("Pin 1", pinned),)), tuple(states[:3]))
+    open_strip(qtbot, vae)
+    wanted = (*states, pinned)
+    qtbot.waitUntil(
+        lambda: all(vae.history.seen.find(state) is not None for state in wanted), timeout=20_000
+    )
+    made = vae.history.seen.find(pinned)
+    pins = vae.history.pins
+    qtbot.mouseClick(pins.viewport(), LEFT, NONE, middle(pins, 0))
+    wait(qtbot, vae)
+    assert made is not None
+    assert_array_equal(picture(vae), made)
+
+
+def test_a_chosen_thumbnail_is_the_picture_without_a_tint(qtbot: QtBot, vae: Window) -> None:
+    open_strip(qtbot, vae)
+    icon, size = vae.history.entries.item(0).icon(), QSize(SIDE, SIDE)
+    plain, chosen = icon.pixmap(size), icon.pixmap(size, QIcon.Mode.Selected)
+    assert plain.toImage() == chosen.toImage()
