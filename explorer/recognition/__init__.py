@@ -6,7 +6,7 @@ general, since the first that knows all names and shapes is believed.
 
 from __future__ import annotations
 
-from explorer.recognition import burgess, dcgan, papers_unet, phlippe, taesd, translators
+from explorer.recognition import burgess, dcgan, papers_unet, phlippe, stylegan2, taesd, translators
 from explorer.recognition.base import Finding, Hints, Part, Recogniser
 from explorer.recognition.find import Recognition, pair, recognise
 
@@ -16,6 +16,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     papers_unet.RECOGNISER,
     taesd.RECOGNISER,
     dcgan.RECOGNISER,
+    stylegan2.RECOGNISER,
     translators.RESIDUAL,
     translators.UNET,
 )

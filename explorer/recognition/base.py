@@ -115,6 +115,10 @@ class Layout:
         self.shapes[name] = shape
         self.keys[module or name] = name
 
+    def unused(self, name: str, shape: Shape) -> None:
+        """A tensor that files have and our module makes for itself."""
+        self.shapes[name] = shape
+
     def layer(self, name: str, shape: Shape, bias: int = 0, module: str = "") -> None:
         """A weight of `shape`, and a bias of that length unless it is 0."""
         self.tensor(f"{name}.weight", shape, f"{module or name}.weight")

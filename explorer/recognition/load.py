@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from explorer.errors import FileDamaged
 from explorer.networks import build
 from explorer.recognition.find import Recognition
@@ -34,7 +37,8 @@ def build_module(
 ) -> nn.Module:
     """A module of a known architecture with exactly these weights, float32, in evaluation mode.
 
-    It is laid out without memory first, so that a file's numbers are held once.
+    It is laid out without memory first, so that a file's numbers are held once. Axes of size one
+    may be more or fewer in the file.
 
     Raises:
         FileMissing, FileDamaged: the file is gone, or its tensors are not all the module's.
@@ -42,8 +46,12 @@ def build_module(
     torch = load_torch()
     with torch.device("meta"):
         module = build(architecture, settings)
-    state = {name: torch.from_numpy(weight.float32()) for name, weight in weights.items()}
-    for name in module.state_dict():
+    shapes = {name: tuple(tensor.shape) for name, tensor in module.state_dict().items()}
+    state = {
+        name: torch.from_numpy(_fitted(weight.float32(), shapes.get(name)))
+        for name, weight in weights.items()
+    }
+    for name in shapes:
         if name.endswith("num_batches_tracked"):
             state[name] = torch.zeros((), dtype=torch.int64)
     try:
@@ -54,3 +62,9 @@ def build_module(
             architecture, f"its tensors do not fit ({reason})", "Report this with the file's name."
         ) from error
     return module.eval()
+
+
+def _fitted(array: NDArray[np.float32], shape: tuple[int, ...] | None) -> NDArray[np.float32]:
+    if shape is None or [n for n in array.shape if n != 1] != [n for n in shape if n != 1]:
+        return array
+    return array.reshape(shape)

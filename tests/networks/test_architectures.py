@@ -57,6 +57,10 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     ),
     "rbm": ({"hidden": 7, "size": 16}, ("hidden_on", "image_on", "free_energy")),
     "digit-classifier": ({"size": 16, "channels": [4, 4], "features": 6}, ("logits", "features")),
+    "stylegan2-generator": (
+        {"latent": 5, "style": 6, "depth": 2, "channels": [4, 3, 3], "truncation": 0.7},
+        ("image",),
+    ),
     "burgess-encoder": (
         {"latent": 3, "size": 16, "colours": 3, "channels": 4, "hidden": 8},
         ("mean", "log_variance"),

@@ -23,7 +23,7 @@ class Maker:
         self._random = torch.Generator().manual_seed(seed)
 
     def tensor(self, name: str, *shape: int, scale: float = 1.0, mean: float = 0.0) -> None:
-        self.state[name] = mean + scale * torch.randn(*shape, generator=self._random)
+        self.state[name] = mean + scale * torch.randn(shape, generator=self._random)
 
     def layer(self, name: str, *shape: int, bias: int = 0) -> None:
         fan = max(1, int(torch.Size(shape[1:]).numel()))

@@ -1,0 +1,154 @@
+"""StyleGAN2's generator, as the official pickles hold it and as rosinality's port does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from explorer.formats.contents import Shape
+from explorer.formats.manifest import Image
+from explorer.latent import LatentSpace
+from explorer.recognition.base import Finding, Hints, Layout, Recogniser, Shapes, size_text
+
+_MAX_LEVELS = 9
+"""4 pixels doubled eight times are 1024."""
+
+
+def _match(shapes: Shapes, _hints: Hints) -> Finding | None:
+    for describe, where in ((_official, "the official pickles"), (_port, "rosinality's port")):
+        found = describe(shapes)
+        if found is not None and found[0].fits(shapes):
+            return _finding(*found, where)
+    return None
+
+
+def _finding(layout: Layout, settings: Mapping[str, Any], where: str) -> Finding | None:
+    channels, colours = settings["channels"], settings["colours"]
+    if colours not in (1, 3, 4) or not 2 <= len(channels) <= _MAX_LEVELS:
+        return None
+    size = 2 << len(channels)
+    image = Image(size, size, colours, -1.0, 1.0)
+    return Finding(
+        title=f"StyleGAN2, {settings['latent']} latents, {size_text(image)}",
+        family="gan",
+        networks={"generator": layout.part("stylegan2-generator", settings)},
+        image=image,
+        latent=LatentSpace((settings["latent"],)),
+        because=(
+            f"All names and shapes are those of StyleGAN2's generator in {where}.",
+            f"{len(channels)} levels from 4 x 4 make {size} pixels a side.",
+            f"{settings['depth']} layers map its latents to {settings['style']} numbers of style.",
+            "StyleGAN2's pictures are in -1 to 1 and are clipped there.",
+            "The noise stored with the weights is used, so a latent always gives the same picture.",
+        ),
+    )
+
+
+def _official(shapes: Shapes) -> tuple[Layout, dict[str, Any]] | None:
+    channels: list[int] = []
+    while (shape := shapes.get(f"synthesis.b{4 << len(channels)}.conv1.weight")) is not None:
+        channels.append(shape[0])
+    averaged = "mapping.w_avg" in shapes
+    settings = _settings(
+        shapes, lambda n: f"mapping.fc{n}.weight", channels, "synthesis.b4.torgb.weight", averaged
+    )
+    if settings is None:
+        return None
+    style, colours = settings["style"], settings["colours"]
+    layout = Layout()
+    _mapping(layout, settings, lambda n: f"mapping.fc{n}")
+    if averaged:
+        layout.tensor("mapping.w_avg", (style,), "average")
+    layout.tensor("synthesis.b4.const", (channels[0], 4, 4), "constant")
+
+    def styled(name: str, ours: int, before: int, after: int, side: int) -> None:
+        mine = f"layers.{ours}"
+        layout.conv(name, after, before, 3, module=mine)
+        layout.linear(f"{name}.affine", before, style, module=f"{mine}.style")
+        layout.tensor(f"{name}.noise_const", (side, side), f"{mine}.noise")
+        layout.tensor(f"{name}.noise_strength", (), f"{mine}.strength")
+        layout.unused(f"{name}.resample_filter", (4, 4))
+
+    for level, width in enumerate(channels):
+        block, side = f"synthesis.b{4 << level}", 4 << level
+        layout.unused(f"{block}.resample_filter", (4, 4))
+        if level:
+            styled(f"{block}.conv0", 2 * level - 1, channels[level - 1], width, side)
+        styled(f"{block}.conv1", 2 * level, width, width, side)
+        layout.conv(f"{block}.torgb", colours, width, 1, module=f"colours.{level}")
+        layout.linear(f"{block}.torgb.affine", width, style, module=f"colours.{level}.style")
+    return layout, settings
+
+
+def _port(shapes: Shapes) -> tuple[Layout, dict[str, Any]] | None:
+    first = shapes.get("conv1.conv.weight", ())
+    channels = [first[1]] if len(first) == 5 else []
+    while (shape := shapes.get(f"convs.{2 * len(channels) - 1}.conv.weight")) is not None:
+        channels.append(shape[1] if len(shape) == 5 else 0)
+    settings = _settings(
+        shapes, lambda n: f"style.{n + 1}.weight", channels, "to_rgb1.conv.weight", False
+    )
+    if settings is None:
+        return None
+    style, colours = settings["style"], settings["colours"]
+    layout = Layout()
+    _mapping(layout, settings, lambda n: f"style.{n + 1}")
+    layout.tensor("input.input", (1, channels[0], 4, 4), "constant")
+
+    def styled(name: str, ours: int, before: int, after: int, side: int) -> None:
+        mine = f"layers.{ours}"
+        layout.tensor(f"{name}.conv.weight", (1, after, before, 3, 3), f"{mine}.weight")
+        layout.linear(f"{name}.conv.modulation", before, style, module=f"{mine}.style")
+        layout.tensor(f"{name}.noise.weight", (1,), f"{mine}.strength")
+        layout.tensor(f"{name}.activate.bias", (after,), f"{mine}.bias")
+        layout.tensor(f"noises.noise_{ours}", (1, 1, side, side), f"{mine}.noise")
+
+    def coloured(name: str, level: int) -> None:
+        mine, width = f"colours.{level}", channels[level]
+        layout.tensor(f"{name}.conv.weight", (1, colours, width, 1, 1), f"{mine}.weight")
+        layout.linear(f"{name}.conv.modulation", width, style, module=f"{mine}.style")
+        layout.tensor(f"{name}.bias", (1, colours, 1, 1), f"{mine}.bias")
+
+    styled("conv1", 0, channels[0], channels[0], 4)
+    coloured("to_rgb1", 0)
+    for level in range(1, len(channels)):
+        before, after, side = channels[level - 1], channels[level], 4 << level
+        even = 2 * (level - 1)
+        styled(f"convs.{even}", even + 1, before, after, side)
+        layout.unused(f"convs.{even}.conv.blur.kernel", (4, 4))
+        styled(f"convs.{even + 1}", even + 2, after, after, side)
+        coloured(f"to_rgbs.{level - 1}", level)
+        layout.unused(f"to_rgbs.{level - 1}.upsample.kernel", (4, 4))
+    return layout, settings
+
+
+def _settings(
+    shapes: Shapes, layer: Callable[[int], str], channels: list[int], rgb: str, averaged: bool
+) -> dict[str, Any] | None:
+    """Sizes from the mapping's layers, the widths and the first layer to colours."""
+    mapping: list[Shape] = []
+    while (shape := shapes.get(layer(len(mapping)))) is not None and len(shape) == 2:
+        mapping.append(shape)
+    colour = shapes.get(rgb, ())
+    if not mapping or not channels or 0 in channels or len(colour) < 4:
+        return None
+    return {
+        "latent": mapping[0][1], "style": mapping[-1][0], "depth": len(mapping),
+        "channels": channels, "colours": colour[-4], "averaged": averaged,
+    }  # fmt: skip
+
+
+def _mapping(layout: Layout, settings: Mapping[str, Any], layer: Callable[[int], str]) -> None:
+    before = settings["latent"]
+    for place in range(settings["depth"]):
+        layout.linear(layer(place), settings["style"], before, module=f"mapping.{place}")
+        before = settings["style"]
+
+
+RECOGNISER = Recogniser(
+    "stylegan2",
+    "StyleGAN2's generator",
+    "Karras et al., Analyzing and improving the image quality of StyleGAN, 2020; "
+    "NVlabs/stylegan2-ada-pytorch and rosinality/stylegan2-pytorch",
+    _match,
+)

@@ -1,0 +1,219 @@
+"""StyleGAN2 in both layouts, against the paper's equations taken literally."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from torch.nn import functional as F  # noqa: N812  (the field's own name for it)
+
+from explorer.formats import read
+from explorer.networks import build
+from explorer.recognition import recognise
+from tests.recognition.making import Maker, State, module, recognised, under
+
+TAPS = torch.tensor([1.0, 3.0, 3.0, 1.0])
+
+
+class Made:
+    """Random weights of a generator under names of nobody's, to be laid out in two ways."""
+
+    def __init__(self, latent: int, style: int, depth: int, channels: list[int], colours: int):
+        make = Maker(4)
+        for n in range(depth):
+            before = style if n else latent
+            make.tensor(f"map{n}.weight", style, before, scale=100.0)
+            make.tensor(f"map{n}.bias", style, scale=10.0)
+        make.tensor("average", style, scale=0.5)
+        make.tensor("constant", channels[0], 4, 4)
+        for n in range(2 * len(channels) - 1):
+            level = (n + 1) // 2
+            before, after = channels[level - 1 if n % 2 else level], channels[level]
+            make.tensor(f"layer{n}.weight", after, before, 3, 3)
+            make.tensor(f"layer{n}.bias", after, scale=0.3)
+            make.tensor(f"layer{n}.affine.weight", before, style)
+            make.tensor(f"layer{n}.affine.bias", before, scale=0.1, mean=1.0)
+            make.tensor(f"layer{n}.noise", 4 << level, 4 << level)
+            make.tensor(f"layer{n}.strength", scale=0.3)
+        for level, width in enumerate(channels):
+            make.tensor(f"rgb{level}.weight", colours, width, 1, 1)
+            make.tensor(f"rgb{level}.bias", colours, scale=0.1)
+            make.tensor(f"rgb{level}.affine.weight", width, style)
+            make.tensor(f"rgb{level}.affine.bias", width, scale=0.1, mean=1.0)
+        self.state, self.depth, self.levels = make.state, depth, len(channels)
+
+    def official(self) -> State:
+        s = self.state
+        made: State = {}
+        taps = torch.outer(TAPS, TAPS) / 64
+        for n in range(self.depth):
+            made |= {f"mapping.fc{n}.{w}": s[f"map{n}.{w}"] for w in ("weight", "bias")}
+        made |= {"mapping.w_avg": s["average"], "synthesis.b4.const": s["constant"]}
+        names = {"weight": "weight", "bias": "bias", "affine.weight": "affine.weight",
+                 "affine.bias": "affine.bias", "noise": "noise_const",
+                 "strength": "noise_strength"}  # fmt: skip
+        for n in range(2 * self.levels - 1):
+            where = f"synthesis.b{4 << (n + 1) // 2}.conv{int(n % 2 == 0)}"
+            made |= {f"{where}.{theirs}": s[f"layer{n}.{mine}"] for mine, theirs in names.items()}
+            made[f"{where}.resample_filter"] = taps
+        for level in range(self.levels):
+            made[f"synthesis.b{4 << level}.resample_filter"] = taps
+            for what in ("weight", "bias", "affine.weight", "affine.bias"):
+                made[f"synthesis.b{4 << level}.torgb.{what}"] = s[f"rgb{level}.{what}"]
+        return made
+
+    def port(self) -> State:
+        s = self.state
+        made: State = {}
+        taps = torch.outer(TAPS, TAPS) / 16
+        for n in range(self.depth):
+            made |= {f"style.{n + 1}.{w}": s[f"map{n}.{w}"] for w in ("weight", "bias")}
+        made["input.input"] = s["constant"][None]
+        for n in range(2 * self.levels - 1):
+            where, mine = f"convs.{n - 1}" if n else "conv1", f"layer{n}"
+            made[f"{where}.conv.weight"] = s[f"{mine}.weight"][None]
+            made[f"{where}.activate.bias"] = s[f"{mine}.bias"]
+            made[f"{where}.noise.weight"] = s[f"{mine}.strength"].reshape(1)
+            made[f"noises.noise_{n}"] = s[f"{mine}.noise"][None, None]
+            for what in ("weight", "bias"):
+                made[f"{where}.conv.modulation.{what}"] = s[f"{mine}.affine.{what}"]
+            if n % 2:
+                made[f"{where}.conv.blur.kernel"] = taps
+        for level in range(self.levels):
+            where = f"to_rgbs.{level - 1}" if level else "to_rgb1"
+            made[f"{where}.conv.weight"] = s[f"rgb{level}.weight"][None]
+            made[f"{where}.bias"] = s[f"rgb{level}.bias"].reshape(1, -1, 1, 1)
+            for what in ("weight", "bias"):
+                made[f"{where}.conv.modulation.{what}"] = s[f"rgb{level}.affine.{what}"]
+            if level:
+                made[f"{where}.upsample.kernel"] = taps
+        return made
+
+    def w(self, z: torch.Tensor) -> torch.Tensor:
+        """z on the sphere of radius sqrt(n), then the layers at a hundredth of their weights."""
+        x = z / z.norm(dim=1, keepdim=True) * math.sqrt(z.shape[1])
+        for n in range(self.depth):
+            weight, bias = self.state[f"map{n}.weight"], self.state[f"map{n}.bias"]
+            x = x @ (0.01 * weight / math.sqrt(weight.shape[1])).T + 0.01 * bias
+            x = torch.where(x > 0, x, 0.2 * x) * math.sqrt(2)
+        mapped: torch.Tensor = x
+        return mapped
+
+    def image(self, w: torch.Tensor) -> torch.Tensor:
+        """One picture of w (layers + 1, style), (1, C, H, H)."""
+        s = self.state
+        x = s["constant"][None]
+        picture = torch.zeros(1, 1, 2, 2)
+        for n in range(2 * self.levels - 1):
+            level, up = (n + 1) // 2, n % 2 == 1
+            weight = s[f"layer{n}.weight"] * self.style(f"layer{n}", w[n])[None, :, None, None]
+            weight = weight / (weight.square().sum((1, 2, 3), keepdim=True) + 1e-8).sqrt()
+            if up:  # zeros between the pixels, the kernel turned round, then the filter
+                x = F.pad(between(x)[..., :-1, :-1], (2, 2, 2, 2))
+                x = filtered(F.conv2d(x, weight.flip(2, 3)), 1, 1)
+            else:
+                x = F.conv2d(x, weight, padding=1)
+            x = x + s[f"layer{n}.noise"] * s[f"layer{n}.strength"]
+            x = x + s[f"layer{n}.bias"].reshape(1, -1, 1, 1)
+            x = torch.where(x > 0, x, 0.2 * x) * math.sqrt(2)
+            if not up:
+                style = self.style(f"rgb{level}", w[n + 1]) / math.sqrt(x.shape[1])
+                colour = F.conv2d(x, s[f"rgb{level}.weight"] * style[None, :, None, None])
+                colour = colour + s[f"rgb{level}.bias"].reshape(1, -1, 1, 1)
+                picture = colour + (filtered(between(picture), 2, 1) if level else 0)
+        return picture
+
+    def style(self, name: str, w: torch.Tensor) -> torch.Tensor:
+        weight, bias = self.state[f"{name}.affine.weight"], self.state[f"{name}.affine.bias"]
+        return F.linear(w / math.sqrt(len(w)), weight, bias)
+
+
+def between(x: torch.Tensor) -> torch.Tensor:
+    """A zero after each pixel and each row."""
+    wide = torch.zeros(*x.shape[:2], 2 * x.shape[2], 2 * x.shape[3])
+    wide[..., ::2, ::2] = x
+    return wide
+
+
+def filtered(x: torch.Tensor, before: int, after: int) -> torch.Tensor:
+    """[1 3 3 1] along both axes with a gain of 4."""
+    x = F.pad(x, (before, after, before, after))
+    for axis in (2, 3):
+        length = x.shape[axis] - 3
+        parts = [tap / 4 * x.narrow(axis, k, length) for k, tap in enumerate(TAPS)]
+        x = torch.stack(parts).sum(0)
+    return x
+
+
+SIZES: list[Any] = [
+    pytest.param(Made(8, 6, 2, [5, 4, 3], 3), id="16 pixels"),
+    pytest.param(Made(6, 6, 8, [4, 4, 3, 2], 1), id="32 pixels, grey"),
+]
+
+
+@pytest.mark.parametrize("layout", ["official", "port"])
+@pytest.mark.parametrize("made", SIZES)
+def test_both_layouts_are_read_and_agree_with_the_paper(
+    tmp_path: Path, made: Made, layout: str
+) -> None:
+    state = made.official() if layout == "official" else made.port()
+    saved = {"G_ema": state, "D": None} if layout == "official" else {"g_ema": state, "g": state}
+    found = recognised(tmp_path, saved)
+    finding = found.finding
+    latent = made.state["map0.weight"].shape[1]
+    assert finding.latent is not None and finding.latent.shape == (latent,)
+    assert finding.image.height == 2 << made.levels
+    assert finding.image.channels == len(made.state["rgb0.bias"])
+    assert any("averaged" in sentence for sentence in finding.because)
+    z = torch.randn(3, latent, generator=torch.Generator().manual_seed(0))
+    with torch.inference_mode():
+        wanted = torch.cat([made.image(w.expand(2 * made.levels, -1)) for w in made.w(z)])
+        got = module(found, "generator")(latent=z)
+    torch.testing.assert_close(got, wanted, atol=1e-4, rtol=1e-4)
+    assert wanted.std() > 0.3
+
+
+@pytest.mark.parametrize("truncation", [1.0, 0.5, 0.0])
+def test_w_and_w_plus_are_spaces_too_and_truncation_draws_to_the_mean(truncation: float) -> None:
+    made = Made(8, 6, 2, [5, 4, 3], 3)
+    torch.manual_seed(1)
+    z = torch.randn(2, 8)
+    w = made.w(z)
+    mixed = torch.stack([w[0] if n < 3 else w[1] for n in range(6)])[None]
+    settings = {"latent": 8, "style": 6, "depth": 2, "channels": [5, 4, 3]}
+    for space, given, styles in (
+        ("z", z, w[:, None].expand(-1, 6, -1)), ("w", w, w[:, None].expand(-1, 6, -1)),
+        ("w+", mixed, mixed),
+    ):  # fmt: skip
+        network = build(
+            "stylegan2-generator", settings | {"space": space, "truncation": truncation}
+        )
+        network.load_state_dict(ours(made))
+        mean = made.state["average"]
+        with torch.inference_mode():
+            wanted = torch.cat([made.image(mean + truncation * (rows - mean)) for rows in styles])
+            torch.testing.assert_close(network(latent=given), wanted, atol=1e-4, rtol=1e-4)
+
+
+def ours(made: Made) -> State:
+    """The same weights under our module's own names."""
+    longer = (("map", "mapping."), ("layer", "layers."), ("rgb", "colours."), ("affine", "style"))
+    state = {}
+    for name, value in made.state.items():
+        mine = name
+        for short, long in longer:
+            mine = mine.replace(short, long)
+        state[mine] = value
+    return state
+
+
+@pytest.mark.parametrize("name", ["synthesis.b16.torgb.bias", "mapping.fc1.bias"])
+def test_without_one_of_its_tensors_it_is_not_recognised(tmp_path: Path, name: str) -> None:
+    state = Made(8, 6, 2, [5, 4, 3], 3).official()
+    assert recognised(tmp_path, under("G.", state)).left == 16 * 5 + 16 * 3
+    del state[name]
+    torch.save(state, tmp_path / "less.pt")
+    assert recognise(read(tmp_path / "less.pt")) is None
