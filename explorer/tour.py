@@ -113,6 +113,23 @@ def _to_the_middle_of_the_path(window: Window) -> None:
     window.desk.edit("interpolating", record=False, position=0.45)
 
 
+def _at_constant_speed(window: Window) -> None:
+    from explorer.latent import Seed
+
+    view = window.desk.state.interpolating
+    keys = (*view.keys, Seed(3), Seed(7))
+    times, modes = (0.0, 0.2, 0.7, 1.0), ("linear", "smooth", "spherical")
+    window.desk.edit("interpolating", record=False, keys=keys, times=times, modes=modes, even=True)
+
+
+def _between_four_pictures(window: Window) -> None:
+    from explorer.latent import MorphGrid
+
+    a, b, c, d = window.desk.state.interpolating.keys[:4]
+    grid = MorphGrid((a, b, c, d))
+    window.desk.edit("interpolating", record=False, grid=grid, grid_at=(0.7, 0.4))
+
+
 def _with_a_class(window: Window) -> None:
     """The fourth class, or the last of fewer: a 3 for digits."""
     conditions = window.desk.spec.conditions if window.desk.spec is not None else ()
@@ -147,7 +164,11 @@ STOPS: Mapping[str, tuple[Stop, ...]] = {
             lambda spec: "encode" in spec.capabilities and spec.image.channels == 3,
         ),
     ),
-    "interpolate": (Stop("", _to_the_middle_of_the_path),),
+    "interpolate": (
+        Stop("", _to_the_middle_of_the_path),
+        Stop("even", _at_constant_speed),
+        Stop("grid", _between_four_pictures),
+    ),
     "denoise": (Stop("", _with_a_class), Stop("halfway", _to_the_middle_of_the_run)),
     "side": (Stop("", _beside_its_family),),
 }

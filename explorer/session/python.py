@@ -120,8 +120,11 @@ def _interpolate(state: State, script: _Script) -> None:
         f" for i in range(0, {view.frames}, {BATCH})",
         "])",
         "",
-        f"point = path.at({view.position!r})  # under the playhead",
     )
+    if view.grid is None:
+        script.say(f"point = path.at({view.position!r})  # under the playhead")
+    else:
+        script.say(f"grid = {script.source(view.grid)}", f"point = grid.at{view.grid_at!r}")
     _one_picture(state, script, "point")
 
 

@@ -285,7 +285,8 @@ def _need_model(session: Session, source: str) -> None:
 def _check_fit(state: State, spec: Spec) -> None:
     """Raise where points or classes do not fit the model, which may have been made anew."""
     state.exploring.shown.resolve(spec.latent)
-    for point in state.interpolating.keys:
+    grid = state.interpolating.grid
+    for point in (*state.interpolating.keys, *(grid.corners if grid is not None else ())):
         point.resolve(spec.latent)
     known = {condition.name: len(condition.names) for condition in spec.conditions}
     for name, value in state.exploring.conditions:

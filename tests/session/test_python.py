@@ -17,7 +17,7 @@ from explorer.errors import FileDamaged, FileRefused, NotSupported
 from explorer.export import recipe as plain_recipe
 from explorer.families import DenoiseSettings
 from explorer.formats.picture import Picture
-from explorer.latent import Edited, LatentSpace, Mix, Point, Seed, Shift, Values
+from explorer.latent import Edited, LatentSpace, Mix, MorphGrid, Point, Seed, Shift, Values
 from explorer.sampling import Cache, Context, Frame
 from explorer.sampling.frames import pixels
 from explorer.sampling.requests import Denoise, Generate, Grid, Reconstruct
@@ -98,6 +98,15 @@ def test_interpolations_are_reproduced_to_the_bit(context: Context, mode: str) -
     frames = Grid("tiny-vae", path(state).points(21)).frames(context)
     strip = np.concatenate([frame.images["image"] for frame in frames])
     assert np.array_equal(pixels(names["images"]), strip)
+
+
+def test_the_picture_of_a_morph_grid_is_reproduced_to_the_bit(context: Context) -> None:
+    sheet = MorphGrid((Seed(1), POINTS[2], Seed(3), Seed(4)), "linear")
+    view = Interpolating(grid=sheet, grid_at=(0.25, 0.7))
+    state = State("tiny-vae", "interpolate", interpolating=view)
+    names = run(python(state))
+    assert np.array_equal(pixels(names["image"][None]), last(plan(state).frames(context)))
+    assert plan(state) != interpolation(state)
 
 
 @pytest.mark.parametrize("scheduler", ["ddim", "ddpm", "dpm++2m"])

@@ -37,7 +37,7 @@ class Film(Part):
     def ask(self) -> None:
         """Where to, in the format that was chosen."""
         writer = self.panel.writer
-        title = self.tr("Save {format}").format(format=writer.title)
+        title = self.tr("Save {format}").format(format=self.panel.formats.currentText())
         file = ask.frames(self.panel, title, f"path{writer.suffix}", writer)
         if file is not None:
             self.save(file)

@@ -21,7 +21,7 @@ from explorer.ui.widgets.path_curves import PathCurves, Profile
 
 SLOT = "interpolate.pace"
 # Nothing is measured before the path has not changed for so long: a drag comes first.
-_REST_MS = 250
+_REST_MS = 120
 
 
 class Speed(Part):

@@ -24,11 +24,14 @@ from explorer.session import Interpolating, State
 from explorer.session.plan import path, plan
 from explorer.ui.desk import Desk
 from explorer.ui.interpolate.film import Film
+from explorer.ui.interpolate.grid import MorphPart
 from explorer.ui.interpolate.key_frames import KeyFrames
 from explorer.ui.interpolate.pace import Speed
 from explorer.ui.interpolate.part import Part
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
+from explorer.ui.widgets.grid_panel import GridPanel
+from explorer.ui.widgets.morph_sheet import MorphSheet
 from explorer.ui.widgets.path_panel import PathPanel
 from explorer.ui.widgets.path_track import PathTrack
 from explorer.ui.widgets.player import Player, advance
@@ -53,8 +56,10 @@ class Interpolate(View):
         self.transport, self.readout = self.track.transport, self.track.readout
         self.key_frames = KeyFrames(desk, self.timeline, self.panel, self)
         self.film = Film(desk, self.panel.film, self)
+        self.sheet, self.grid_panel = MorphSheet(self), GridPanel(self)
+        self.grid = MorphPart(desk, self.sheet, self.grid_panel, self)
         self.speed = Speed(desk, self.track.curves, self)
-        self._parts: tuple[Part, ...] = (self.key_frames, self.film, self.speed)
+        self._parts: tuple[Part, ...] = (self.key_frames, self.film, self.speed, self.grid)
         self.player = Player(self)
         self._forward = True
         self._strip_of: Any = None
@@ -69,7 +74,8 @@ class Interpolate(View):
             self._command(self.tr("Add picture..."), "P", panel.picture_button.click),
             self._command(self.tr("Add a rendered scene"), "E", panel.scene_button.click),
             self._command(self.tr("Constant visual speed"), "V", panel.even.click),
-            self._command(self.tr("Save film..."), "Ctrl+Shift+S", self.film.ask),
+            self._command(self.tr("Morph grid"), "G", self.grid.toggle),
+            self._command(self.tr("Save film..."), "Ctrl+Shift+S", self._ask_save),
         ]
         self._lay_out()
         self._connect()
@@ -78,13 +84,26 @@ class Interpolate(View):
         column = QVBoxLayout()
         column.setContentsMargins(8, 8, 0, 8)
         column.setSpacing(6)
-        column.addWidget(self.picture, 1)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(8)
+        pictures.addWidget(self.sheet, 1)
+        pictures.addWidget(self.picture, 1)
+        column.addLayout(pictures, 1)
         column.addWidget(self.track)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(column, 1)
         row.addWidget(self.panel)
+        row.addWidget(self.grid_panel)
+        self._show_parts(False)
+
+    def _show_parts(self, grid: bool) -> None:
+        """The morph grid takes the place of the path and of its controls."""
+        self.sheet.setVisible(grid)
+        self.grid_panel.setVisible(grid)
+        self.track.setVisible(not grid)
+        self.panel.setVisible(not grid)
 
     def _connect(self) -> None:
         self.picture.painted.connect(lambda: self.desk.shown(IMAGE))
@@ -95,6 +114,8 @@ class Interpolate(View):
         self.strip.capacity_changed.connect(lambda _: self._resized.start())
         self._resized.timeout.connect(self._ask_strip)
         self.key_frames.taken.connect(self.player.stop)
+        self.panel.open_grid.connect(self.grid.toggle)
+        self.grid.kept.connect(self._keep)
         self.panel.changed.connect(lambda field, value: self._edit(field, **{field: value}))
         self.panel.settled.connect(self.desk.settle)
         self.transport.toggled.connect(self.toggle)
@@ -142,23 +163,29 @@ class Interpolate(View):
         if self.desk.spec is None or not self.suits(self.desk.spec):
             return
         now, was = state.interpolating, None if old is None else old.interpolating
-        if old is None:
-            self.strip.setFocus()
         if old is None or not self._same_path(state, old):
             self._ask_strip()
+        if was is None or (was.grid is None) != (now.grid is None):
+            self.player.stop()
+            self._show_parts(now.grid is not None)
+            (self.strip if now.grid is None else self.sheet).setFocus()
         self.desk.submit(plan(state), IMAGE)
-        # a playhead that moves changes nothing else: this is all that a drag costs
-        if was is None or replace(was, position=now.position) != now:
+        # a playhead or a handle that moves changes nothing else: this is all that a drag costs
+        moved = was and replace(was, position=now.position, grid_at=now.grid_at)
+        if moved != now or not self._same_conditions(state, old):
             self.player.set_rate(now.rate)
             for part in self._parts:
                 part.refresh(state, old)
             self._show_panel()
         self.track.set_position(now.position)
+        self.sheet.show_place(*now.grid_at)
         self._show_readout()
 
     def _same_path(self, state: State, old: State) -> bool:
-        alike = state.exploring.conditions == old.exploring.conditions
-        return alike and path(state) == path(old)
+        return self._same_conditions(state, old) and path(state) == path(old)
+
+    def _same_conditions(self, state: State, old: State | None) -> bool:
+        return old is not None and state.exploring.conditions == old.exploring.conditions
 
     def closing(self) -> None:
         """Nothing plays out of sight."""
@@ -181,6 +208,19 @@ class Interpolate(View):
         """A file as a key frame: the point it was saved of, or a picture to encode."""
         self.key_frames.read(file)
 
+    def _keep(self, point: Point) -> None:
+        """A picture of the morph grid; the path is told of, as it is not on screen."""
+        self.key_frames.add(point)
+        count = len(self._now.keys)
+        self.desk.said.emit(self.tr("Added: the path has {n} key frames.").format(n=count))
+
+    def _ask_save(self) -> None:
+        """What is on screen: the film of the path, or the grid."""
+        if self.grid.open:
+            self.grid.ask_where()
+        else:
+            self.film.ask()
+
     def save(self, file: Path) -> None:
         """All frames of the path to a file: a sheet, or a film, by its suffix."""
         self.film.save(file)
@@ -197,6 +237,7 @@ class Interpolate(View):
             self.picture.set_image(frame.images["image"][0])
             self._shell = float(typicality(frame.values["latents"])[0])
             self._show_readout()
+            self.grid.show_typicality(self._shell)
         elif frame is not None and result.slot == STRIP and result.stamp == self._strip_stamp:
             for offset, picture in enumerate(frame.images["image"]):
                 self.strip.put(frame.index * BATCH + offset, picture)
@@ -268,6 +309,8 @@ class Interpolate(View):
 
     def toggle(self) -> None:
         """Play from here, or from the start where the path is at its end; or pause."""
+        if self.grid.open:
+            return
         self._forward = True
         ended = self.frame == self._now.frames - 1
         if not self.player.running and ended and not self._now.loop and not self._now.bounce:

@@ -34,7 +34,7 @@ class PathPanel(QWidget):
     """Shows a path's settings and tells of changes; it changes nothing itself.
 
     Signals:
-        add_current, add_picture, add_scene, duplicate, remove: a button was pressed.
+        add_current, add_picture, add_scene, duplicate, remove, open_grid: a button was pressed.
         add_seed: with the seed.
         mode_chosen, ease_chosen: of all segments, one of PATH_MODES, one of EASES.
         closed_chosen: whether the path is to return to its first key.
@@ -48,6 +48,7 @@ class PathPanel(QWidget):
     add_scene = Signal()
     duplicate = Signal()
     remove = Signal()
+    open_grid = Signal()
     mode_chosen = Signal(str)
     ease_chosen = Signal(str)
     closed_chosen = Signal(bool)
@@ -61,7 +62,7 @@ class PathPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        column.addWidget(self._title(self.tr("Key frames")))
+        column.addLayout(self._head())
         self._add_keys(column)
         column.addStretch(1)
         column.addWidget(self._title(self.tr("Between them")))
@@ -79,6 +80,15 @@ class PathPanel(QWidget):
         label = QLabel(text)
         label.setProperty("role", "title")
         return label
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._title(self.tr("Key frames")), 1)
+        words = self.tr("Morph grid: a sheet between four pictures, live under the mouse (G)")
+        self.grid_button = IconButton("grid", words, self.tr("Morph grid"), parent=self)
+        self.grid_button.clicked.connect(self.open_grid)
+        row.addWidget(self.grid_button)
+        return row
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
