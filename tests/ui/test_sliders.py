@@ -142,3 +142,13 @@ def test_figures_are_signed_and_of_one_width() -> None:
     assert figure(1.0) == "+1.000"
     assert figure(-0.0001) == "\N{FIGURE SPACE}0.000"
     assert figure(-0.04, 1) == "\N{FIGURE SPACE}0.0"
+
+
+def test_a_scrolled_list_takes_a_smaller_latent(sliders: SliderList) -> None:
+    """The rows of the old one are gone before the list scrolls back to its top."""
+    sliders.verticalScrollBar().setValue(sliders.verticalScrollBar().maximum())
+    assert sliders.seen[-1] == 511
+    few = [Dimension(index, f"few {index}", None, "") for index in range(3)]
+    sliders.set_dimensions(few, (2, 0, 1))
+    assert sliders.seen == (2, 0, 1) and sliders.verticalScrollBar().value() == 0
+    assert not sliders.row(511)

@@ -97,6 +97,7 @@ class SliderList(QAbstractScrollArea):
         self._current = 0
         self._strips.clear()
         self._hide_entries()
+        self._order, self._place = (), {}  # scrolling binds rows: none of the old latent's
         self.verticalScrollBar().setValue(0)
         self.set_order(order)
 
