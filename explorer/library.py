@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,14 +24,21 @@ INDEXES = (FILE, "model_index.json", "config.json", "model_config.json")
 """Files that stand for the folder they describe."""
 
 
+LACKS = ("missing_classes", "collapsed")
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One bundled model as the library shows it: its manifest, preview picture and size on disk."""
+    """One bundled model as the library shows it: its manifest, preview picture and size on disk.
+
+    `lacks` is what its measured figures say that it does not do: "missing_classes", "collapsed".
+    """
 
     manifest: Manifest
     preview: Path
     card: Path
     bytes: int
+    lacks: Mapping[str, str] = field(default_factory=dict)
 
 
 def bundled() -> tuple[Entry, ...]:
@@ -48,8 +56,19 @@ def bundled() -> tuple[Entry, ...]:
         if manifest.family in order:
             size = sum(part.stat().st_size for part in file.parent.iterdir() if part.is_file())
             folder = file.parent
-            entries.append(Entry(manifest, folder / "preview.png", folder / "card.md", size))
+            paths = (folder / "preview.png", folder / "card.md")
+            entries.append(Entry(manifest, *paths, size, _lacks(folder / "figures.json")))
     return tuple(sorted(entries, key=lambda e: (order.index(e.manifest.family), e.manifest.name)))
+
+
+def _lacks(path: Path) -> dict[str, str]:
+    """What measured figures say is missing; nothing where they cannot be read."""
+    try:
+        figures = json.loads(path.read_text(encoding="utf-8"))
+        found = {key: figures[key]["value"] for key in LACKS if key in figures}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+    return {key: str(value) for key, value in found.items() if value != "none"}
 
 
 def find(name_or_path: str | Path) -> Path:

@@ -11,6 +11,11 @@ from explorer.latent import Edited, LatentSpace, Mix, Point, Seed, edit, settled
 SPAN = 3.0
 
 
+def span_of(space: LatentSpace, dimension: int) -> float:
+    """What a strip of a dimension reaches to either side: SPAN, or the end of its prior's range."""
+    return min(SPAN, max(map(abs, space.limits[dimension]))) if space.limits else SPAN
+
+
 def strip(point: Point, dimension: int, count: int = 7, span: float = SPAN) -> tuple[Point, ...]:
     """The point with one dimension set to `count` values from -span to +span."""
     if count < 2:

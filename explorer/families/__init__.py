@@ -11,7 +11,7 @@ from explorer.families.trajectory import DenoiseSettings, Trajectory
 from explorer.families.translator import TRANSLATOR
 from explorer.families.vae import VAE
 
-FAMILIES: tuple[Family, ...] = (AUTOENCODER, VAE, GAN, CLASSICAL, DIFFUSION, TRANSLATOR)
+FAMILIES: tuple[Family, ...] = (VAE, AUTOENCODER, GAN, CLASSICAL, DIFFUSION, TRANSLATOR)
 
 __all__ = [
     "BRANCHES",

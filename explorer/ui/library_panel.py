@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.families import BRANCHES
 from explorer.library import Entry, bundled
 from explorer.ui import theme
+from explorer.ui.branches import branch_about, branch_of, branch_title
 from explorer.ui.words import family_title, picture_facts
 
 _PREVIEW, _HEIGHT = 52, 72
@@ -137,8 +139,9 @@ class LibraryPanel(QWidget):
         self._column.setContentsMargins(8, 4, 8, 8)
         self._column.setSpacing(6)
         self._entries = bundled()
-        for entry in self._entries:
-            self._add_entry(entry)
+        self.headings: dict[str, QLabel] = {}
+        for branch in (*BRANCHES, ""):
+            self._add_branch(branch)
         self._title = QLabel(self.tr("Recent"), self)
         self._title.setProperty("role", "quiet")
         self._title.hide()
@@ -168,6 +171,23 @@ class LibraryPanel(QWidget):
         self.setMinimumWidth(236)
         QTimer.singleShot(0, self, self.load_previews)
 
+    def _add_branch(self, branch: str) -> None:
+        """A heading that says what the family is and what to try, over its models."""
+        entries = [e for e in self._entries if branch_of(e.manifest.family) == branch]
+        if not entries:
+            return
+        heading = QLabel(branch_title(branch), self)
+        heading.setProperty("role", "title")
+        about = QLabel(branch_about(branch), self)
+        about.setProperty("role", "quiet")
+        about.setWordWrap(True)
+        for label in (heading, about):
+            self._column.addWidget(label)
+        self._column.setSpacing(6)
+        self.headings[branch] = about
+        for entry in entries:
+            self._add_entry(entry)
+
     def _add_entry(self, entry: Entry) -> None:
         manifest = entry.manifest
         image = manifest.image
@@ -178,10 +198,19 @@ class LibraryPanel(QWidget):
             (family_title(manifest.family), f"{facts} \N{MIDDLE DOT} {size}"),
             self,
         )
-        card.setToolTip(manifest.summary)
+        card.setToolTip("\n\n".join((manifest.summary, *self._weak(entry))))
         card.clicked.connect(lambda _=False, name=manifest.name: self.chosen.emit(name))
         self.cards[manifest.name] = card
         self._column.addWidget(card)
+
+    def _weak(self, entry: Entry) -> tuple[str, ...]:
+        """What its measured figures say that it lacks: classes it never draws, idle latents."""
+        said = {
+            "missing_classes": self.tr("Mode collapse: it hardly ever draws {what}."),
+            "collapsed": self.tr("Posterior collapse: {what} carry next to nothing."),
+        }
+        lacks = entry.lacks
+        return tuple(text.format(what=lacks[key]) for key, text in said.items() if key in lacks)
 
     def load_previews(self) -> None:
         """Read the pictures of the cards; not before the window is up."""

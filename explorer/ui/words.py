@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import math
+
 from explorer.families import FAMILIES
 from explorer.latent import Edited, Point, Seed, Shift, Values
 from explorer.ui.language import later, plural, tr
 
-__all__ = ["family_title", "later", "name_of", "picture_facts", "plural", "shell_distance", "tr"]
+__all__ = [
+    "family_title",
+    "later",
+    "name_of",
+    "picture_facts",
+    "plural",
+    "probability",
+    "score_words",
+    "shell_distance",
+    "tr",
+]
 
 _CHANNELS = {1: later("grey"), 3: "RGB", 4: "RGBA"}
 
@@ -36,6 +48,21 @@ def shell_distance(sigmas: float) -> str:
 def family_title(name: str) -> str:
     """A family as people say it."""
     return next((tr(f.title) for f in FAMILIES if f.name == name), name)
+
+
+def score_words(kind: str, score: float, shown: str) -> str:
+    """A critic's score, of explorer.formats.manifest.SCORES, as it stands under the picture."""
+    if kind == "wasserstein":
+        return tr("Wasserstein critic {score}").format(score=shown)
+    if kind == "least-squares":
+        return tr("critic {score} (1 is real)").format(score=shown)
+    words = tr("critic {p} (logit {logit})")
+    return words.format(p=f"{probability(score):.2f}", logit=shown)
+
+
+def probability(logit: float) -> float:
+    """The critic's estimate that a picture is real: the sigmoid of its logit."""
+    return 1 / (1 + math.exp(-min(500.0, max(-500.0, logit))))
 
 
 def picture_facts(height: int, width: int, channels: int) -> str:

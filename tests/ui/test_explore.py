@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from explorer.latent import Seed, Values
 from explorer.library import open_model
 from explorer.sampling.frames import pixels
-from explorer.ui.views.explore import probability
 from explorer.ui.window import Window
+from explorer.ui.words import probability
 from tests.ui.drive import (
     LEFT,
     NONE,

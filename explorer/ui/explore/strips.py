@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject
 
+from explorer.analysis.around import SPAN, span_of
 from explorer.families import Spec
 from explorer.latent import edit
 from explorer.sampling import JOB, Result
@@ -47,9 +48,12 @@ class Strips(Part):
         now = self.now
         along = tuple((a.direction.vector, a.amount) for a in now.directions if a.amount)
         point = edit(now.point, dimension, 0.0)
+        space = self.desk.spec.latent if self.desk.spec is not None else None
+        span = SPAN if space is None else span_of(space, dimension)
         return Strip(
-            self.desk.state.model, point, dimension, conditions=now.conditions, along=along
-        )
+            self.desk.state.model, point, dimension,
+            span=span, conditions=now.conditions, along=along,
+        )  # fmt: skip
 
     def ask(self) -> None:
         """The next strip that is missing."""

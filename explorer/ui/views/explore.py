@@ -35,6 +35,7 @@ from explorer.ui.widgets.sample_grid import SampleTray
 from explorer.ui.widgets.slider_face import figure
 from explorer.ui.widgets.slider_panel import LARGEST_SEED, SliderPanel
 from explorer.ui.widgets.triptych import Triptych
+from explorer.ui.words import score_words
 
 IMAGE = "explore.image"
 
@@ -44,11 +45,6 @@ def seed_of(point: Point) -> int | None:
     if isinstance(point, Edited):
         return seed_of(point.base)
     return point.seed if isinstance(point, Seed) and point.index == 0 else None
-
-
-def probability(logit: float) -> float:
-    """The critic's estimate that a picture is real: the sigmoid of its logit."""
-    return float(1 / (1 + np.exp(-np.float64(np.clip(logit, -500, 500)))))
 
 
 class Explore(View):
@@ -233,9 +229,8 @@ class Explore(View):
         if error is not None:
             self.rebuilt.show_error(values["latents"][0], *error)
         if "score" in values:
-            logit = float(values["score"][0])
-            words = self.tr("critic {p} (logit {logit})")
-            self._score = words.format(p=f"{probability(logit):.2f}", logit=figure(logit, 1))
+            score, kind = float(values["score"][0]), self.desk.spec.score if self.desk.spec else ""
+            self._score = score_words(kind, score, figure(score, 1 if kind == "logit" else 2))
         self._show_readout()
         if not values["finite"] and not self._not_finite and self.desk.spec:
             self.desk.failed.emit(

@@ -26,7 +26,9 @@ class PictureBar(QWidget):
         self.readout.setToolTip(
             self.tr(
                 "Pixel under the cursor with its values, 0 to 255; screen pixels a picture pixel; "
-                "the critic's estimate that the picture is real, with its logit."
+                "the critic's score of the picture: its estimate that the picture is real with its "
+                "logit, a number near 1 for real and near 0 for not, or, of a Wasserstein "
+                "critic, a number of which only differences mean anything."
             )
         )
         words = self.tr("Draw a scene and encode it (E)")

@@ -42,6 +42,7 @@ class Dimension:
         importance: from 0 to 1 of the largest, or None where it was not measured.
         about: tooltip of the name.
         note: a line below the slider; it says the name too, and there is no lock.
+        reach: the track ends so far to either side of 0.
     """
 
     index: int
@@ -49,6 +50,12 @@ class Dimension:
     importance: float | None
     about: str
     note: str = ""
+    reach: float = LIMIT
+
+    @property
+    def span(self) -> float:
+        """What its film strip reaches to either side of 0."""
+        return min(film.SPAN, self.reach)
 
 
 def figure(value: float, decimals: int = 3) -> str:
@@ -186,14 +193,15 @@ class SliderFace(QSlider):
     def track_x(self, value: float) -> float:
         """Where a value lies on the track, in pixels of the row."""
         track = self.track()
-        share = (min(LIMIT, max(-LIMIT, value)) + LIMIT) / (2 * LIMIT)
+        reach = self.dimension.reach
+        share = (min(reach, max(-reach, value)) + reach) / (2 * reach)
         return track.left() + share * track.width()
 
     def value_at(self, x: float) -> float:
         """The value at a place of the track, also beyond its ends."""
         track = self.track()
         share = (x - track.left()) / track.width()
-        return share * 2 * LIMIT - LIMIT
+        return (share * 2 - 1) * self.dimension.reach
 
     def part_at(self, at: QPointF) -> str:
         """The part of the row at a point: name, track, value, reset, lock or strip."""
@@ -247,7 +255,7 @@ class SliderFace(QSlider):
                 film.paint_empty(painter, places, tokens)
             else:
                 self.strip.paint(painter, places)
-        film.paint_mark(painter, places, self.number, tokens)
+        film.paint_mark(painter, places, self.number / self.dimension.span, tokens)
 
     def _paint_name(self, painter: QPainter, tokens: theme.Theme) -> None:
         box = QRect(_PAD, 0, _NAME - 12, HEIGHT)
@@ -307,7 +315,7 @@ class SliderFace(QSlider):
     ) -> None:
         painter.setPen(tokens.surface)
         painter.setBrush(colour)
-        if abs(self.number) <= LIMIT:
+        if abs(self.number) <= self.dimension.reach:
             painter.drawEllipse(at, HANDLE, HANDLE)
             return
         side = 1 if self.number > 0 else -1  # beyond the track: an arrow that says so

@@ -161,7 +161,9 @@ class SliderList(QAbstractScrollArea):
             del self._strips[gone]
         self._strips.pop(dimension, None)
         if pictures is not None and dimension in self.seen:
-            self._strips[dimension] = Strip(pictures, self.devicePixelRatioF())
+            self._strips[dimension] = Strip(
+                pictures, self.devicePixelRatioF(), self._dimensions[dimension].span
+            )
         row = self.row(dimension)
         if row is not None:
             row.show_strip(self._strips.get(dimension))

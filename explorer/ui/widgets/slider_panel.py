@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.analysis.around import SPAN, span_of
 from explorer.formats.manifest import Condition
 from explorer.latent import LatentSpace
 from explorer.ui.icons import IconButton
 from explorer.ui.widgets.direction_panel import DirectionPanel
 from explorer.ui.widgets.pad import PadPanel
-from explorer.ui.widgets.slider_face import Dimension
+from explorer.ui.widgets.slider_face import LIMIT, Dimension
 from explorer.ui.widgets.slider_list import SliderList
 
 # What randomising draws: short enough to be read out and typed.
@@ -112,7 +113,7 @@ class SliderPanel(QWidget):
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.tr("Sliders"), self)
         title.setProperty("role", "title")
-        words = self.tr("Film strips: the picture from -3 to +3 standard deviations (T)")
+        words = self.tr("Film strips: the picture over each slider's range (T)")
         self.film = IconButton("strip", words, parent=self)
         self.film.setCheckable(True)
         words = self.tr("Pad: two dimensions under one handle (P)")
@@ -193,7 +194,8 @@ class SliderPanel(QWidget):
                 about += "\n" + self.tr("Importance {value} ({kind})").format(
                     value=f"{value:.3g}", kind=kind
                 )
-            made.append(Dimension(index, name, share, about))
+            span = span_of(space, index)
+            made.append(Dimension(index, name, share, about, reach=LIMIT if span == SPAN else span))
         return made
 
     def set_conditions(self, conditions: tuple[Condition, ...]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.ui.widgets.focus import by_key
-from explorer.ui.widgets.slider_face import HANDLE, LIMIT, Dimension, SliderFace, figure
+from explorer.ui.widgets.slider_face import HANDLE, Dimension, SliderFace, figure
 from explorer.ui.widgets.slider_strip import SPAN
 
 STEP, FINE = 0.05, 0.1
@@ -91,7 +91,7 @@ class SliderRow(SliderFace):
         if fine != was_fine:  # go on from here at the other speed, without a jump
             start, value = x, self.number
             self._grip = (start, value, fine)
-        per_pixel = 2 * LIMIT / self.track().width() * (FINE if fine else 1)
+        per_pixel = 2 * self.dimension.reach / self.track().width() * (FINE if fine else 1)
         self._move_to(value + (x - start) * per_pixel)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -111,14 +111,15 @@ class SliderRow(SliderFace):
             self.mousePressEvent(event)
 
     def _move_to(self, value: float) -> None:
-        limited = round(min(LIMIT, max(-LIMIT, value)), 3)
+        reach = self.dimension.reach
+        limited = round(min(reach, max(-reach, value)), 3)
         if limited != self.number:
             self.moved.emit(self.dimension.index, limited)
 
     def nudge(self, steps: float, fine: bool) -> None:
         """`steps` times 0.05 standard deviations, or 0.005."""
         value = round(self.number + steps * STEP * (FINE if fine else 1), 3)
-        reach = max(LIMIT, abs(self.number))
+        reach = max(self.dimension.reach, abs(self.number))
         self.moved.emit(self.dimension.index, min(reach, max(-reach, value)))
 
     def _warm(self, part: str) -> None:
@@ -180,9 +181,11 @@ class SliderRow(SliderFace):
             event.ignore()
 
     def _step_strip(self, up: bool) -> None:
-        """The next whole standard deviation, which is the film strip's next picture."""
-        near = floor(self.number + 1e-4) + 1 if up else ceil(self.number - 1e-4) - 1
-        self._jump(min(SPAN, max(-SPAN, near)))
+        """The film strip's next picture: a whole standard deviation on, or a third of a code."""
+        span = self.dimension.span
+        at = self.number * SPAN / span
+        near = floor(at + 1e-4) + 1 if up else ceil(at - 1e-4) - 1
+        self._jump(min(SPAN, max(-SPAN, near)) * span / SPAN)
 
     def event(self, event: QEvent) -> bool:
         """Tooltips by part."""
@@ -198,8 +201,15 @@ class SliderRow(SliderFace):
         if part == "strip":
             value = self.strip_value(at)
             words = self.tr("{value} standard deviations. Click to go there (Ctrl+Left, Right).")
-            return "" if value is None else words.format(value=figure(value, 0).strip())
+            if self.dimension.span != SPAN:
+                words = self.tr("{value}. Click to go there (Ctrl+Left, Right).")
+            places = 0 if self.dimension.span == SPAN else 2
+            return "" if value is None else words.format(value=figure(value, places).strip())
         if part == "value":
+            if self.dimension.span != SPAN:
+                words = self.tr("Value of the code, {low} to {high}. Click to type.")
+                reach = self.dimension.reach
+                return words.format(low=figure(-reach, 0), high=figure(reach, 0))
             return self.tr("Value in standard deviations of the prior. Click to type.")
         if part == "lock":
             return self.tr("Unlock (L)") if self.locked else self.tr("Lock against randomising (L)")

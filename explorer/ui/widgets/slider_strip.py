@@ -23,15 +23,16 @@ _MARK = 5
 
 
 class Strip:
-    """Pictures of one dimension from -SPAN to +SPAN standard deviations, ready to paint.
+    """Pictures of one dimension from -span to +span, ready to paint.
 
     Args:
         pictures: (N, H, W, C) uint8, from the lowest value up.
         ratio: screen pixels a point.
+        span: how far they reach, in the unit of the slider.
     """
 
-    def __init__(self, pictures: NDArray[np.uint8], ratio: float) -> None:
-        self.values = tuple(float(v) for v in np.linspace(-SPAN, SPAN, len(pictures)))
+    def __init__(self, pictures: NDArray[np.uint8], ratio: float, span: float = SPAN) -> None:
+        self.values = tuple(float(v) for v in np.linspace(-span, span, len(pictures)))
         self._images = [_scaled(to_qimage(picture), round(CELL * ratio)) for picture in pictures]
 
     def paint(self, painter: QPainter, boxes: list[QRect]) -> None:
@@ -71,10 +72,10 @@ def paint_empty(painter: QPainter, places: list[QRect], tokens: theme.Theme) -> 
         painter.fillRect(box, tokens.raised)
 
 
-def paint_mark(painter: QPainter, places: list[QRect], value: float, tokens: theme.Theme) -> None:
-    """A wedge that points at the place of the present value."""
+def paint_mark(painter: QPainter, places: list[QRect], part: float, tokens: theme.Theme) -> None:
+    """A wedge that points at the place of the present value, `part` of what the strip reaches."""
     first, last = QRectF(places[0]).center(), QRectF(places[-1]).center()
-    share = (min(SPAN + 0.4, max(-SPAN - 0.4, value)) + SPAN) / (2 * SPAN)
+    share = (min(1.13, max(-1.13, part)) + 1) / 2
     x, y = first.x() + share * (last.x() - first.x()), places[0].top() + CELL + 1
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tokens.accent)
