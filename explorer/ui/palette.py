@@ -1,12 +1,19 @@
-"""The command palette: every action of the menus and views, found by a few letters of its name."""
+"""The command palette: every action of the menus and views, found by a few letters of its name.
+
+A button that does what no action does is a command as well.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QDockWidget,
     QFrame,
     QLabel,
     QLineEdit,
@@ -14,10 +21,14 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMainWindow,
     QMenu,
+    QMenuBar,
+    QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+_SHOWN = QKeySequence.SequenceFormat.NativeText
 _WIDTH, _HEIGHT = 480, 380
 # Keys that the list hears while the letters go to the field.
 _TO_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -64,6 +75,32 @@ def actions(window: QMainWindow) -> list[tuple[str, QAction]]:
     return [(way, a) for a, way in found.items() if a.isEnabled() and a.isVisible()]
 
 
+def buttons(window: QMainWindow, known: Iterable[QAction]) -> list[QAbstractButton]:
+    """What can be pressed now, but for what an action does already and what is one of many rows."""
+    words = {_plain(action.text()).rstrip(".") for action in known}
+    keys = {key.toString(_SHOWN) for action in known for key in action.shortcuts()}
+    found = []
+    for button in window.findChildren(QAbstractButton):
+        key = button.toolTip().rpartition("(")[2].rstrip(")")
+        name = _plain(button.text() or button.accessibleName()).rstrip(".")
+        same = name in words or key in keys or button.property("role") == "view"
+        if name and not same and button.isVisible() and button.isEnabled() and _single(button):
+            found.append(button)
+    return found
+
+
+def _single(button: QAbstractButton) -> bool:
+    """Whether it stands for itself: not a row or tile of a list, not Qt's own part of a widget."""
+    above = button.parentWidget()
+    if isinstance(above, QDockWidget) or button.objectName().startswith("qt_"):
+        return False
+    while above is not None:
+        if isinstance(above, QAbstractScrollArea | QMenuBar | Palette):
+            return False
+        above = above.parentWidget()
+    return True
+
+
 def _collect(menu: QMenu, way: str, found: dict[QAction, str]) -> None:
     menu.aboutToShow.emit()  # some are filled only when they are opened
     for action in menu.actions():
@@ -87,6 +124,9 @@ class Palette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Command palette"))
         self._actions = actions(window)
+        here = [action for _, action in self._actions]
+        for button in buttons(window, here):
+            self._actions += self._pressing(button)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Type a few letters of a command"))
         self.field.setAccessibleName(self.tr("Command"))
@@ -108,6 +148,17 @@ class Palette(QFrame):
         self.resize(_WIDTH, _HEIGHT)
         middle = QPoint((window.width() - _WIDTH) // 2, 64)
         self.move(middle)
+
+    def _pressing(self, button: QAbstractButton) -> list[tuple[str, QAction]]:
+        menu = button.menu() if isinstance(button, QPushButton | QToolButton) else None
+        if menu is not None:
+            return [(button.text(), a) for a in menu.actions() if a.isEnabled() and a.text()]
+        action = QAction(button.text() or button.accessibleName(), self)
+        action.setToolTip(button.toolTip())
+        action.setCheckable(button.isCheckable())
+        action.setChecked(button.isChecked())
+        action.triggered.connect(button.click)
+        return [("", action)]
 
     def show_palette(self) -> None:
         """On screen, ready to type."""
@@ -156,11 +207,10 @@ class Palette(QFrame):
 
 
 def _item(way: str, action: QAction) -> QListWidgetItem:
-    shown = QKeySequence.SequenceFormat.NativeText
-    keys = ", ".join(key.toString(shown) for key in action.shortcuts())
+    keys = ", ".join(key.toString(_SHOWN) for key in action.shortcuts())
     name = _plain(action.text())
     text = f"{name}    {keys}" if keys else name
     item = QListWidgetItem(f"\N{CHECK MARK} {text}" if action.isChecked() else text)
     item.setData(Qt.ItemDataRole.UserRole, action)
-    item.setToolTip(f"{way}: {name}" if way else name)
+    item.setToolTip(f"{way}: {name}" if way else action.toolTip())
     return item

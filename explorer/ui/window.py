@@ -48,6 +48,7 @@ from explorer.ui.settings import Settings
 from explorer.ui.statusbar import StatusBar
 from explorer.ui.views import VIEWS, View
 from explorer.ui.widgets.canvas import Canvas
+from explorer.ui.widgets.focus import in_reading_order
 
 
 class Window(QMainWindow):
@@ -271,6 +272,7 @@ class Window(QMainWindow):
         if before is not None and before is not view:
             before.closing()
         self.stack.setCurrentWidget(view)
+        in_reading_order(view)
         self.header.show_view(name)
         self.menus.show_view(view)
         if view.canvas is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from explorer.ui.palette import Palette, actions, score
+from explorer.ui.shortcuts import Shortcuts
 from explorer.ui.window import Window
 from tests.ui.drive import LEFT, NONE, explore, settle
 
@@ -66,6 +67,40 @@ def test_it_offers_every_command_of_the_menus_and_the_view(vae: Window) -> None:
         wanted |= {a for a in plain if a.isEnabled() and a.isVisible()}
     assert wanted <= offered
     assert all(theme in offered for theme in vae.menus.themes.values())
+
+
+def test_buttons_that_no_action_presses_are_commands_as_well(qtbot: QtBot, vae: Window) -> None:
+    """Once each: what an action does already is not there twice; nor is a row of a list."""
+    palette = open_palette(qtbot, vae)
+    offered = [row.partition("    ")[0] for row in rows(palette)]
+    assert "Neighbours" in offered and "Pin" not in offered
+    assert offered.count("Randomise") == 1
+    assert len(set(offered)) == len(offered)
+    qtbot.keyClicks(palette.field, "neighb")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert explore(vae).tray.near.isChecked()
+
+
+def test_entries_of_a_buttons_menu_are_commands(qtbot: QtBot, vae: Window) -> None:
+    qtbot.keyClick(vae, Qt.Key.Key_D)
+    settle(qtbot, vae)
+    palette = open_palette(qtbot, vae)
+    qtbot.keyClicks(palette.field, "whole space")
+    assert rows(palette)[0].startswith("In the whole space")
+
+
+def test_the_overview_has_every_key_of_every_view(qtbot: QtBot, vae: Window) -> None:
+    """Also of the views that are not on the screen; nothing that has a key is left out."""
+    qtbot.keyClick(vae, Qt.Key.Key_F1)
+    (page,) = vae.findChildren(Shortcuts)
+    shown = {what for _, rows in page.sections for _, what in rows}
+    for name in ("explore", "interpolate"):
+        for action in vae.view(name).commands():
+            if action.shortcuts() and action.isVisible():
+                assert action.text().replace("&", "") in shown
+    for _, action in actions(vae):
+        assert not action.shortcuts() or action.text().replace("&", "") in shown
+    page.close()
 
 
 def test_beginnings_of_words_and_runs_come_first() -> None:

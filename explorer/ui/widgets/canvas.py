@@ -59,6 +59,8 @@ class Canvas(Plate):
         self._moved = False
         self._wheel = 0
         self._cursor: QPointF | None = None
+        words = self.tr("Wheel: zoom. Drag: move. Double click: fit. Right click: copy, save.")
+        self.setToolTip(words)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

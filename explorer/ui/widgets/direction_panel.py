@@ -31,6 +31,9 @@ class DirectionList(SliderList):
         super().__init__(parent)
         self.row_height = HEIGHT + _NOTE
         self.setAccessibleName(self.tr("Directions"))
+        self.setToolTip(
+            self.tr("Amounts along each direction, in standard deviations of the prior")
+        )
 
     def menu(self, dimension: int) -> QMenu:
         """What a right click on a direction offers."""
@@ -63,12 +66,15 @@ class DirectionPanel(QWidget):
             tr("Find"), self.whole, self.local, self.groups, self.learned, self.table
         )
         self.file = self._menu_button(tr("File"), self.open, self.save)
+        self.finder.setToolTip(tr("Ways to find directions in the latent space"))
+        self.file.setToolTip(tr("Directions from a file, or into one"))
         self.apply = QPushButton(tr("Apply"), self)
         self.apply.setToolTip(tr("Move the sliders' point to this picture; amounts go to 0"))
         self.mark_a, self.mark_b = QPushButton(self), QPushButton(self)
         for button, group in ((self.mark_a, "A"), (self.mark_b, "B")):
             button.setToolTip(tr("Mark this picture for group {group}").format(group=group))
         self.unmark = QPushButton(tr("Clear marks"), self)
+        self.unmark.setToolTip(tr("Forget the pictures marked for A and B"))
         self.empty = QLabel(tr("Find directions, or open a file of them."), self)
         self.empty.setProperty("role", "quiet")
         self.empty.setContentsMargins(8, 8, 8, 8)

@@ -27,14 +27,17 @@ class PathTrack(QWidget):
         super().__init__(parent)
         self.timeline, self.strip = Timeline(self), FilmStrip(self)
         self.curves = PathCurves(self)
-        self.strip.setAccessibleName(self.tr("Film strip; drag to move the playhead"))
-        words = (
+        words = self.tr("Film strip; drag to move the playhead")
+        self.strip.setAccessibleName(words)
+        self.strip.setToolTip(words)
+        self.timeline.setToolTip(self.tr("Click to go there, drag to reorder, Delete to remove."))
+        titles = (
             self.tr("First frame"),
             self.tr("Back one frame"),
             self.tr("Forward one frame"),
             self.tr("Last frame"),
         )
-        self.transport = Transport(words, self)
+        self.transport = Transport(titles, self)
         self.readout = self._make_readout()
         for source in (self.strip, self.timeline):
             source.scrubbed.connect(self.scrubbed)

@@ -53,6 +53,7 @@ class SampleGrid(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(CELL + 2 * GAP, CELL + GAP)
         self.setAccessibleName(self.tr("Samples to pick from"))
+        self.setToolTip(self.tr("A click goes there. Arrows walk, Enter picks."))
 
     # -- what it shows --------------------------------------------------------------------------
 

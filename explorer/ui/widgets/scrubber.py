@@ -90,6 +90,7 @@ class Scrubber(QAbstractSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+        self.setToolTip(self.tr("Drag to any evaluation; Left and Right: one, Page keys: a tenth"))
         self.setRange(0, 0)
 
     # -- what it shows --------------------------------------------------------------------------
