@@ -143,6 +143,26 @@ def _to_the_middle_of_the_run(window: Window) -> None:
     window.desk.edit("denoising", record=False, shown=steps // 2)
 
 
+def _page_of_denoise(window: Window, name: str) -> None:
+    """Open a page under the scrubber; what it would ask for at rest is asked for now."""
+    from explorer.ui.views.denoise import Denoise
+
+    view = window.view("denoise")
+    assert isinstance(view, Denoise)
+    view.pages.tabs.choose(name)
+    view.pages.parts[name].ask()
+
+
+def _branch_beside_the_run(window: Window) -> None:
+    """A branch with another class a third on, beside the trunk."""
+    from explorer.session import tree
+
+    view = window.desk.state.denoising
+    grown = tree.grow(view, view.settings.steps // 3, 0, label=0, guidance=4.0)
+    window.desk.edit("denoising", record=False, **{**vars(grown), "beside": 0})
+    _page_of_denoise(window, "branches")
+
+
 def _beside_its_family(window: Window) -> None:
     """Up to three others of the same family, else whatever the library has first."""
     from explorer.library import bundled
@@ -169,7 +189,13 @@ STOPS: Mapping[str, tuple[Stop, ...]] = {
         Stop("even", _at_constant_speed),
         Stop("grid", _between_four_pictures),
     ),
-    "denoise": (Stop("", _with_a_class), Stop("halfway", _to_the_middle_of_the_run)),
+    "denoise": (
+        Stop("", _with_a_class),
+        Stop("halfway", _to_the_middle_of_the_run),
+        Stop("commitment", partial(_page_of_denoise, name="commitment")),
+        Stop("schedulers", partial(_page_of_denoise, name="schedulers")),
+        Stop("branches", _branch_beside_the_run, lambda spec: bool(spec.conditions)),
+    ),
     "side": (Stop("", _beside_its_family),),
 }
 

@@ -21,7 +21,8 @@ from explorer.errors import RunFailed, WriteFailed
 
 # In the order they run; each names a module here with `measure() -> dict`.
 MEASUREMENTS = (
-    "strip", "export", "slider", "strips", "denoise", "scrub", "undo", "wide", "gaps", "start",
+    "strip", "export", "slider", "strips", "denoise", "trajectory", "scrub", "undo", "wide", "gaps",
+    "start",
 )  # fmt: skip
 _PATIENCE_S = 600
 

@@ -42,6 +42,7 @@ LIMITS = (
     Limit("ui_gap_ms.max", "ms", 33),
     Limit("ui_gap_ms.import_max", "ms", 100),
     Limit("denoise.overhead_ratio", "", 1.05),
+    Limit("trajectory.peak_over_budget", "", 1.1),
     Limit("scrub_ms.p95", "ms", 4),
     Limit("strip.throughput_ratio", "", 0.95, at_least=True),
     Limit("export.throughput_ratio", "", 0.9, at_least=True),

@@ -41,7 +41,7 @@ def window(device: str = "cpu") -> Iterator[Window]:
         QCoreApplication.processEvents()
 
 
-def wait(what: str, done: Callable[[], bool]) -> None:
+def wait(what: str, done: Callable[[], bool], patience: float = _PATIENCE_S) -> None:
     """Let the event loop run until `done`, asked every few milliseconds; raises RunFailed."""
     clock = QElapsedTimer()
     clock.start()
@@ -49,7 +49,7 @@ def wait(what: str, done: Callable[[], bool]) -> None:
     timer = QTimer(interval=5)
 
     def check() -> None:
-        if done() or clock.elapsed() > _PATIENCE_S * 1e3:
+        if done() or clock.elapsed() > patience * 1e3:
             loop.quit()
 
     timer.timeout.connect(check)
@@ -57,7 +57,7 @@ def wait(what: str, done: Callable[[], bool]) -> None:
     loop.exec()
     timer.stop()
     if not done():
-        raise RunFailed(what, f"not done after {_PATIENCE_S:.0f} s", "Close other programs.")
+        raise RunFailed(what, f"not done after {patience:.0f} s", "Close other programs.")
 
 
 def pause(seconds: float) -> None:

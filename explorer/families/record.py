@@ -18,7 +18,8 @@ from typing import Any
 from explorer.families.schedulers import Schedule
 from explorer.families.step import Step
 
-BUDGET = 256 << 20
+# With what a window keeps of the same run (explorer.ui.record) a quarter of a gibibyte.
+BUDGET = 192 << 20
 
 
 @dataclass(frozen=True, eq=False)

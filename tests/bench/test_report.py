@@ -17,6 +17,7 @@ FIGURES: dict[str, dict[str, Any]] = {
     "export": {"export": {"throughput_ratio": 0.95, "model": "a"}},
     "slider": {"slider": {"overhead_ms": {"p50": 1.2, "p95": 9.9}}},
     "denoise": {"denoise": {"overhead_ratio": 1.02}},
+    "trajectory": {"trajectory": {"peak_over_budget": 0.9}},
     "scrub": {"scrub_ms": {"p50": 1.0, "p95": 2.0}},
     "strips": {"strips": {"overhead_ratio": 1.0}},
     "undo": {"undo_ms": {"p50": 1.0, "p95": 2.0}},

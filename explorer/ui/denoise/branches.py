@@ -104,8 +104,9 @@ class Branches(Part):
 
     def grow(self) -> None:
         """A branch at the evaluation shown, as one entry of the history."""
-        if self.runs.at < 0:
-            return
+        record = self.runs.current
+        if record is None or record.request != denoising(self.desk.state) or self.runs.at < 0:
+            return  # the run to leave has not begun
         changes = self.bar.changes() or {"seed": random.randrange(LARGEST_SEED)}
         view = tree.grow(self.now, self.runs.at, None, **changes)
         self.desk.settle()
@@ -114,9 +115,14 @@ class Branches(Part):
         self.wanted.emit(self.name)
 
     def choose(self, run: int) -> None:
-        """Another run on the screen; what was current stays beside it where the two were paired."""
+        """Another run on the screen, at the same noise; two that were a pair change places."""
         beside = self.now.current if self.now.beside == run else self.now.beside
-        self.desk.edit("denoising", "denoise.current", current=run, beside=beside)
+        shown, record = self.now.shown, self.runs.current
+        other = self.runs.record(denoising(self.desk.state, run))
+        if shown >= 0 and record is not None and other is not None:
+            level = record.numbers["log_snr"][self.runs.at]
+            shown = _nearest(other.numbers["log_snr"], level)
+        self.desk.edit("denoising", "denoise.current", current=run, beside=beside, shown=shown)
 
     def compare(self, run: int) -> None:
         """Show a run beside the current one, or no more."""

@@ -122,6 +122,8 @@ class Schedulers(Part):
     def opened(self, spec: Spec) -> None:
         """Nothing compared is true of another model."""
         self._forget()
+        if self.panes is not None:
+            self.panes.clear()
 
     def refresh(self, state: State, old: State | None) -> None:
         """Other schedulers, or other settings for all of them."""
@@ -140,6 +142,12 @@ class Schedulers(Part):
         if self._wanted() != self._request or self.finished is None:
             self.ask()
         self.moved()
+
+    def stop(self) -> None:
+        """What is not finished is begun again when the page comes back."""
+        super().stop()
+        if self.finished is None:
+            self._request = None
 
     def moved(self) -> None:
         """All panes at the noise of the evaluation shown."""
