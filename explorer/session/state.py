@@ -8,7 +8,7 @@ can still be read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from explorer.analysis import Direction
@@ -230,3 +230,20 @@ class State:
     denoising: Denoising = field(default_factory=Denoising)
     side: SideBySide = field(default_factory=SideBySide)
     pins: tuple[Pin, ...] = ()
+
+
+# What one looks with: no entry of the history, so undo takes none of it away.
+_AIDS = (
+    "locked", "by_importance", "grid_seed", "pad", "heat", "strips", "walk_seed", "walk_reach",
+)  # fmt: skip
+
+
+def carried(state: State, present: State) -> State:
+    """An earlier state as undo shows it: with the pins of the present one, and its aids in Explore.
+
+    Of another model only pins stay: dimensions are others there.
+    """
+    if state.model != present.model:
+        return replace(state, pins=present.pins)
+    kept = {name: getattr(present.exploring, name) for name in _AIDS}
+    return replace(state, pins=present.pins, exploring=replace(state.exploring, **kept))

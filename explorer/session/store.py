@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 
-from explorer.session.state import State
+from explorer.session.state import State, carried
 
 LIMIT = 1000
 Observer = Callable[[State, State], object]
@@ -68,11 +67,11 @@ class Store:
         return bool(self._future)
 
     def undo(self) -> None:
-        """Go back one entry, if there is one. Pins stay."""
+        """Go back one entry, if there is one. What `carried` names stays."""
         self.go(-1)
 
     def redo(self) -> None:
-        """Go forward one undone entry, if there is one. Pins stay."""
+        """Go forward one undone entry, if there is one. The same stays."""
         self.go(1)
 
     @property
@@ -87,7 +86,7 @@ class Store:
 
     def go(self, entries: int) -> None:
         """Go back (below zero) or forward that many entries, or as many as there are, at once."""
-        state, pins = self._state, self._state.pins
+        state = self._state
         for _ in range(abs(entries)):
             source, target = (
                 (self._past, self._future) if entries < 0 else (self._future, self._past)
@@ -97,7 +96,7 @@ class Store:
                 state = source.pop()
         if state is not self._state:
             self.settle()
-            self._become(replace(state, pins=pins))
+            self._become(carried(state, self._state))
 
     def restart(self, state: State, past: tuple[State, ...] = ()) -> None:
         """Begin anew from an opened session; `past` can be gone back to."""

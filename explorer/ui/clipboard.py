@@ -1,10 +1,12 @@
-"""What is on the screen, to the clipboard: as numbers for any program, or as Python."""
+"""What is on the screen, to the clipboard as numbers or as Python, and numbers back from it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import QGuiApplication
 
-from explorer.errors import ExplorerError, NotSupported
+from explorer.errors import BadValue, ExplorerError, NotSupported
 from explorer.latent import Point, Seed
 from explorer.session import State
 from explorer.ui.desk import Desk
@@ -22,6 +24,27 @@ def copy_latent(desk: Desk) -> None:
         else:
             QGuiApplication.clipboard().setText(text)
             desk.said.emit(desk.tr("Copied the latent as JSON"))
+
+
+def paste_latent(desk: Desk) -> None:
+    """Put the sliders on a latent copied here or elsewhere, one entry; a failure is shown."""
+    from explorer.session import share
+
+    if desk.spec is None:
+        return
+    try:
+        name, point = share.read_latent(QGuiApplication.clipboard().text())
+        if name != desk.state.model:
+            cause = f"it is of the model {name}, and {desk.state.model} is open"
+            raise BadValue("the latent", cause, f"Open {name}, then paste it again.")
+        point.resolve(desk.spec.latent)
+    except ExplorerError as error:
+        desk.failed.emit(error)
+        return
+    unmoved = tuple(replace(a, amount=0.0) for a in desk.state.exploring.directions)
+    desk.settle()
+    desk.edit("exploring", point=point, directions=unmoved)
+    desk.show("explore")
 
 
 def copy_python(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from explorer.ui import language
 from explorer.ui.about import show_about
-from explorer.ui.clipboard import copy_latent, copy_python
+from explorer.ui.clipboard import copy_latent, copy_python, paste_latent
 from explorer.ui.shortcuts import show_shortcuts
 from explorer.ui.views import VIEWS, View
 
@@ -83,6 +83,7 @@ class Menus:
         self._add(menu, tr("Copy picture"), lambda: self._on_canvas("copy"), "Ctrl+C")
         self._add(menu, tr("Copy latent"), partial(copy_latent, window.desk), "Ctrl+Shift+C")
         self._add(menu, tr("Copy as Python"), partial(copy_python, window.desk), "Ctrl+Alt+C")
+        self._add(menu, tr("Paste latent"), partial(paste_latent, window.desk), "Ctrl+Shift+V")
         self.show_history(False, False)
 
     def _look(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.session import State, Store
+from explorer.latent import Seed
+from explorer.session import Exploring, State, Store
 from explorer.session.store import LIMIT
 
 
@@ -126,3 +128,26 @@ def test_undoing_all_and_redoing_all_comes_back(edits: list[tuple[int, str | Non
     while store.can_redo:
         store.redo()
     assert store.state == end
+
+
+def test_what_one_looks_with_stays_through_undo_and_other_models_begin_plain() -> None:
+    store = Store(State("a"))
+    moved = replace(store.state.exploring, point=Seed(5))
+    store.edit(replace(store.state, exploring=moved))
+    aids: dict[str, Any] = {
+        "locked": frozenset({1}),
+        "strips": False,
+        "heat": 2,
+        "pad": (0, 1),
+        "walk_reach": 0.4,
+    }
+    store.edit(replace(store.state, exploring=replace(moved, **aids)), record=False)
+    store.undo()
+    assert store.state.exploring == replace(Exploring(), **aids)
+    store.redo()
+    assert store.state.exploring == replace(moved, **aids)
+    store.edit(State("b"))
+    store.undo()
+    assert store.state == State("a", exploring=replace(moved, **aids))
+    store.redo()
+    assert store.state == State("b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.testing import assert_array_equal
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from explorer import analysis
@@ -42,3 +43,18 @@ def test_locked_sliders_stay_on_a_walk_and_samples_come_back(qtbot: QtBot, vae: 
     qtbot.waitUntil(lambda: grid.count >= grid.capacity, timeout=20_000)
     qtbot.mouseClick(grid, LEFT, NONE, grid.box(2).center())
     assert vae.store.state.exploring.point == Seed(1, 2)
+
+
+def test_brackets_bring_neighbours_nearer_and_farther(qtbot: QtBot, vae: Window) -> None:
+    grid = explore(vae).samples
+    qtbot.keyClick(vae, Qt.Key.Key_BracketRight)
+    assert explore(vae).walk.on and vae.store.state.exploring.walk_reach > 0.2
+    for _ in range(12):
+        qtbot.keyClick(vae, Qt.Key.Key_BracketLeft)
+    assert vae.store.state.exploring.walk_reach == 0.02
+    qtbot.waitUntil(lambda: grid.count >= grid.capacity > 2, timeout=20_000)
+    model = open_model("tiny-vae", "cpu")
+    near = analysis.neighbours(Seed(0), model.latent, grid.capacity, 0.02)[1]
+    qtbot.mouseClick(grid, LEFT, NONE, grid.box(1).center())
+    assert vae.store.state.exploring.point == near
+    assert len(vae.store.history) == 2  # the reach is no entry

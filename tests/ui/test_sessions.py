@@ -367,3 +367,31 @@ def test_the_latent_and_a_script_are_copied_by_key(qtbot: QtBot, vae: Window) ->
     image = made["image"]
     assert isinstance(image, np.ndarray)
     assert_array_equal(np.round(image * 255).astype(np.uint8), picture(vae))
+
+
+def test_a_copied_latent_is_pasted_in_one_undo_and_of_another_model_refused(
+    qtbot: QtBot, vae: Window
+) -> None:
+    view = explore(vae)
+    view.sliders.set_value(0, 1.5)
+    vae.desk.settle()
+    settle(qtbot, vae)
+    wanted, copied = vae.store.state, picture(vae)
+    qtbot.keyClick(vae, Qt.Key.Key_C, CONTROL | SHIFT)
+    qtbot.keyClick(vae, Qt.Key.Key_R)
+    qtbot.keyClick(vae, Qt.Key.Key_V, CONTROL | SHIFT)
+    settle(qtbot, vae)
+    assert_array_equal(picture(vae), copied)
+    vae.store.undo()
+    vae.store.undo()
+    assert vae.store.state == wanted
+    vae.open_model("tiny-gan")
+    qtbot.waitUntil(lambda: vae.store.state.model == "tiny-gan", timeout=20_000)
+    before = vae.store.state
+    qtbot.keyClick(vae, Qt.Key.Key_V, CONTROL | SHIFT)
+    assert "tiny-vae" in vae.banner.words.text() and vae.store.state == before
+    QGuiApplication.clipboard().setText("no latent")
+    vae.open_model("tiny-vae")
+    qtbot.waitUntil(lambda: vae.store.state.model == "tiny-vae", timeout=20_000)
+    qtbot.keyClick(vae, Qt.Key.Key_V, CONTROL | SHIFT)
+    assert "JSON" in vae.banner.words.text()

@@ -13,11 +13,13 @@ from explorer.families import Spec
 from explorer.latent import Point
 from explorer.sampling import JOB, Result
 from explorer.sampling.requests import BATCH, Grid
-from explorer.session import State
+from explorer.session import Exploring, State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part, depends
 from explorer.ui.widgets.sample_grid import SampleTray
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
+
+_STEP = 1.5
 
 
 class Walk(Part):
@@ -44,12 +46,22 @@ class Walk(Part):
     def refresh(self, state: State, old: State | None) -> None:
         """Other neighbours once the sliders rest."""
         now, was = state.exploring, None if old is None else old.exploring
-        if was is None or depends(now, was) or now.walk_seed != was.walk_seed:
+        if was is None or depends(now, was) or _others(now, was):
             self._changed()
 
     def again(self) -> None:
         """Other neighbours of the same point."""
         self.desk.edit("exploring", record=False, walk_seed=random.randrange(LARGEST_SEED))
+
+    def reach(self, farther: bool) -> None:
+        """Neighbours nearer or farther, from a fiftieth to all of the way to another sample."""
+        wanted = self.now.walk_reach * (_STEP if farther else 1 / _STEP)
+        wanted = min(1.0, max(0.02, wanted))
+        self.desk.edit("exploring", record=False, walk_reach=wanted)
+        if not self.on:
+            self.tray.near.setChecked(True)
+        said = self.tr("Neighbours: {share} % of the way to another sample")
+        self.desk.said.emit(said.format(share=f"{100 * wanted:.0f}"))
 
     def pick(self, number: int) -> None:
         """Go to a neighbour: one entry of the history."""
@@ -88,3 +100,9 @@ class Walk(Part):
         if self._busy and self.on and frame is not None:
             self.tray.grid.choose(None)
             self.tray.grid.set_pictures(frame.index * BATCH, frame.images["image"])
+
+
+def _others(now: Exploring, was: Exploring) -> bool:
+    return (now.walk_seed, now.walk_reach, now.locked) != (
+        was.walk_seed, was.walk_reach, was.locked,
+    )  # fmt: skip

@@ -231,7 +231,10 @@ class SampleTray(QWidget):
         self.grid = SampleGrid(self)
         words = self.tr("Draw other samples to pick from (G)")
         self.again = IconButton("dice", words, self.tr("Samples"), self)
-        words = self.tr("Show neighbours of the picture in place of samples; pick one to go there")
+        words = self.tr(
+            "Show neighbours of the picture in place of samples; pick one to go there. "
+            "[ and ] bring them nearer or farther."
+        )
         self.near = IconButton("near", words, self.tr("Neighbours"), self)
         self.near.setCheckable(True)
         buttons = QVBoxLayout()
