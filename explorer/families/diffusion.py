@@ -142,6 +142,7 @@ def _check(manifest: Manifest) -> None:
     rules = {
         "train_timesteps": (type(steps) is int and 1 <= steps <= _MAX_TIMESTEPS, "1 to 100,000"),
         "schedule": (table.get("schedule") in BETA_SCHEDULES, _any_of(BETA_SCHEDULES)),
+        "betas": (table.get("schedule") != "betas" or _are_betas(table), "one for each timestep"),
         "prediction": (table.get("prediction") in PREDICTIONS, _any_of(PREDICTIONS)),
         "beta_start": (_is_beta(table.get("beta_start", 1e-4)), "between 0 and 1"),
         "beta_end": (_is_beta(table.get("beta_end", 0.02)), "between 0 and 1"),
@@ -160,6 +161,13 @@ def _check(manifest: Manifest) -> None:
 
 def _any_of(names: tuple[str, ...]) -> str:
     return " or ".join(f'"{name}"' for name in names)
+
+
+def _are_betas(table: Mapping[str, Any]) -> bool:
+    betas = table.get("betas")
+    if not isinstance(betas, list) or len(betas) != table.get("train_timesteps"):
+        return False
+    return all(map(_is_beta, betas))
 
 
 def _is_beta(value: object) -> bool:

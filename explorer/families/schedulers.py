@@ -20,7 +20,8 @@ from explorer.errors import BadValue, UnknownName
 from explorer.runtimes.torch_import import load_diffusers
 
 PREDICTIONS = ("epsilon", "v_prediction", "sample")
-BETA_SCHEDULES = ("linear", "scaled_linear", "squaredcos_cap_v2")
+BETA_SCHEDULES = ("linear", "scaled_linear", "squaredcos_cap_v2", "betas")
+"""The last one says that `betas` lists one for each timestep."""
 
 # Where a schedule ends in almost no signal, s = sigma / alpha grows past 10^4 and one small error
 # of the network fills the picture, so samplers that do not clip begin here. Karras et al. (2022,
@@ -143,11 +144,13 @@ class Schedule:
 
     def _build(self, diffusion: Mapping[str, Any], train: int) -> Any:
         options = dict(self.solver.options)
+        betas = list(diffusion["betas"]) if diffusion["schedule"] == "betas" else None
         if self.solver.clips:
             options["clip_sample"] = bool(diffusion.get("clip_sample", True))
         return getattr(load_diffusers(), self.solver.cls)(
             num_train_timesteps=train,
-            beta_schedule=diffusion["schedule"],
+            beta_schedule="linear" if betas else diffusion["schedule"],
+            trained_betas=betas,
             prediction_type=diffusion["prediction"],
             # always given: the classes of diffusers disagree on the defaults
             beta_start=float(diffusion.get("beta_start", 1e-4)),

@@ -34,6 +34,7 @@ ARCHITECTURES: dict[str, str] = {
     "dcgan-generator": "explorer.networks.dcgan:DcganGenerator",
     "dcgan-critic": "explorer.networks.dcgan:DcganCritic",
     "unet": "explorer.networks.unet:Unet",
+    "lucidrains-unet": "explorer.networks.lucidrains_unet:LucidrainsUnet",
     "stylegan2-generator": "explorer.networks.stylegan2:Stylegan2Generator",
     "burgess-encoder": "explorer.networks.burgess:BurgessEncoder",
     "burgess-decoder": "explorer.networks.burgess:BurgessDecoder",

@@ -157,7 +157,7 @@ class Stylegan2Generator(nn.Module):
     def forward(self, latent: Tensor) -> Tensor:
         """(N, latent), (N, style) or (N, layers + 1, style) float32 -> (N, C, H, H) float32."""
         w = self.styles(latent)
-        x = self.layers[0](self.constant.expand(len(w), -1, -1, -1), w[:, 0])
+        x = self.layers[0](self.constant.expand(w.shape[0], -1, -1, -1), w[:, 0])
         image: Tensor = self.colours[0](x, w[:, 1])
         for level in range(1, len(self.colours)):
             first = 2 * level - 1

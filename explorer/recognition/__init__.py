@@ -6,7 +6,16 @@ general, since the first that knows all names and shapes is believed.
 
 from __future__ import annotations
 
-from explorer.recognition import burgess, dcgan, papers_unet, phlippe, stylegan2, taesd, translators
+from explorer.recognition import (
+    burgess,
+    dcgan,
+    lucidrains,
+    papers_unet,
+    phlippe,
+    stylegan2,
+    taesd,
+    translators,
+)
 from explorer.recognition.base import Finding, Hints, Part, Recogniser
 from explorer.recognition.find import Recognition, pair, recognise
 
@@ -14,6 +23,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     burgess.RECOGNISER,
     phlippe.RECOGNISER,
     papers_unet.RECOGNISER,
+    lucidrains.RECOGNISER,
     taesd.RECOGNISER,
     dcgan.RECOGNISER,
     stylegan2.RECOGNISER,

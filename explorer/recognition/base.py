@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from explorer.formats.contents import Shape
 from explorer.formats.manifest import Condition, Image
 from explorer.latent import LatentSpace
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Shapes = Mapping[str, Shape]
 
@@ -69,6 +73,7 @@ class Finding:
         needs: roles that another file has to bring.
         multiple: what the sides of a picture must be multiples of, where the network takes any
             size (`Hints.size` chooses); 0 where the weights fix it.
+        reads: small tensors whose numbers tell more; `Recogniser.refine` is given them.
     """
 
     title: str
@@ -81,6 +86,7 @@ class Finding:
     diffusion: Mapping[str, Any] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     multiple: int = 0
+    reads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,12 +98,14 @@ class Recogniser:
         title: for people.
         source: the paper and the project whose layout it is.
         match: the finding for exactly these names and shapes, or None; must not raise.
+        refine: the finding once the numbers of its `reads` are known.
     """
 
     name: str
     title: str
     source: str
     match: Callable[[Shapes, Hints], Finding | None]
+    refine: Callable[[Finding, Mapping[str, NDArray[np.float32]]], Finding] | None = None
 
 
 class Layout:

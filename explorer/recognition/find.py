@@ -148,6 +148,9 @@ def _bound(recogniser: Recogniser, finding: Finding, scope: Scope) -> Recognitio
         role: {ours: scope.weights[theirs] for ours, theirs in part.keys.items()}
         for role, part in finding.networks.items()
     }
+    if recogniser.refine is not None and finding.reads:
+        values = {name: scope.weights[name].float32() for name in finding.reads}
+        finding = recogniser.refine(finding, values)
     because = finding.because
     if scope.averaged:
         where = scope.prefix.rstrip(".")

@@ -18,6 +18,7 @@ _DEPTH = 6
 """Names deeper than this belong to layers."""
 _MAX_SCOPES = 2000
 _EMA = re.compile(r"(^|[^a-z])(ema|averaged?|shadow|swa)([^a-z]|$)")
+_RAW = re.compile(r"(^|[^a-z])online([^a-z]|$)")
 _OPTIMISER = re.compile(r"(^|_)(optim\w*|opt([_gd]\w*)?|optimi[sz]ers?_states?|scaler)$")
 
 
@@ -59,6 +60,11 @@ def scopes(weights: Mapping[str, Weight]) -> list[Scope]:
             if end < 0:
                 break
             groups.setdefault(name[: end + 1], {})[name[end + 1 :]] = weight
-    found = [Scope(p, w, _EMA.search(p.lower()) is not None) for p, w in groups.items()]
+    found = [Scope(prefix, held, _is_averaged(prefix.lower())) for prefix, held in groups.items()]
     found.sort(key=lambda s: (not s.averaged, s.prefix.count(".")))
     return found[:_MAX_SCOPES]
+
+
+def _is_averaged(prefix: str) -> bool:
+    """A keeper of averages holds the raw network too, as its `online_model`."""
+    return _EMA.search(prefix) is not None and _RAW.search(prefix) is None

@@ -57,6 +57,13 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     ),
     "rbm": ({"hidden": 7, "size": 16}, ("hidden_on", "image_on", "free_energy")),
     "digit-classifier": ({"size": 16, "channels": [4, 4], "features": 6}, ("logits", "features")),
+    "lucidrains-unet": (
+        {
+            "colours": 1, "channels": [8, 8, 16], "time": 8, "waves": 8, "heads": 2, "head": 4,
+            "full": [False, True],
+        },
+        ("prediction",),
+    ),
     "stylegan2-generator": (
         {"latent": 5, "style": 6, "depth": 2, "channels": [4, 3, 3], "truncation": 0.7},
         ("image",),
