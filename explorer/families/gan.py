@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from explorer.families.base import Family, Model, Reading
 from explorer.runtimes import Arrays
 
+TOLD = {"labelled-generator", "conditional-mlp-generator", "conditional-maxout-critic"}
+"""Architectures that are told the class."""
+
 
 class GanModel(Model):
     """A generator from z to a picture, and where it was kept the critic that judged it."""
@@ -31,11 +34,11 @@ class GanModel(Model):
         entry = self.manifest.networks.get("critic")
         return entry is not None and entry.architecture == "recognising-critic"
 
-    def _told(self, count: int, conditions: Mapping[str, int | str]) -> Arrays:
-        """The class as the networks take it: the first where none is chosen."""
+    def _told(self, role: str, count: int, conditions: Mapping[str, int | str]) -> Arrays:
+        """The class for a network that is told one: the first where none is chosen."""
         for name, value in conditions.items():
             self.class_index(name, value)
-        if not self.spec.conditions:
+        if not self.spec.conditions or self.manifest.networks[role].architecture not in TOLD:
             return {}
         name = self.spec.conditions[0].name
         label = self.class_index(name, conditions.get(name, 0))
@@ -44,7 +47,7 @@ class GanModel(Model):
     def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
         """The generator's pictures of latents (N, z)."""
         z = self.latent.check(latents)
-        told = self._told(len(z), conditions)
+        told = self._told("generator", len(z), conditions)
         return self.networks["generator"].run({"latent": z, **told})["image"]
 
     def score(self, images: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
@@ -52,7 +55,7 @@ class GanModel(Model):
         if "critic" not in self.networks:
             raise self._lacks("score pictures: its critic was not kept")
         x = self.to_network(self.check_images(images))
-        told = {} if self._reads else self._told(len(x), conditions)
+        told = self._told("critic", len(x), conditions)
         return self.networks["critic"].run({"image": x, **told})["score"].reshape(-1)
 
     def read(self, images: NDArray[np.floating]) -> Reading:
@@ -68,10 +71,10 @@ class GanModel(Model):
     def example(self, role: str, count: int) -> Arrays:
         """Draws from the prior for the generator, their pictures for the critic."""
         z = self.latent.sample(count, 0)
-        told = self._told(count, {})
+        told = self._told(role, count, {})
         if role == "generator":
             return {"latent": z, **told}
-        return {"image": self.to_network(self.generate(z)), **({} if self._reads else told)}
+        return {"image": self.to_network(self.generate(z)), **told}
 
 
 GAN = Family(

@@ -34,15 +34,20 @@ class Maxout(nn.Module):
 
 
 class MlpGenerator(nn.Module):
-    """Latents to images in [0, 1] through rectified layers of `hidden` widths."""
+    """Latents to images in [0, 1] through rectified layers of `hidden` widths.
+
+    `level` puts a batch normalisation before each rectifier, which in use is a scale and a shift.
+    """
 
     def __init__(
-        self, latent: int, size: int = 32, colours: int = 1, hidden: Sequence[int] = (256, 256)
-    ) -> None:
+        self, latent: int, size: int = 32, colours: int = 1, hidden: Sequence[int] = (256, 256),
+        level: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         layers: list[nn.Module] = []
         for before, after in pairwise((latent, *hidden)):
-            layers += [nn.Linear(before, after), nn.ReLU()]
+            layers += [nn.Linear(before, after)]
+            layers += [nn.BatchNorm1d(after), nn.ReLU()] if level else [nn.ReLU()]
         self.layers = nn.Sequential(
             *layers, nn.Linear(hidden[-1], colours * size * size), nn.Sigmoid(),
             nn.Unflatten(1, (colours, size, size)),
@@ -59,7 +64,7 @@ class MaxoutCritic(nn.Module):
 
     def __init__(
         self, size: int = 32, colours: int = 1, units: int = 100, pieces: int = 4,
-        dropout: float = 0.3,
+        dropout: float = 0.5,
     ) -> None:  # fmt: skip
         super().__init__()
         self.layers = nn.Sequential(
@@ -85,7 +90,7 @@ class ConditionalMlpGenerator(nn.Module):
         self.noise = nn.Sequential(nn.Linear(latent, widths[0]), nn.ReLU())
         self.told = nn.Sequential(nn.Linear(classes, widths[1]), nn.ReLU())
         self.joint = nn.Sequential(
-            nn.Linear(widths[0] + widths[1], widths[2]), nn.ReLU(),
+            nn.Linear(widths[0] + widths[1], widths[2]), nn.BatchNorm1d(widths[2]), nn.ReLU(),
             nn.Linear(widths[2], colours * size * size), nn.Sigmoid(),
             nn.Unflatten(1, (colours, size, size)),
         )  # fmt: skip
@@ -102,7 +107,7 @@ class ConditionalMaxoutCritic(nn.Module):
 
     def __init__(
         self, classes: int = 10, size: int = 32, colours: int = 1, units: int = 100,
-        told: int = 24, pieces: int = 4, dropout: float = 0.3,
+        told: int = 24, pieces: int = 4, dropout: float = 0.5,
     ) -> None:  # fmt: skip
         super().__init__()
         self.classes = classes

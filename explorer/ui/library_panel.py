@@ -181,9 +181,10 @@ class LibraryPanel(QWidget):
         about = QLabel(branch_about(branch), self)
         about.setProperty("role", "quiet")
         about.setWordWrap(True)
+        if self.headings:
+            self._column.addSpacing(10)
         for label in (heading, about):
             self._column.addWidget(label)
-        self._column.setSpacing(6)
         self.headings[branch] = about
         for entry in entries:
             self._add_entry(entry)

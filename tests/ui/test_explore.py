@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import pytest
 from numpy.testing import assert_array_equal
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +18,7 @@ from explorer.library import open_model
 from explorer.sampling.frames import pixels
 from explorer.ui.window import Window
 from explorer.ui.words import probability
+from tests.support import tiny
 from tests.ui.drive import (
     LEFT,
     NONE,
@@ -242,12 +245,36 @@ def test_a_rendered_scene_is_drawn_and_encoded(qtbot: QtBot, vae: Window) -> Non
     assert not explore(vae).pictures.compares
 
 
-def test_a_gan_says_that_it_cannot_encode(qtbot: QtBot, gan: Window, tmp_path: Path) -> None:
+def test_a_gan_without_an_encoder_searches_for_the_picture(
+    qtbot: QtBot, gan: Window, tmp_path: Path
+) -> None:
+    """A picture of its own is found again, beside it stands the error, and one undo takes it."""
     before = picture(gan)
-    drop(gan, save_picture(tmp_path / "mine.png"))
-    qtbot.waitUntil(gan.banner.isVisible, timeout=20_000)
-    assert "no encoder" in gan.banner.words.text()
+    model = open_model("tiny-gan", "cpu")
+    mine = model.generate(model.latent.sample(1, 77))[0, :, :, 0]
+    Image.fromarray(np.rint(mine * 255).astype(np.uint8)).save(tmp_path / "mine.png")
+    drop(gan, tmp_path / "mine.png")
+    qtbot.waitUntil(lambda: explore(gan).pictures.compares, timeout=20_000)
+    settle(qtbot, gan)
+    assert isinstance(gan.store.state.exploring.point, Values)
+    apart = np.abs(picture(gan).astype(int)[..., 0] - np.rint(mine * 255)).mean()
+    assert apart < np.abs(before.astype(int)[..., 0] - np.rint(mine * 255)).mean() / 2
+    gan.store.undo()
+    settle(qtbot, gan)
     assert_array_equal(picture(gan), before)
+
+
+def test_codes_are_as_far_as_their_prior_reaches(qtbot: QtBot, vae: Window, tmp_path: Path) -> None:
+    """And the slider of a normal latent beside them keeps its own range."""
+    vae.open_model(str(tiny.make_infogan(tmp_path)))
+    qtbot.waitUntil(lambda: row(vae, 0).dimension.name == "code 1", timeout=20_000)
+    settle(qtbot, vae)
+    code, noise = row(vae, 0), row(vae, 2)
+    assert (code.dimension.reach, noise.dimension.reach) == (1.0, 4.0)
+    assert code.value_at(code.track().right() + 1) == pytest.approx(1, abs=0.01)
+    qtbot.waitUntil(lambda: code.strip is not None, timeout=20_000)
+    assert code.strip is not None and code.strip.values[0] == -1 and code.strip.values[-1] == 1
+    assert explore(vae).panel.conditions["category"].count() == 3
 
 
 def test_the_critics_score_is_that_of_the_picture(qtbot: QtBot, gan: Window) -> None:

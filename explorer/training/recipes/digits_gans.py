@@ -21,8 +21,8 @@ DENSE, CONVOLVED = 32, 32
 """Latents of the fully connected generators and of the convolutional ones."""
 _CHANNELS = [64, 32, 16]
 MLP: dict[str, Network] = {
-    "generator": Network("mlp-generator", {"latent": DENSE, "hidden": [256, 256]}, "generator",
-                         0.999),
+    "generator": Network("mlp-generator", {"latent": DENSE, "hidden": [256, 256], "level": True},
+                         "generator", 0.998),
     "critic": Network("maxout-critic", {}, "critic", outputs=("score",)),
 }  # fmt: skip
 CONVOLUTIONS: dict[str, Network] = {
@@ -33,8 +33,8 @@ CONVOLUTIONS: dict[str, Network] = {
 _SHARED = (
     "fully connected: two rectified layers of 256 from 32 uniform numbers to the pixels, against a "
     "critic of two layers of 100 maxout units with dropout, as in the paper but smaller. Trained "
-    "with Adam where the paper has momentum; the generator shipped is the running average of the "
-    "trained one (decay 0.999 a step)."
+    "with Adam where the paper has momentum, and with batch normalisation in the generator; what "
+    "is shipped of that is the running average of the trained one (decay 0.998 a step)."
 )
 _SCALE = (
     "The critic's score is a logit of its own scale: it compares pictures, it is no probability "
@@ -45,7 +45,7 @@ _SCALE = (
 class _Dense(Adversarial):
     specs: ClassVar[dict[str, Network]] = MLP
     minutes = 4.0
-    rates: ClassVar[dict[str, float]] = {"generator": 3e-4, "critic": 3e-4}
+    rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 1.5e-4}
 
 
 class DigitsGanMinimax(_Dense):
@@ -135,7 +135,8 @@ class DigitsWganGp(Adversarial):
     critic_steps = 3
     weight = 10.0
     minutes = 9.0
-    batch = 144
+    batch = 96
+    warm_steps = 100
     rates: ClassVar[dict[str, float]] = {"generator": 5e-4, "critic": 5e-4}
     betas = (0.0, 0.9)
     score_label = "Wasserstein estimate"

@@ -29,11 +29,11 @@ class DigitsCgan(Adversarial):
     describes = "conditional GAN, fully connected, told the digit"
     classes = 10
     specs: ClassVar[dict[str, Network]] = {
-        "generator": Network("conditional-mlp-generator", {"latent": 32}, "generator", 0.999),
+        "generator": Network("conditional-mlp-generator", {"latent": 32}, "generator", 0.998),
         "critic": Network("conditional-maxout-critic", {}, "critic", outputs=("score",)),
     }
     minutes = 6.0
-    rates: ClassVar[dict[str, float]] = {"generator": 3e-4, "critic": 3e-4}
+    rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 1.5e-4}
     facts = Facts(
         title="Digits, conditional GAN",
         family="gan",
@@ -43,8 +43,9 @@ class DigitsCgan(Adversarial):
         about="A conditional GAN (Mirza and Osindero, Conditional generative adversarial nets, "
         "2014), fully connected like the paper's and smaller: noise and class each pass a "
         "rectified layer of their own and then a shared one; the critic, of maxout units with "
-        "dropout, sees picture and class together. Non-saturating loss, Adam; the generator "
-        "shipped is the running average of the trained one (decay 0.999 a step).",
+        "dropout, sees picture and class together. Non-saturating loss, Adam, a batch "
+        "normalisation in the shared layer; the generator shipped is the running average of the "
+        "trained one (decay 0.998 a step).",
         limits="It cannot be asked for no digit in particular. Without convolutions, strokes carry "
         "specks. The critic's score is of a picture under the class chosen, a logit of its own "
         "scale.",

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.errors import NotSupported
 from explorer.families import Spec
+from explorer.families.fitting import LARGEST
 from explorer.formats.picture import Picture
 from explorer.latent import Values
-from explorer.sampling import Result
+from explorer.sampling import JOB, Result
+from explorer.sampling.fitting_requests import Fit
 from explorer.sampling.requests import Reconstruct
 from explorer.sampling.sources import RenderScene
 from explorer.session import State
@@ -62,17 +64,20 @@ class Rebuilt(Part):
             self._code, self._adopt = None, ""
             self._pictures.set_original(None)
             self._sliders.set_marks(None)
+        elif self.desk.spec is not None and "encode" not in self.desk.spec.capabilities:
+            request = Fit(state.model, picture, state.exploring.conditions)
+            self.desk.submit(request, self.slot, JOB, self.tr("Looking for the picture"))
         else:
             self.desk.submit(Reconstruct(state.model, picture), self.slot)
 
     # -- what the user does ---------------------------------------------------------------------
 
     def take(self, picture: Picture) -> bool:
-        """Encode a picture and rebuild it."""
+        """Encode a picture and rebuild it; search for it where the model has no encoder."""
         spec = self.desk.spec
         if spec is None:
             return False
-        if "encode" not in spec.capabilities:
+        if "encode" not in spec.capabilities and spec.latent.size > LARGEST:
             error = NotSupported(
                 spec.name,
                 f"this {family_title(spec.family).lower()} has no encoder for {picture.name}",
@@ -105,7 +110,9 @@ class Rebuilt(Part):
         if frame is None:
             return
         self.desk.shown(result.slot)
-        if isinstance(request, Reconstruct):
+        if isinstance(request, Fit):
+            self._receive_search(request.picture, frame.images, frame.values)
+        elif isinstance(request, Reconstruct):
             self._receive_code(request.picture, frame.images, frame.values)
         elif isinstance(request, RenderScene):
             spec = self.desk.spec  # the model may be another by now
@@ -128,6 +135,25 @@ class Rebuilt(Part):
                 self.desk.edit("exploring", ("picture", picture.digest), point=point)
                 return
         self.rebuilt.emit()
+
+    def _receive_search(
+        self, picture: Picture, images: Mapping[str, Any], values: Mapping[str, Any]
+    ) -> None:
+        """The search goes on beside the picture; its end is a code like any other."""
+        if picture != self.now.picture:
+            return
+        if not values["last"]:
+            self._pictures.set_original(images["original"][0])
+            self._pictures.set_picture(images["reconstruction"][0])
+            self._pictures.picture.set_caption(
+                self.tr("searching"), self.tr("PSNR {db} dB").format(db=f"{values['psnr']:.1f}")
+            )
+            return
+        if self._adopt == picture.digest and values["conditions"] != self.now.conditions:
+            self.desk.edit(
+                "exploring", ("picture", picture.digest), conditions=values["conditions"]
+            )
+        self._receive_code(picture, images, values)
 
     def show_error(self, latent: NDArray[np.float32], mse: float, psnr: float) -> None:
         """Exact where the sliders stand at the picture's code, from 8-bit pixels elsewhere."""
