@@ -17,6 +17,8 @@ from explorer.assets import resources_dir
 from explorer.ui import language
 
 CONTEXT = "Failures"
+# Letters that a template must have for itself: "{0} of {1}" would recognise what is none of ours.
+_LEAST = 6
 _FIELD = re.compile(r"\{(\d+)\}")
 
 
@@ -53,7 +55,8 @@ def _said(text: str, name: str) -> str:
 def templates(name: str) -> tuple[Template, ...]:
     """All templates of a language, the surest first; none for English."""
     made = [template(source, told) for source, told in _translations(name) if told]
-    return tuple(sorted(made, key=lambda t: -t.weight))
+    sure = (t for t in made if t.weight >= _LEAST)
+    return tuple(sorted(sure, key=lambda t: -t.weight))
 
 
 def template(source: str, told: str) -> Template:

@@ -6,199 +6,230 @@
     <message>
         <location filename="../../explorer/formats/jsons.py"/>
         <source>A configuration is a short text.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置应是简短的文本。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/manifest.py"/>
+        <location filename="../../explorer/opening/sidecar.py"/>
         <source>A manifest is a short text.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单应是简短的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/arrays.py"/>
+        <source>A prior is a small file.</source>
+        <translation>先验应是小文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
         <source>A {0} has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有此项。</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
         <source>A {0} needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 需要此项。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>Add at least two key frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少添加两个关键帧。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>Add one that has.</source>
+        <translation>请添加一个带编码器的模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>Ask for at least one frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少要求一帧。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <location filename="../../explorer/export/sheet.py"/>
         <source>Ask for at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少要求一个。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>Ask for at least two frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少要求两帧。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>Ask for zero or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请要求零个或更多。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>At most {0} make sense there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该处最多 {0} 个才有意义。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>At most {0} make sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {0} 个才有意义。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/state.py"/>
+        <source>At most {0} pictures and {1} models.</source>
+        <translation>最多 {0} 张图像和 {1} 个模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>At most {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>Begin it with a line such as: seed,smiling</source>
+        <translation>请以类似 seed,smiling 的一行开头</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/build.py"/>
+        <source>Beside it lies {0}: open both, or give partner={1}.</source>
+        <translation>旁边有 {0}：请两个一起打开，或指定 partner={1}。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/trajectory.py"/>
         <source>Branch at a computed step.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在已计算的步处分支。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/tree.py"/>
         <source>Branch at a step that was computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在已计算的步处分支。</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
         <source>Bundled are: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>内置的有：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/library.py"/>
+        <source>Change it there, if it is wrong.</source>
+        <translation>如有错误，请在该处更改。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/tree.py"/>
         <source>Change its settings instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为更改其设置。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/runtimes/programs.py"/>
+        <source>Check its inputs&apos; roles and the latent.</source>
+        <translation>请检查其输入的角色和潜变量。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/layouts.py"/>
         <source>Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查其名称。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/sidecar.py"/>
+        <location filename="../../explorer/opening/trust.py"/>
+        <source>Check its permissions.</source>
+        <translation>请检查其权限。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/jsons.py"/>
         <source>Check the folder is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件夹是否完整。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
+        <location filename="../../explorer/analysis/labels.py"/>
         <location filename="../../explorer/formats/checkpoints.py"/>
         <location filename="../../explorer/formats/picture.py"/>
         <location filename="../../explorer/formats/safetensors.py"/>
         <location filename="../../explorer/formats/source.py"/>
         <location filename="../../explorer/session/container.py"/>
         <source>Check the name and permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称和权限。</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
         <source>Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/gif.py"/>
         <location filename="../../explorer/export/video.py"/>
         <location filename="../../explorer/export/webp.py"/>
         <source>Choose a smaller size, or another format.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/bench/__init__.py"/>
-        <source>Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择较小的尺寸，或其他格式。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/state.py"/>
         <source>Choose another run.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他运行。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/plan.py"/>
         <source>Choose four pictures first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/__main__.py"/>
-        <location filename="../../explorer/training/recipes/__init__.py"/>
-        <source>Choose from {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择四张图像。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/around.py"/>
         <source>Choose two dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择两个维度。</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/engine.py"/>
         <source>Close other models or programs, or ask for fewer pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他模型或程序，或减少图像数。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>Close other programs and open it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/tour.py"/>
-        <source>Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/bench/__init__.py"/>
-        <location filename="../../explorer/bench/stage.py"/>
-        <source>Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序后重新打开。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
         <source>Copy as Python instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改用“复制为 Python 代码”。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>Copy both files again, together.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新一起复制这两个文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>Copy it beside {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其复制到 {0} 旁边。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
         <source>Copy one with Copy as latent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“复制潜变量”复制一个。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/jsons.py"/>
         <source>Copy the folder with its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连同文件复制整个文件夹。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <location filename="../../explorer/formats/pythae.py"/>
         <source>Copy the whole folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请复制整个文件夹。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>Correct architecture and settings in model.toml, or restore the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正 model.toml 中的 architecture 和 settings，或恢复该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>Correct the value.</source>
+        <translation>请更正该值。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/states.py"/>
+        <source>Declare its layers in a manifest, give its class, or export it to ONNX.</source>
+        <translation>请在清单中声明其各层、提供其类，或导出为 ONNX。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
@@ -209,7 +240,7 @@
         <location filename="../../explorer/formats/onnx_graph.py"/>
         <location filename="../../explorer/formats/protobuf.py"/>
         <source>Do not trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勿信任它。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/checkpoints.py"/>
@@ -220,620 +251,744 @@
         <location filename="../../explorer/formats/recognise.py"/>
         <location filename="../../explorer/formats/source.py"/>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <location filename="../../explorer/formats/inert/machine.py"/>
         <source>Download it again; if that does not help, ask whoever made it to save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载；若无效，请让制作者重新保存。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>Download or export the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载或导出该文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>Download or save the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载或保存该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/explain.py"/>
+        <source>Drop it on an open model.</source>
+        <translation>请把它拖放到已打开的模型上。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/plan.py"/>
+        <source>Drop one on the window.</source>
+        <translation>请把一个拖放到窗口中。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/runtimes/fitted.py"/>
+        <source>Export again.</source>
+        <translation>请重新导出。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>Export it again with opset_version={0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 opset_version={0} 重新导出。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>Export it again with standard operators only.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只用标准算子重新导出。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/runtimes/programs.py"/>
+        <source>Export it again with this torch.</source>
+        <translation>请用此版本的 torch 重新导出。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>Export it again with torch.export, or save its state dict.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 torch.export 重新导出，或保存其 state dict。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>Export it again without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉它后重新导出。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <location filename="../../explorer/formats/onnx_numbers.py"/>
         <location filename="../../explorer/runtimes/onnx.py"/>
         <source>Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新导出。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>Export its decoder alone, or say which input is the latent.</source>
+        <translation>请单独导出其解码器，或指明哪个输入是潜变量。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/protobuf.py"/>
         <source>Export or download again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/shipping.py"/>
-        <source>Export with another version of torch or onnxscript.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/data.py"/>
-        <source>Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新导出或下载。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/autosave.py"/>
         <source>Free some space or allow writing there; until then nothing is autosaved.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间或允许写入；在此之前不会自动保存。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <location filename="../../explorer/formats/picture.py"/>
         <source>Give (H, W, 1, 3 or 4).</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 (H, W, 1、3 或 4)。</translation>
     </message>
     <message>
-        <location filename="../../explorer/training/data.py"/>
-        <source>Give --data the folder that holds digits.npz (arrays train_images (N, 28, 28) uint8, train_labels, test_images, test_labels, as MNIST has them).</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>Give 1 to {0} layers.</source>
+        <translation>请给出 1 到 {0} 层。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>Give a .lsx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 .lsx 文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>Give a checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出检查点。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>Give a file that ends in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出以 {0} 结尾的文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/manifest.py"/>
         <source>Give a folder that holds a {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出包含 {0} 的文件夹。</translation>
     </message>
     <message>
-        <location filename="../../explorer/library.py"/>
-        <source>Give a folder with a {0}.</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>Give a folder with a unet or a vae.</source>
+        <translation>请给出包含 unet 或 vae 的文件夹。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/recognise.py"/>
         <source>Give a model&apos;s folder, or a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/library.py"/>
-        <source>Give a model&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出模型文件夹或文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
         <source>Give a picture saved here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出由本程序保存的图片。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/files.py"/>
         <source>Give a {0} file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 {0} 文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>Give an array of ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出形状为 ({0}) 的数组。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <location filename="../../explorer/latent/space.py"/>
         <source>Give an array.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出数组。</translation>
     </message>
     <message>
-        <location filename="../../explorer/tour.py"/>
-        <source>Give another folder.</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/opening/explain.py"/>
+        <source>Give an encoder and its decoder.</source>
+        <translation>请给出编码器及其解码器。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>Give fewer rows.</source>
+        <translation>请减少行数。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>Give fewer.</source>
+        <translation>请减少数量。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
         <source>Give height * width * channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 高 * 宽 * 通道数。</translation>
     </message>
     <message>
         <location filename="../../explorer/networks/__init__.py"/>
         <source>Give it the keyword arguments of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 {0} 的关键字参数。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>Give its weight.</source>
+        <translation>请给出其权重。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>Give numbers, not all of them zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出不全为零的数。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>Give one a dimension, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>请每个维度给出一个，或都不给。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>Give one a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请每个关键帧给出一个。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/attributes.py"/>
         <source>Give one a latent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请每个潜变量给出一个。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>Give one a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请每段给出一个。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>Give one a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>请每步给出一个。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>Give one each.</source>
+        <translation>请各给出一个。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>Give one of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 {0} 之一。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <location filename="../../explorer/latent/paths.py"/>
         <source>Give one shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出单一形状。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>Give one that fits.</source>
+        <translation>请给出合适的一个。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>Give sizes above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出大于零的尺寸。</translation>
     </message>
     <message>
-        <location filename="../../explorer/training/loop.py"/>
-        <source>Give that seed, or another --out.</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/opening/build.py"/>
+        <source>Give the file that has it as partner.</source>
+        <translation>请把含有它的文件作为 partner 给出。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>Give the whole pipeline&apos;s folder.</source>
+        <translation>请给出整个 pipeline 的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/build.py"/>
+        <source>Give the {0}&apos;s file as partner.</source>
+        <translation>请把 {0} 的文件作为 partner 给出。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>Give whole numbers.</source>
+        <translation>请给出整数。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/attributes.py"/>
         <source>Give {0} of each at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>请各至少给出 {0} 个。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
+        <location filename="../../explorer/opening/answers.py"/>
         <location filename="../../explorer/scenes.py"/>
         <source>Give {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 {0}。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/python.py"/>
         <source>Go to Explore, Interpolate or Denoise.</source>
-        <translation type="unfinished"></translation>
+        <translation>请前往“探索”“插值”或“去噪”。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/state.py"/>
         <source>Grow it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新生成该分支。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/trust.py"/>
+        <source>If you know who wrote it, trust it in the window or with --trust {0}</source>
+        <translation>若您了解其作者，可在窗口中或用 --trust {0} 信任它</translation>
     </message>
     <message>
         <location filename="../../explorer/export/video.py"/>
         <source>Install the package av, or save a WebP film.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装 av 包，或保存为 WebP 动画。</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/loader.py"/>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装本程序。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>It has {0}.</source>
+        <translation>它有 {0}。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>It has: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它有：{0}。</translation>
     </message>
     <message>
         <location filename="../../explorer/networks/__init__.py"/>
         <source>It knows {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它只知道 {0}。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>It needs more memory or time than allowed: do not trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它所需的内存或时间超出限制：请勿信任它。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>It was made to deceive: do not trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是为欺骗而制作的：请勿信任它。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>Known are the schedules {0} and {1}.</source>
+        <translation>已知的噪声调度为 {0} 和 {1}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/sampling/label_requests.py"/>
+        <source>Label seeds, or open a VAE.</source>
+        <translation>请标注种子，或打开一个 VAE。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/sampling/label_requests.py"/>
+        <source>Label some samples first.</source>
+        <translation>请先标注一些样本。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/evaluation.py"/>
         <source>Lower the guidance, or check the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低引导强度，或检查权重。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/diffusion.py"/>
         <source>Make it {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为 {0}。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/manifest.py"/>
         <source>Make {0} {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 {0} 设为 {1}。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/groups.py"/>
         <source>Mark other pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>请标记其他图像。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/groups.py"/>
         <source>Mark pictures for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为两组都标记图像。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/groups.py"/>
         <source>Mark pictures of one model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只标记同一模型的图像。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>Measure it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新测量。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>Measure the path again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新测量路径。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>Measure them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新测量。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/manifest.py"/>
         <source>Mend the line, or restore the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正该行，或恢复该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>Mend the line.</source>
+        <translation>请修正该行。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>Name a file in the same folder.</source>
+        <translation>请指定同一文件夹中的文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>No file of directions needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>方向文件不需要它。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>No real model needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>真正的模型不需要它。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>No real model needs so many.</source>
-        <translation type="unfinished"></translation>
+        <translation>真正的模型不需要这么多。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>No real network is that large: do not trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>真正的网络不会这么大：请勿信任它。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <source>No real network repeats its weights like this: do not trust the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>真正的网络不会这样重复权重：请勿信任该文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>No session is that large.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话不会这么大。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/autosave.py"/>
         <source>Nothing is autosaved.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会自动保存。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/onnx.py"/>
         <source>ONNX Runtime cannot load it ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime 无法加载它 ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/onnx.py"/>
         <source>ONNX Runtime failed ({0})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/cli/libraries.py"/>
-        <source>On Debian or Ubuntu: sudo apt-get install {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime 运行失败 ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>Only diffusers&apos; own networks are read. Remove the file if the model works without.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取 diffusers 自身的网络。若模型不需要该文件，请将其移除。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>Only diffusers&apos; own networks are read; open its unet or vae folder alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取 diffusers 自身的网络；请单独打开其 unet 或 vae 文件夹。</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/analysis_requests.py"/>
         <source>Open a VAE or a GAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开 VAE 或 GAN。</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/denoise_requests.py"/>
         <source>Open a diffusion model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开扩散模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>Open a model that can.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开支持此功能的模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
         <source>Open a model that has one, such as scenes-vae.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开带编码器的模型，例如 scenes-vae。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>Open an earlier copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开较早的副本。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <location filename="../../explorer/formats/source.py"/>
+        <location filename="../../explorer/runtimes/programs.py"/>
         <source>Open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新打开。</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/engine.py"/>
         <source>Open it again; report it if it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新打开；若仍如此，请报告问题。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/build.py"/>
+        <source>Open it first.</source>
+        <translation>请先打开它。</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/find.py"/>
         <source>Open it together with the {0}&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与 {0} 的文件一起打开。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/sessions.py"/>
         <source>Open it with the model it was saved with.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用保存时所用的模型打开。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>Open its generator, with this file as partner.</source>
+        <translation>请打开其生成器，并以此文件作为 partner。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
         <source>Open its model by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动打开其模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>Open the model that they were found in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开得出这些方向的模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/points.py"/>
         <source>Open the model these values were made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开生成这些值的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/trust.py"/>
+        <source>Put it back.</source>
+        <translation>请把它放回。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/sessions.py"/>
         <source>Put that model where it was, then open this again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/card.py"/>
-        <source>Put {0} and {1} back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把该模型放回原处，然后重新打开。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/video.py"/>
         <source>PyAV is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装 PyAV</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/sidecar.py"/>
+        <source>Remove it by hand.</source>
+        <translation>请手动移除。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <location filename="../../explorer/opening/sidecar.py"/>
+        <source>Remove it.</source>
+        <translation>请移除它。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <location filename="../../explorer/latent/space.py"/>
         <source>Replace NaN and infinity.</source>
-        <translation type="unfinished"></translation>
+        <translation>请替换 NaN 和无穷大。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/keys.py"/>
         <source>Replace this one instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为替换此文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/load.py"/>
         <source>Report this with the file&apos;s name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/shipping.py"/>
-        <source>Report this with the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连同文件名报告此问题。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/recipe.py"/>
         <source>Report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>请报告此问题。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/arrays.py"/>
         <location filename="../../explorer/library.py"/>
         <location filename="../../explorer/session/models.py"/>
         <source>Restore it beside model.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其恢复到 model.toml 旁边。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/onnx.py"/>
         <source>Restore it, or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复它，或重新导出。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/explore.py"/>
         <source>Restore its weight files, or move the sliders nearer to 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/bench/stage.py"/>
-        <source>Restore the models folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/loop.py"/>
-        <source>Resume from the last checkpoint with another seed or a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复其权重文件，或将滑块移近 0。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>Run it as ONNX.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/bench/__init__.py"/>
-        <source>Run python -m explorer.bench {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/__main__.py"/>
-        <source>Run train {0} first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 ONNX 运行。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/files.py"/>
         <source>Save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新保存。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>Save it again with Latent Explorer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 Latent Explorer 重新保存。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/runtimes/programs.py"/>
+        <source>Save it again with this torch.</source>
+        <translation>请用此版本的 torch 重新保存。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>Save it again without compression.</source>
-        <translation type="unfinished"></translation>
+        <translation>请不压缩地重新保存。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>Save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新保存。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>Save it as float32 or float16.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存为 float32 或 float16。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
         <source>Save it with 8 or 16 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 8 或 16 位保存。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>Save the directions again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新保存方向。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
         <source>Save the session, or scale the picture down.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存会话，或缩小图片。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>Save the table as CSV, UTF-8.</source>
+        <translation>请将表格保存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>Save the table as CSV.</source>
+        <translation>请将表格保存为 CSV。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/pythae.py"/>
         <source>Save their state dict from the program that trained them, and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从训练它们的程序中保存 state dict，再打开它。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/files.py"/>
         <source>Save under another name, or open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另存为其他名称，或重新打开。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>Say it: [image] size = [64, 64], channels = 3.</source>
+        <translation>请写明：[image] size = [64, 64], channels = 3。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>Say it: [latent] shape = [64].</source>
+        <translation>请写明：[latent] shape = [64]。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>Say so in its manifest: [inputs] and [outputs].</source>
+        <translation>请在其清单中写明：[inputs] 和 [outputs]。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>Say which output is the picture, and its layout.</source>
+        <translation>请指明哪个输出是图像及其布局。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
         <source>Scale it below {0} megapixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩小到 {0} 百万像素以下。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/python.py"/>
         <source>Scale the picture down and drop it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩小图片后重新拖放。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>Scale them to 0 to 1 (bytes: divide by 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩放到 0 到 1(字节：除以 255)。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/trajectory.py"/>
         <source>See DenoiseSettings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请参阅 DenoiseSettings。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>See docs/formats.md.</source>
+        <translation>请参阅 docs/formats.md。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/recipe.py"/>
         <source>Set it to a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请设为一个数。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>Sort and scale them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请排序并缩放。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/recipe.py"/>
         <source>Start from another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从另一张图片开始。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>Such a file shows different things to different programs: do not trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种文件在不同程序中显示不同内容：请勿信任它。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>That is no {0}.</source>
+        <translation>那不是 {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>The kinds are {0}.</source>
+        <translation>种类有 {0}。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <source>The limit is {0} GiB; raise it in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>上限为 {0} GiB；可在设置中调高。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/local.py"/>
         <source>They are for up to {0} dimensions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/shipping.py"/>
-        <source>Train {0} again, or restore the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们最多用于 {0} 维。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/onnx.py"/>
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>Try a smaller batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试较小的批量。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
@@ -841,22 +996,22 @@
         <location filename="../../explorer/session/share.py"/>
         <location filename="../../explorer/session/typed.py"/>
         <source>Update Latent Explorer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 Latent Explorer。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <source>Use 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 0 或更大的值。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/around.py"/>
         <source>Use 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 0 到 1。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/inversion.py"/>
         <source>Use 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 0 到 100。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/commitment.py"/>
@@ -864,66 +1019,77 @@
         <location filename="../../explorer/families/trajectory.py"/>
         <location filename="../../explorer/session/tree.py"/>
         <source>Use 0 to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 0 到 {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>Use 1 or more.</source>
+        <translation>请使用 1 或更大的值。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <source>Use 1 to 1000 frames a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用每秒 1 到 1000 帧。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/commitment.py"/>
         <location filename="../../explorer/families/comparison.py"/>
         <location filename="../../explorer/families/schedulers.py"/>
         <source>Use 1 to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 1 到 {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>Use 1, 0 or nothing.</source>
+        <translation>请使用 1、0 或留空。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>Use a number from 0 to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 0 到 {0} 的数。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/trajectory.py"/>
         <source>Use a number such as 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用例如 2 的数。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <source>Use a whole number from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用不小于 1 的整数。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/migrations.py"/>
         <location filename="../../explorer/session/recipe.py"/>
         <location filename="../../explorer/session/typed.py"/>
         <source>Use an earlier copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用较早的副本。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/morph.py"/>
         <source>Use at least 2 x 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少使用 2 x 2。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/around.py"/>
         <source>Use at least two pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少使用两张图像。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/device.py"/>
         <source>Use auto or cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 auto 或 cpu。</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
+        <location filename="../../explorer/opening/build.py"/>
         <source>Use float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 float32。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/inversion.py"/>
         <source>Use guidance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用引导强度 1。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
@@ -932,100 +1098,158 @@
         <location filename="../../explorer/latent/paths.py"/>
         <location filename="../../explorer/latent/timing.py"/>
         <location filename="../../explorer/library.py"/>
+        <location filename="../../explorer/opening/explain.py"/>
+        <location filename="../../explorer/session/state.py"/>
         <source>Use one of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 {0} 之一。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/response.py"/>
         <source>Use some hundreds.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用数百个。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <location filename="../../explorer/export/__init__.py"/>
         <location filename="../../explorer/formats/picture.py"/>
         <location filename="../../explorer/latent/curves.py"/>
+        <location filename="../../explorer/networks/layer.py"/>
+        <location filename="../../explorer/opening/answers.py"/>
         <location filename="../../explorer/runtimes/device.py"/>
         <source>Use {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 {0}。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>Weights do not compress like this: do not trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重不会这样压缩：请勿信任它。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>Weights must lie in ordinary files beside the model: save it again in one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重必须是模型旁边的普通文件：请重新保存为单个文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/recognise.py"/>
         <source>What opens: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可打开的有：{0}。</translation>
     </message>
     <message>
-        <location filename="../../explorer/training/data.py"/>
-        <source>Write MNIST&apos;s images unchanged.</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>Write format = 1.</source>
+        <translation>请写明 format = 1。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/priors.py"/>
+        <source>Write it again.</source>
+        <translation>请重新写入。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/arrays.py"/>
+        <location filename="../../explorer/latent/priors.py"/>
+        <source>Write the file again.</source>
+        <translation>请重新写入该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>Write {{ kind = &quot;relu&quot; }}.</source>
+        <translation>请写成 {{ kind = &quot;relu&quot; }}。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/source.py"/>
         <source>a compressed entry does not inflate</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个压缩条目无法解压</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>a name occurs twice in its header</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件头中有重复的名称</translation>
     </message>
     <message>
         <location filename="../../explorer/session/recipe.py"/>
         <source>a number in it is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有非有限的数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>a number is out of range</source>
+        <translation>有一个数超出范围</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>a part of it occurs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有一部分重复出现</translation>
     </message>
     <message>
         <location filename="../../explorer/session/keys.py"/>
         <source>a path needs two of them</source>
-        <translation type="unfinished"></translation>
+        <translation>路径至少需要两个</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
         <source>a run from a picture has no latent of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>由图片开始的运行没有自己的潜变量</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>a tensor has {0} axes</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个张量有 {0} 个轴</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>a {0} model cannot {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 模型不支持 {1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/build.py"/>
+        <source>a {0} needs a {1}, and the file has none</source>
+        <translation>{0} 需要 {1}，而该文件没有</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>an entry has no kind</source>
+        <translation>有一个条目缺少 kind</translation>
     </message>
     <message>
         <location filename="../../explorer/session/files.py"/>
         <source>another program has changed it since it was opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>自在此打开以来，另一个程序更改了它</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>concat, add or multiply.</source>
+        <translation>请使用 concat、add 或 multiply。</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
         <source>family {0} is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的模型类别 {0}</translation>
     </message>
     <message>
-        <location filename="../../explorer/tour.py"/>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>format is missing or is not 1</source>
+        <translation>format 缺失或不为 1</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/explain.py"/>
+        <source>it and {0} do not make a pair</source>
+        <translation>它与 {0} 不成一对</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>it begins with no seed</source>
+        <translation>它没有以种子开头</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/sidecar.py"/>
+        <location filename="../../explorer/opening/trust.py"/>
         <source>it cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <location filename="../../explorer/formats/arrays.py"/>
         <location filename="../../explorer/formats/checkpoints.py"/>
         <location filename="../../explorer/formats/contents.py"/>
         <location filename="../../explorer/formats/diffusers.py"/>
@@ -1034,1014 +1258,1171 @@
         <location filename="../../explorer/formats/picture.py"/>
         <location filename="../../explorer/formats/safetensors.py"/>
         <location filename="../../explorer/formats/source.py"/>
+        <location filename="../../explorer/opening/trust.py"/>
         <location filename="../../explorer/session/container.py"/>
         <location filename="../../explorer/session/models.py"/>
         <source>it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/layouts.py"/>
         <location filename="../../explorer/formats/picture.py"/>
         <location filename="../../explorer/formats/safetensors.py"/>
-        <location filename="../../explorer/training/data.py"/>
+        <location filename="../../explorer/opening/sidecar.py"/>
         <source>it cannot be read ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 ({0})</translation>
     </message>
     <message>
-        <location filename="../../explorer/bench/__init__.py"/>
+        <location filename="../../explorer/opening/sidecar.py"/>
+        <source>it cannot be removed</source>
+        <translation>无法移除</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/autosave.py"/>
         <source>it cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
         <source>it carries no recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>它不含配方</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/source.py"/>
         <source>it changed since it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>它在打开后发生了变化</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/runtimes/programs.py"/>
+        <source>it changed while it was opened</source>
+        <translation>它在打开过程中发生了变化</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>it changed while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>它在读取过程中发生了变化</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>it denoises {0} channels, and the autoencoder they are of is not here</source>
+        <translation>它对 {0} 个通道去噪，而对应的自编码器不在此处</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>it does not rise from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有从 0 单调升到 1</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/source.py"/>
         <source>it ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>它过早结束</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/runtimes/programs.py"/>
+        <source>it failed ({0})</source>
+        <translation>运行失败 ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/protobuf.py"/>
         <source>it has millions of parts</source>
-        <translation type="unfinished"></translation>
+        <translation>它有数百万个部分</translation>
     </message>
     <message>
         <location filename="../../explorer/session/plan.py"/>
         <source>it has no corners</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有四个角</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/denoise_requests.py"/>
         <source>it has no diffusion steps</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有扩散步</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>it has no graph with outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有带输出的计算图</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>it has no head of labels</source>
+        <translation>它没有标签表头</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>it has no length</source>
-        <translation type="unfinished"></translation>
+        <translation>它的长度为零</translation>
     </message>
     <message>
         <location filename="../../explorer/session/state.py"/>
         <source>it has no place in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>它在树中没有位置</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/sampling/label_requests.py"/>
+        <source>it has no rows</source>
+        <translation>它没有任何行</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>it has no weights for torch</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有供 torch 使用的权重</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>it has the operator {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>它含有算子 {0}，{1}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>it has {0} bytes of data, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {0} 字节数据，而不是 {1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>it has {0} dimensions and a latent has the shape {1}</source>
+        <translation>它有 {0} 维，而潜变量的形状为 {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>it has {0} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {0} 个条目</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>it holds a compiled program</source>
-        <translation type="unfinished"></translation>
+        <translation>它含有编译过的程序</translation>
     </message>
     <message>
         <location filename="../../explorer/session/typed.py"/>
         <source>it holds a {0}, which this version does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>它含有此版本不认识的 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>it holds more than one model</source>
-        <translation type="unfinished"></translation>
+        <translation>它含有多个模型</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <source>it holds more than {0} tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>它含有超过 {0} 个张量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>it holds no denoiser and no autoencoder</source>
+        <translation>它既没有去噪网络也没有自编码器</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>it holds no directions</source>
-        <translation type="unfinished"></translation>
+        <translation>它不含方向</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/arrays.py"/>
+        <source>it holds no float32 {0}</source>
+        <translation>它不含 float32 的 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
         <source>it holds no latent</source>
-        <translation type="unfinished"></translation>
+        <translation>它不含潜变量</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/checkpoints.py"/>
         <source>it holds no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>它不含权重</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/find.py"/>
         <source>it holds no {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>它不含 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>it is a critic: it judges pictures and makes none</source>
+        <translation>它是判别器：只评判图像而不生成图像</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/recognise.py"/>
         <source>it is a folder without model.toml, model_index.json, config.json or model_config.json</source>
-        <translation type="unfinished"></translation>
+        <translation>它是一个没有 model.toml、model_index.json、config.json 或 model_config.json 的文件夹</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/jsons.py"/>
         <source>it is a link to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>它是指向别处的链接</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/pythae.py"/>
         <source>it is a pickled program: this model has networks of its author&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 pickle 程序：此模型使用作者自己的网络</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/explain.py"/>
+        <source>it is a picture, not a model</source>
+        <translation>它是图片而不是模型</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>it is a zip, but no session</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 zip 文件，但不是会话</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/sidecar.py"/>
+        <source>it is above 1 MB</source>
+        <translation>它超过 1 MB</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <location filename="../../explorer/formats/arrays.py"/>
+        <source>it is above 16 MB</source>
+        <translation>它超过 16 MB</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/jsons.py"/>
         <source>it is above 4 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>它超过 4 MB</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>it is above 512 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>它超过 512 MB</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>it is above 64 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>它超过 64 MB</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>it is above {0} rows</source>
+        <translation>它超过 {0} 行</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/protobuf.py"/>
         <source>it is cut short or garbled</source>
-        <translation type="unfinished"></translation>
+        <translation>它被截断或已损坏</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/layouts.py"/>
         <location filename="../../explorer/formats/recognise.py"/>
         <source>it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>它是空的</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/manifest.py"/>
         <source>it is larger than 1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>它大于 1 MB</translation>
     </message>
     <message>
-        <location filename="../../explorer/library.py"/>
-        <source>it is no model folder</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>it is no CSV ({0})</source>
+        <translation>它不是 CSV ({0})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>it is no field of such a manifest</source>
+        <translation>它不是此类清单的字段</translation>
     </message>
     <message>
         <location filename="../../explorer/session/files.py"/>
         <source>it is no session</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是会话</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>it is no table of layers by role</source>
+        <translation>它不是按角色列出各层的表</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>it is no whole session file ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是完整的会话文件 ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <location filename="../../explorer/formats/jsons.py"/>
         <source>it is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 JSON</translation>
     </message>
     <message>
         <location filename="../../explorer/session/recipe.py"/>
         <source>it is not JSON ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 JSON ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/manifest.py"/>
+        <location filename="../../explorer/opening/answers.py"/>
         <source>it is not TOML ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 TOML ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/jsons.py"/>
         <source>it is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 JSON 对象</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
         <source>it is not a picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/tour.py"/>
-        <source>it is not done after {0} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是图片</translation>
     </message>
     <message>
         <location filename="../../explorer/families/trajectory.py"/>
         <source>it is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是有限值</translation>
     </message>
     <message>
         <location filename="../../explorer/scenes.py"/>
         <source>it is not given by six finite numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/__main__.py"/>
-        <source>it is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是由六个有限数给出</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
+        <location filename="../../explorer/analysis/labels.py"/>
         <source>it is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是文本</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>it is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>它不存在</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
         <source>it is of a later version</source>
-        <translation type="unfinished"></translation>
+        <translation>它来自更新的版本</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/recognise.py"/>
         <source>it is of no known format</source>
-        <translation type="unfinished"></translation>
+        <translation>它的格式未知</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>it is packed in a way no session is</source>
-        <translation type="unfinished"></translation>
+        <translation>它的打包方式不是会话的方式</translation>
     </message>
     <message>
         <location filename="../../explorer/session/tree.py"/>
         <source>it is the trunk</source>
-        <translation type="unfinished"></translation>
+        <translation>它是主干</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/build.py"/>
+        <source>it is the {0} of {1} alone, without its {2}</source>
+        <translation>它只是 {1} 的 {0}，没有 {2}</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
         <source>it is too large to be kept in a recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>它太大，无法保存在配方中</translation>
     </message>
     <message>
         <location filename="../../explorer/session/python.py"/>
         <source>it is too large to be written into a script</source>
-        <translation type="unfinished"></translation>
+        <translation>它太大，无法写入脚本</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>it is too short to be safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>它太短，不可能是 safetensors</translation>
     </message>
     <message>
         <location filename="../../explorer/session/migrations.py"/>
         <source>it is unlike version {0} ({1}: {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>它与版本 {0} 不符({1}：{2})</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>it lists no files</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有列出任何文件</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>it names more than {0} tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>它列出了超过 {0} 个张量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>it names no weight</source>
+        <translation>它没有指明权重</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/sessions.py"/>
         <source>it needs the model {0} ({1}), which is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要模型 {0} ({1})，而该模型不在此处</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/around.py"/>
         <source>it needs two dimensions, two steps each</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要两个维度，每个至少两步</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>it points outside its folder, to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>它指向文件夹之外的 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>it predicts {0}, which is not known here</source>
+        <translation>它预测的是 {0}，此处不认识</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/library.py"/>
+        <source>it says all there is to say</source>
+        <translation>它已说明全部内容</translation>
     </message>
     <message>
         <location filename="../../explorer/session/migrations.py"/>
         <source>it says no version</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有说明版本</translation>
     </message>
     <message>
         <location filename="../../explorer/session/typed.py"/>
         <source>it unpacks to more than 512 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后超过 512 MB</translation>
     </message>
     <message>
         <location filename="../../explorer/families/trajectory.py"/>
         <source>it was not computed yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/bench/__init__.py"/>
-        <source>it was not done after {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未计算</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
         <source>it was not made from latents alone</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是仅由潜变量生成的</translation>
     </message>
     <message>
         <location filename="../../explorer/session/migrations.py"/>
         <source>it was saved by a later version (layout {0}; this one reads {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>它由更新的版本保存(布局 {0}；本版本可读取 {1})</translation>
     </message>
     <message>
         <location filename="../../explorer/session/files.py"/>
         <source>it was taken away as soon as it was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>它刚保存就被移走了</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx_numbers.py"/>
         <source>it writes too many numbers one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>它逐个写入了过多的数</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/jsons.py"/>
         <source>its JSON is larger than any model&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>其 JSON 比任何模型的都大</translation>
     </message>
     <message>
-        <location filename="../../explorer/training/shipping.py"/>
-        <source>its answers differ from torch&apos;s by {0}</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/opening/states.py"/>
+        <source>its architecture is not known, and its shapes do not make a row of layers</source>
+        <translation>其结构未知，且各形状无法构成一列层</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>its class is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>其类为 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>its constant {0} is an opaque object</source>
-        <translation type="unfinished"></translation>
+        <translation>其常量 {0} 是不透明对象</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>its data lie outside it</source>
-        <translation type="unfinished"></translation>
+        <translation>其数据位于文件之外</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>its directions are not of {0} dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>其方向不是 {0} 维的</translation>
     </message>
     <message>
         <location filename="../../explorer/session/autosave.py"/>
         <source>its disk has no locks</source>
-        <translation type="unfinished"></translation>
+        <translation>其所在磁盘不支持文件锁</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>its format version is {0}, newer than {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>其格式版本为 {0}，新于 {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>its function {0} calls itself, or too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>其函数 {0} 调用自身，或嵌套过深</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>its functions write out to a million nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>其函数展开后有上百万个节点</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>its graph makes pictures out of pictures, not out of a latent</source>
+        <translation>其计算图由图像生成图像，而不是由潜变量生成</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
         <source>its grey levels have no stated range</source>
-        <translation type="unfinished"></translation>
+        <translation>其灰度级没有说明范围</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>its header is above 64 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件头超过 64 MB</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>its header is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件头不是 JSON</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>its header is not a table</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件头不是表</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>its header says more bytes than it has</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件头声明的字节数多于实际</translation>
     </message>
     <message>
-        <location filename="../../explorer/training/data.py"/>
-        <source>its images are {0} {1}, not (N, 28, 28) uint8</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/sampling/label_requests.py"/>
+        <source>its labels are of pictures, and this model has no encoder</source>
+        <translation>其标签对应图片，而此模型没有编码器</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>its layout is that of torch before 2.8, which is pickles</source>
-        <translation type="unfinished"></translation>
+        <translation>其布局属于 torch 2.8 之前的 pickle 格式</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>its list is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>其列表缺失</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>its lists differ in length</source>
-        <translation type="unfinished"></translation>
+        <translation>其各列表长度不同</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/engine.py"/>
         <source>its memory is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>其内存已用尽</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/explore.py"/>
         <source>its networks gave values that are not finite, shown as mid-grey</source>
-        <translation type="unfinished"></translation>
+        <translation>其网络给出了非有限的值，以中灰色显示</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>its numbers are of type {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>其数值类型为 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>its operator set {0} is newer than {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>其算子集 {0} 新于 {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>its operator {0} is of {1}, which needs a foreign library</source>
-        <translation type="unfinished"></translation>
+        <translation>其算子 {0} 属于 {1}，需要外部库</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>its part {0} has {1} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>其部分 {0} 有 {1} 字节</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>its part {0} is encrypted or packed unusually</source>
-        <translation type="unfinished"></translation>
+        <translation>其部分 {0} 已加密或打包方式异常</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>its part {0} is no name</source>
-        <translation type="unfinished"></translation>
+        <translation>其部分 {0} 不是名称</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>its part {0} points outside it</source>
-        <translation type="unfinished"></translation>
+        <translation>其部分 {0} 指向文件之外</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/priors.py"/>
+        <source>its parts do not fit each other</source>
+        <translation>其各部分互不匹配</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>its parts overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>其各部分重叠</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/analysis_requests.py"/>
         <source>its pictures are not made of a latent in one step</source>
-        <translation type="unfinished"></translation>
+        <translation>其图像不是由潜变量一步生成的</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>its pipeline is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>其 pipeline 为 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/session/recipe.py"/>
         <source>its points nest too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>其潜点嵌套过深</translation>
     </message>
     <message>
         <location filename="../../explorer/session/typed.py"/>
         <source>its recipes nest too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>其配方嵌套过深</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/build.py"/>
+        <source>its size is not known</source>
+        <translation>其大小未知</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>its tensor {0} is a pickle</source>
-        <translation type="unfinished"></translation>
+        <translation>其张量 {0} 是 pickle</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>its tensor {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>其张量 {0} {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/load.py"/>
         <source>its tensors do not fit ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>其张量不匹配 ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>its tensors do not fit the manifest&apos;s architecture ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>其张量与清单中的结构不匹配 ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>its tensors overlap or leave holes</source>
-        <translation type="unfinished"></translation>
+        <translation>其张量重叠或留有空洞</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <source>its tensors take {0} GiB once loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>其张量加载后占用 {0} GiB</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>its version is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>其版本为 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>its weight is {0}</source>
+        <translation>其权重为 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>its weights are a pickle</source>
-        <translation type="unfinished"></translation>
+        <translation>其权重是 pickle</translation>
     </message>
     <message>
-        <location filename="../../explorer/training/shipping.py"/>
-        <source>its weights do not fit the recipe ({0})</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/latent/priors.py"/>
+        <source>its weights do not sum to one</source>
+        <translation>其权重之和不为一</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>its {0} ({1}) is not known here: {2}</source>
+        <translation>此处不认识其 {0} ({1}):{2}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>its {0} bytes would inflate to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>其 {0} 字节将解压为 {1} 字节</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>its {0} is a {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>其 {0} 为 {2} 的 {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
+        <location filename="../../explorer/networks/layer.py"/>
         <source>its {0} is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>其 {0} 为 {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
         <source>networks.{0} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 networks.{0}</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
         <source>networks.{0} is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的 networks.{0}</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>no class is given</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出类别</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>no kind {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有种类 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>no process could be started to read it in ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动用于读取它的进程 ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/device.py"/>
         <source>no such device</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此设备</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>no such ease</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此缓动方式</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>no such kind</source>
+        <translation>没有此种类</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/curves.py"/>
         <location filename="../../explorer/latent/paths.py"/>
+        <location filename="../../explorer/networks/layer.py"/>
         <source>no such mode</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此模式</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
         <source>no such model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/bench/stage.py"/>
-        <source>no such model is bundled</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此模型</translation>
     </message>
     <message>
         <location filename="../../explorer/families/schedulers.py"/>
         <source>no such scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此采样器</translation>
     </message>
     <message>
         <location filename="../../explorer/families/trajectory.py"/>
         <source>no such setting</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此设置</translation>
     </message>
     <message>
-        <location filename="../../explorer/bench/stage.py"/>
-        <source>not done after {0} s</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>none of these models has an encoder</source>
+        <translation>这些模型都没有编码器</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
         <source>one of its directions is malformed</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一个方向格式错误</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/protobuf.py"/>
         <source>one of its names is endless</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一个名称没有结尾</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/groups.py"/>
         <source>one of them is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>其中之一为空</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/attributes.py"/>
         <source>only {0} samples have it, or lack it</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 {0} 个样本具有或缺少它</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/trust.py"/>
+        <source>opening it runs a program that it brings (SHA-256 {0})</source>
+        <translation>打开它会运行其自带的程序 (SHA-256 {0})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>partner is a path</source>
+        <translation>partner 应为路径</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
         <source>pixels and size disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>像素与尺寸不一致</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>reading it takes longer than {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>读取它需要超过 {0} 秒</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <location filename="../../explorer/latent/space.py"/>
         <source>shape {0} does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>形状 {0} 不匹配</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
         <source>shape {0} is no image</source>
-        <translation type="unfinished"></translation>
+        <translation>形状 {0} 不是图像</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <source>shape {0} is none</source>
-        <translation type="unfinished"></translation>
+        <translation>形状 {0} 无效</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>shapes {0} and {1} differ</source>
-        <translation type="unfinished"></translation>
+        <translation>形状 {0} 与 {1} 不同</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>some are negative or not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>有些为负或不是有限值</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/priors.py"/>
+        <source>some of its numbers are no numbers</source>
+        <translation>其中有些不是数</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>some pixels are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>有些像素不是有限值</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>some values are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>有些值不是有限值</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <source>tensor {0} claims {1} numbers from a storage of {2} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>张量 {0} 声称从 {2} 字节的存储中取 {1} 个数</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <source>tensor {0} has {1} axes</source>
-        <translation type="unfinished"></translation>
+        <translation>张量 {0} 有 {1} 个轴</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>tensor {0} is of type {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>张量 {0} 的类型为 {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>tensor {0} of {1} lies there, but it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 的张量 {0} 应在该处，但并不在</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>tensor {0} of {1} reaches beyond its end</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 的张量 {0} 超出了文件末尾</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <source>tensor {0} reaches beyond its storage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/loop.py"/>
-        <source>the checkpoint {0} was begun with {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>张量 {0} 超出了其存储范围</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>the entry of tensor {0} is malformed</source>
-        <translation type="unfinished"></translation>
+        <translation>张量 {0} 的条目格式错误</translation>
     </message>
     <message>
-        <location filename="../../explorer/training/shipping.py"/>
-        <source>the exporter gave nothing back</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>the file has no weight {0}</source>
+        <translation>该文件没有权重 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>the folder brings a program of its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/data.py"/>
-        <source>the handwritten digits are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件夹自带程序</translation>
     </message>
     <message>
         <location filename="../../explorer/families/inversion.py"/>
         <source>the inversion diverged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/loop.py"/>
-        <source>the loss of step {0} is not a number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/training/card.py"/>
-        <source>the markers around its figures are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>反演发散</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/sessions.py"/>
         <source>the model knows no {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型没有 {0} {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/networks/__init__.py"/>
         <source>the network cannot be built from {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>无法由 {0} 构建网络 ({1})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/runtimes/fitted.py"/>
+        <source>the network did not give this output</source>
+        <translation>网络没有给出此输出</translation>
     </message>
     <message>
         <location filename="../../explorer/families/evaluation.py"/>
         <source>the network&apos;s answer at step {0} is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在第 {0} 步的输出不是有限值</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>the process that read it ended early ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>读取它的进程提前结束 ({0})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>the shape of its latent is not in the file</source>
+        <translation>文件中没有其潜变量的形状</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
         <source>the shape of tensor {0} makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>张量 {0} 的形状不合理</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>the size of its pictures is not in the file</source>
+        <translation>文件中没有其图像的尺寸</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/points.py"/>
         <source>the space has {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>潜空间有 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/session/python.py"/>
         <source>the {0} view has no script yet</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”视图暂无脚本</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/groups.py"/>
         <source>their means are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>它们的均值相同</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>there are no weights in it{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有权重{0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>there are no weights there</source>
-        <translation type="unfinished"></translation>
+        <translation>该处没有权重</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <location filename="../../explorer/export/sheet.py"/>
         <source>there are none</source>
-        <translation type="unfinished"></translation>
+        <translation>一个也没有</translation>
     </message>
     <message>
-        <location filename="../../explorer/training/__main__.py"/>
-        <source>there is no checkpoint</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>there is no such answer</source>
+        <translation>没有此回答</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/pythae.py"/>
         <location filename="../../explorer/library.py"/>
         <location filename="../../explorer/runtimes/onnx.py"/>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此文件</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
         <source>there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此文件或文件夹</translation>
     </message>
     <message>
         <location filename="../../explorer/session/tree.py"/>
         <source>there is no such run</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此运行</translation>
     </message>
     <message>
-        <location filename="../../explorer/training/recipes/__init__.py"/>
-        <source>there is none of that name</source>
-        <translation type="unfinished"></translation>
+        <location filename="../../explorer/opening/explain.py"/>
+        <location filename="../../explorer/session/plan.py"/>
+        <source>there is none</source>
+        <translation>不存在</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <location filename="../../explorer/latent/space.py"/>
         <source>they are no array of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>它们不是数值数组</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>they are no list</source>
+        <translation>它们不是列表</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/groups.py"/>
         <source>they are of different models</source>
-        <translation type="unfinished"></translation>
+        <translation>它们属于不同的模型</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>they do not rise from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>它们没有从 0 单调升到 1</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>they span {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>它们的范围是 {0} 到 {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
+        <location filename="../../explorer/opening/build.py"/>
         <source>this processor lacks it</source>
-        <translation type="unfinished"></translation>
+        <translation>此处理器不支持</translation>
     </message>
     <message>
         <location filename="../../explorer/networks/__init__.py"/>
         <source>this program has none of that name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../explorer/cli/libraries.py"/>
-        <source>this system lacks {0}{1}, which Qt loads</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序没有此名称的项</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
         <source>this {0} has no encoder for {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>此 {0} 没有可用于 {1} 的编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/runtimes/programs.py"/>
+        <source>torch cannot load it ({0})</source>
+        <translation>torch 无法加载它 ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/device.py"/>
         <source>torch cannot use it here</source>
-        <translation type="unfinished"></translation>
+        <translation>torch 无法在此使用它</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>torch failed ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>torch 运行失败 ({0})</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>two of its parts are called {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>它有两个部分都叫 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>what it makes ({0}) is no picture</source>
+        <translation>它生成的 ({0}) 不是图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>which of its ports ({0}) is a latent and which a picture is not clear</source>
+        <translation>无法判断其端口 ({0}) 中哪个是潜变量、哪个是图像</translation>
     </message>
     <message>
         <location filename="../../explorer/session/recipe.py"/>
         <source>{0} cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法保存</translation>
     </message>
     <message>
         <location filename="../../explorer/export/__init__.py"/>
         <source>{0} cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法写入</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/local.py"/>
         <source>{0} dimensions take {1} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个维度需要 {1} 张图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>{0} does not fit</source>
+        <translation>{0} 不匹配</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>{0} entries for {1} dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 个维度却有 {0} 个条目</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/attributes.py"/>
         <source>{0} for {1} latents</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 个潜变量却有 {0} 个</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>{0} for {1} segments</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 段却有 {0} 个</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>{0} has no such class</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有此类别</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>{0} in it is above {1} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 {0} 超过 {1} MB</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
         <source>{0} in it is malformed</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 {0} 格式错误</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <source>{0} is below one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 小于一</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <location filename="../../explorer/latent/space.py"/>
         <location filename="../../explorer/session/tree.py"/>
         <source>{0} is below zero</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 小于零</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/manifest.py"/>
         <source>{0} is missing or is not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 缺失或不是 {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/families/diffusion.py"/>
         <source>{0} is missing or wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 缺失或有误</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>{0} is no label</source>
+        <translation>{0} 不是标签</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/state.py"/>
+        <source>{0} is none</source>
+        <translation>{0} 无效</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>{0} is not a shape</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是形状</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>{0} is not one a step</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是每步一个</translation>
     </message>
     <message>
         <location filename="../../explorer/session/state.py"/>
         <source>{0} is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不存在</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/around.py"/>
@@ -2051,70 +2432,85 @@
         <location filename="../../explorer/families/schedulers.py"/>
         <location filename="../../explorer/latent/space.py"/>
         <source>{0} is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 超出范围</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/around.py"/>
         <location filename="../../explorer/analysis/response.py"/>
         <location filename="../../explorer/latent/paths.py"/>
         <source>{0} is too few</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 太少</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <source>{0} is unknown</source>
+        <translation>{0} 未知</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>{0} key frames</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个关键帧</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>{0} labels for {1} attributes</source>
+        <translation>{1} 个属性却有 {0} 个标签</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
         <source>{0} lacks it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 缺少它</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 中的 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/state.py"/>
+        <source>{0} pictures, {1} models</source>
+        <translation>{0} 张图像，{1} 个模型</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
         <source>{0} stands beside {1} uint8</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 与 uint8 的 {1} 并存</translation>
     </message>
     <message>
         <location filename="../../explorer/families/comparison.py"/>
         <source>{0} to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较 {0} 个</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/points.py"/>
         <source>{0} values for a space of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 维空间却有 {0} 个值</translation>
     </message>
     <message>
         <location filename="../../explorer/families/commitment.py"/>
         <location filename="../../explorer/families/trajectory.py"/>
         <source>{0} was not computed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 尚未计算</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/morph.py"/>
         <source>{0} x {1} is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} x {1} 太小</translation>
     </message>
     <message>
         <location filename="../../explorer/export/gif.py"/>
         <source>{0} x {1} pixels are more than a GIF holds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} x {1} 像素超出 GIF 的上限</translation>
     </message>
     <message>
         <location filename="../../explorer/export/webp.py"/>
         <source>{0} x {1} pixels are more than a WebP film holds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} x {1} 像素超出 WebP 动画的上限</translation>
     </message>
     <message>
         <location filename="../../explorer/export/video.py"/>
         <source>{0} x {1} pixels are more than players show</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} x {1} 像素超出播放器所能显示的范围</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2521,12 @@
         <translation> 次/秒</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source> evaluations</source>
+        <translation> 次求值</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source> per second</source>
         <translation> 帧/秒</translation>
@@ -2170,9 +2572,54 @@
         <translation>，剩余 {s} 秒</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>0 to {most} levels</source>
+        <translation>0 到 {most} 级</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>0.05; with Shift 0.005</source>
+        <translation>0.05；按住 Shift 为 0.005</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>0.05; with Shift 0.005. Beside the track the wheel scrolls</source>
         <translation>0.05；按住 Shift 为 0.005。在滑轨之外滚轮用于滚动</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/sample_grid.py"/>
+        <source>A click goes there. Arrows walk, Enter picks.</source>
+        <translation>单击前往。方向键移动，Enter 选择。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>A denoiser turns noise into a picture by many small steps. Scrub through them, change the guidance, and branch where the picture is still undecided.</source>
+        <translation>去噪网络用许多小步把噪声变为图像。可逐步回放、改变引导强度，并在图像尚未确定之处开出分支。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/timeline.py"/>
+        <source>A frame later</source>
+        <translation>推后一帧</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/timeline.py"/>
+        <source>A frame sooner</source>
+        <translation>提前一帧</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>A frame sooner or later; with Shift ten</source>
+        <translation>提前或推后一帧；按住 Shift 为十帧</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>A generator learned by fooling a critic; the models differ in what each was paid for. Hold one seed and compare them side by side.</source>
+        <translation>生成器通过欺骗判别器来学习；各模型的区别在于以什么为优化目标。固定一个种子，并排比较它们。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>A landscape that is low where pictures are likely, and a chain that wanders down it. Step through the sweeps and watch the free energy.</source>
+        <translation>一个在可能的图像处能量较低的地形，以及沿其下行的马尔可夫链。可逐轮查看采样并观察自由能。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -2180,9 +2627,29 @@
         <translation>路径至少需要两个关键帧：请先添加一个再移除</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
         <source>A path needs two key frames: add another first.</source>
         <translation>路径至少需要两个关键帧：请先再添加一个。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/grid.py"/>
+        <source>A picture for this corner</source>
+        <translation>此角的图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>A picture goes in and comes out in another style. Draw one or drop one, and send it there and back.</source>
+        <translation>输入一张图片，以另一种风格输出。画一张或拖放一张，让它转换过去再转换回来。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/choice.py"/>
+        <source>A picture of your own; dropping a file does the same</source>
+        <translation>您自己的图片；拖放文件效果相同</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>A picture to rebuild</source>
+        <translation>要重建的图片</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -2195,15 +2662,30 @@
         <translation>有一个会话未正常关闭。最后保留于 {when}。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>A tenth back or forward</source>
+        <translation>后退或前进十分之一</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>A to B</source>
         <translation>A 到 B</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>A way back from the last key frame to the first</source>
+        <translation>从最后一个关键帧回到第一个的路径</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/about.py"/>
         <location filename="../../explorer/ui/menus.py"/>
         <source>About Latent Explorer</source>
         <translation>关于 Latent Explorer</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>About how many evaluations each takes to its end, 1 to 50</source>
+        <translation>每个采样器到结束大约需要的求值次数，1 到 50</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/pad.py"/>
@@ -2221,10 +2703,21 @@
         <translation>添加渲染场景</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Add as key frame</source>
+        <translation>添加为关键帧</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/interpolate.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Add current sliders</source>
         <translation>添加当前滑块状态</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>Add model</source>
+        <translation>添加模型</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/interpolate.py"/>
@@ -2233,7 +2726,7 @@
         <translation>添加图片...</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
         <source>Add pictures as key frames</source>
         <translation>添加图片作为关键帧</translation>
     </message>
@@ -2244,14 +2737,44 @@
         <translation>添加种子</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <source>Added: the path has {n} key frames.</source>
+        <translation>已添加：路径有 {n} 个关键帧。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Adversarial</source>
+        <translation>生成对抗</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/gan.py"/>
         <source>Adversarial network</source>
         <translation>生成对抗网络</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/path_panel.py"/>
-        <source>All frames as one PNG strip, a GIF or a WebP film (Ctrl+Shift+S)</source>
-        <translation>把所有帧存为一张 PNG 长图、GIF 或 WebP 动画 (Ctrl+Shift+S)</translation>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>All are told</source>
+        <translation>统一条件</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>All at log-SNR {snr}</source>
+        <translation>均处于 log-SNR {snr}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/ask.py"/>
+        <source>All files ({kinds})</source>
+        <translation>所有文件 ({kinds})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>All finished</source>
+        <translation>全部完成</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
+        <source>All frames, with the recipe inside: dropped on the window, it opens as it was</source>
+        <translation>包含所有帧，并内含配方：拖放到窗口即可恢复原状</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/ask.py"/>
@@ -2259,16 +2782,48 @@
         <translation>所有可打开的文件 ({kinds})</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>Along the run</source>
+        <translation>沿运行过程</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Alt+Left, Alt+Right</source>
+        <translation>Alt+左，Alt+右</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>Amounts along each direction, in standard deviations of the prior</source>
+        <translation>沿各方向的量，单位为先验分布的标准差</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>An encoder squeezes a picture into a few numbers and a decoder rebuilds it from them. Drop a picture, see what comes back, and drag what the numbers stand for.</source>
+        <translation>编码器把图像压缩为少量数字，解码器再由它们重建图像。拖放一张图片，看看重建结果，并拖动这些数字所代表的内容。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/recovery.py"/>
         <source>Another copy has restored that session already.</source>
         <translation>另一个程序实例已恢复了该会话。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Another sample</source>
+        <translation>切换样本</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Another second seed</source>
+        <translation>换一个第二种子</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
+        <location filename="../../explorer/ui/views/side.py"/>
         <source>Another seed</source>
         <translation>换一个种子</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Another seed (R)</source>
         <translation>换一个种子 (R)</translation>
@@ -2289,6 +2844,11 @@
         <translation>当前图像附近(雅可比矩阵的主轴)</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/sessions.py"/>
         <source>As it was when {name} was saved</source>
         <translation>已恢复到保存 {name} 时的状态</translation>
@@ -2298,6 +2858,36 @@
         <location filename="../../explorer/ui/settings_page.py"/>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>At evaluation {i}:</source>
+        <translation>在第 {i} 次求值处：</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/autoencoder.py"/>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Autoencoders</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Autoregressive</source>
+        <translation>自回归</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/directions.py"/>
+        <source>B and not A</source>
+        <translation>有 B 无 A</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -2315,11 +2905,40 @@
         <translation>后退一帧</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Back to one seed</source>
+        <translation>回到单个种子</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Back to the path (G)</source>
+        <translation>回到路径 (G)</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Between them</source>
         <translation>关键帧之间</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>Branch here</source>
+        <translation>在此分支</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <location filename="../../explorer/ui/widgets/run_tree.py"/>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/denoise.py"/>
+        <source>Branches of the run as it was are gone; undo brings them back.</source>
+        <translation>原运行的分支已消失；撤销可恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -2328,6 +2947,32 @@
         <location filename="../../explorer/ui/statusbar.py"/>
         <source>Cancel; what is done stays</source>
         <translation>取消；已完成的部分会保留</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>Change a frame</source>
+        <translation>逐帧变化</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>Change a frame: {now} grey levels</source>
+        <translation>逐帧变化：{now} 个灰度级</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Change both</source>
+        <translation>同时改变两个维度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>Change: how much the picture changes from frame to frame, root mean square over
+its pixels in grey levels of 255. Dashed: before the path was re-timed.
+Shell: how far the latent&apos;s length is from that of samples, in standard deviations
+of that length. 95 % of samples lie within the band; thick where the path has left it.</source>
+        <translation>变化：相邻帧之间图像的变化量，为像素的均方根，灰度级(满度 255)。
+虚线：路径重新定时之前。
+球壳：潜变量长度与样本长度的差距，以该长度的标准差为单位。
+95 % 的样本位于带内；路径离开之处以粗线标出。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -2365,9 +3010,19 @@
         <translation>请选择模型，或将模型文件夹拖放到这里。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Choose one</source>
+        <translation>选择一个</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>Class of the branch</source>
+        <translation>分支的类别</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -2385,9 +3040,26 @@
         <translation>清除图片</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/timeline.py"/>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Click to choose another picture for this corner</source>
+        <translation>单击为此角选择另一张图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_track.py"/>
         <source>Click to go there, drag to reorder, Delete to remove.</source>
         <translation>单击跳转，拖动排序，按 Delete 移除。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/timeline.py"/>
+        <source>Click to go there. Drag to retime (Alt with an arrow), onto another to reorder
+(Ctrl with an arrow). D duplicates, Delete removes.</source>
+        <translation>单击跳转。拖动可改变时间(Alt 加方向键)，拖到另一帧上可重新排序
+(Ctrl 加方向键)。D 复制，Delete 移除。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Click, Page Up, Page Down</source>
+        <translation>单击，Page Up, Page Down</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/history.py"/>
@@ -2431,9 +3103,30 @@
         <translation>命令列表</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>Commitment</source>
+        <translation>定型</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/history.py"/>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Comparing schedulers</source>
+        <translation>正在比较采样器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Constant visual speed</source>
+        <translation>恒定视觉速度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <source>Constant visual speed decides when keys are reached: turn it off.</source>
+        <translation>恒定视觉速度决定了到达各关键帧的时间：请先将其关闭。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
@@ -2444,6 +3137,16 @@
         <location filename="../../explorer/ui/clipboard.py"/>
         <source>Copied the latent as JSON</source>
         <translation>已将潜变量复制为 JSON</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/about.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/about.py"/>
+        <source>Copy all of this as text, for a report</source>
+        <translation>将以上全部内容复制为文本，便于报告问题</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_menu.py"/>
@@ -2482,9 +3185,29 @@
         <translation>Ctrl+左，Ctrl+右</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/interpolate/grid.py"/>
+        <source>Current sliders</source>
+        <translation>当前滑块</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/pages.py"/>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>Curves by evaluation</source>
         <translation>随求值次数变化的曲线</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>DDIM steps of the picture that follows the slider, 1 to 20</source>
+        <translation>跟随滑块的图像所用的 DDIM 步数，1 到 20</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/menus.py"/>
@@ -2493,9 +3216,24 @@
         <translation>深色</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
         <source>Denoise</source>
         <translation>去噪</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>Denoise from here</source>
+        <translation>从此处开始去噪</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/about.py"/>
+        <source>Device</source>
+        <translation>设备</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/statusbar.py"/>
@@ -2503,14 +3241,29 @@
         <translation>设备及其线程数；最近一秒绘制的图像数；从更改到图像绘出的时间中位数；尚未计算就被更新的更改取代的请求数；缓存的图像；程序占用的内存。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/about.py"/>
+        <source>Device, versions and licences</source>
+        <translation>设备、版本与许可证</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/compare.py"/>
         <source>Difference</source>
         <translation>差异</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Differs</source>
+        <translation>各不相同</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/header.py"/>
         <source>Differs by</source>
         <translation>偏差</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Diffusion</source>
+        <translation>扩散</translation>
     </message>
     <message>
         <location filename="../../explorer/families/diffusion.py"/>
@@ -2530,6 +3283,11 @@
         <translation>方向文件 ({kinds})</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>Directions from a file, or into one</source>
+        <translation>从文件读取方向，或保存到文件</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>Directions: found, marked or from a file (D)</source>
         <translation>方向：自动发现、由标记得出或来自文件 (D)</translation>
@@ -2543,6 +3301,11 @@
         <location filename="../../explorer/ui/menus.py"/>
         <source>Dismiss the message</source>
         <translation>关闭消息</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Dismiss the message, leave a field, end what was begun</source>
+        <translation>关闭消息、离开输入框、结束正在进行的操作</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/banner.py"/>
@@ -2570,9 +3333,24 @@
         <translation>拖动</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Drag on the scrubber or the curves</source>
+        <translation>在进度条或曲线上拖动</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/scrubber.py"/>
+        <source>Drag to any evaluation; Left and Right: one, Page keys: a tenth</source>
+        <translation>拖动到任意一次求值；左右键：一次，Page 键：十分之一</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/pad.py"/>
         <source>Drag to set both, in standard deviations of the prior. Arrows: 0.05, with Shift 0.005.</source>
         <translation>拖动以同时设置两个维度，单位为先验分布的标准差。方向键：0.05，按住 Shift 为 0.005。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Drag, Ctrl+Left, Ctrl+Right</source>
+        <translation>拖动，Ctrl+左，Ctrl+右</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -2615,14 +3393,64 @@
         <translation>重新抽取一批样本供挑选 (G)</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>Draws of one seed</source>
+        <translation>同一种子的样本</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Draws the first noise, and the noise of random solvers; 0 to 2147483647</source>
         <translation>决定初始噪声以及随机求解器的噪声；0 到 2147483647</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Drop a file</source>
+        <translation>拖放文件</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>Drop a picture here, open one, or take the finished one.</source>
+        <translation>把图片拖放到这里，打开一张，或使用最终图像。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>Drop a picture on the window.</source>
+        <translation>请把图片拖放到窗口中。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>Drop a picture on the window; every model with an encoder rebuilds it.</source>
+        <translation>请把图片拖放到窗口中；每个带编码器的模型都会重建它。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/intake.py"/>
         <source>Drop one that was saved here, or a picture.</source>
         <translation>请拖放由本程序保存的影片，或一张图片。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <location filename="../../explorer/ui/widgets/timeline.py"/>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>Each model draws from its own prior by this seed</source>
+        <translation>每个模型都用此种子从各自的先验分布采样</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Each step asks the network one level too early; asking again at the point just
+reached mends that, at one more evaluation a step and round. 0 to 20</source>
+        <translation>每一步对网络求值的噪声水平都早了一级；在刚到达的点再次求值可以修正，
+代价是每步每轮多一次求值。0 到 20</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Ease</source>
+        <translation>缓动</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -2635,14 +3463,39 @@
         <translation>编码渲染场景</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Energy-based</source>
+        <translation>基于能量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
+        <source>Enlarge smoothly, in place of repeating every pixel</source>
+        <translation>平滑放大，而不是重复每个像素</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/settings_page.py"/>
         <source>Enlarged pictures: smooth, or crisp squares (N)</source>
         <translation>放大的图像：平滑，或清晰方格 (N)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Enter, Space, click</source>
+        <translation>Enter, 空格，单击</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Enter, click on the value</source>
         <translation>Enter, 单击数值</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Error of the round trip</source>
+        <translation>往返误差</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
@@ -2665,9 +3518,39 @@
         <translation>播放时每秒的求值次数</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Evaluations compared</source>
+        <translation>比较时的求值次数</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Evaluations computed</source>
         <translation>已完成的求值次数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Evaluations of the inversion</source>
+        <translation>反演的求值次数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Evaluations of the network</source>
+        <translation>网络求值次数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Every frame changes the picture by the same amount; measured, then re-timed</source>
+        <translation>每一帧对图像的改变量相同；先测量，再重新定时</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Every step from noise to picture can be undone exactly, so a picture has one latent and a likelihood. Encode a picture and scrub the layers both ways.</source>
+        <translation>从噪声到图像的每一步都可精确逆转，因此每张图像有唯一的潜变量和似然。编码一张图片，并双向逐层回放。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -2701,8 +3584,8 @@
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
-        <source>Film strips: the picture from -3 to +3 standard deviations (T)</source>
-        <translation>胶片条：从 -3 到 +3 个标准差的图像 (T)</translation>
+        <source>Film strips: the picture over each slider&apos;s range (T)</source>
+        <translation>胶片条：各滑块范围内的图像 (T)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -2715,6 +3598,11 @@
         <translation>查找方向，或打开方向文件。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Find the noise that a picture of your own would be made from</source>
+        <translation>找出能生成您自己图片的噪声</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>First evaluation</source>
         <translation>第一次求值</translation>
@@ -2725,11 +3613,36 @@
         <translation>第一帧</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>First seed</source>
+        <translation>第一个种子</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/menus.py"/>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/widgets/canvas.py"/>
         <source>Fit</source>
         <translation>适合窗口</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Fixed-point rounds a step</source>
+        <translation>每步的不动点迭代轮数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Flow</source>
+        <translation>流模型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>Forget the pictures marked for A and B</source>
+        <translation>清除标记到 A 组和 B 组的图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
@@ -2742,6 +3655,11 @@
         <translation>前进一帧</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Four other random pictures</source>
+        <translation>换四张随机图像</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_track.py"/>
         <source>Frame, typicality and place on the path</source>
         <translation>帧、典型程度和路径上的位置</translation>
@@ -2752,9 +3670,24 @@
         <translation>帧数</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>Frames a second of a film, 1 to 60</source>
+        <translation>影片每秒帧数，1 到 60</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Frames a second; late frames are dropped, never slowed down</source>
         <translation>每秒帧数；来不及的帧会被丢弃，绝不放慢</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>From a table of labels...</source>
+        <translation>来自标签表...</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>From labels: A lacks it, B has it (logistic regression)</source>
+        <translation>由标签得出：A 没有，B 有(逻辑回归)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -2762,7 +3695,18 @@
         <translation>从标记图像 A 组到 B 组(均值之差)</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/segment_chips.py"/>
+        <source>From {a} to {b}: {mode}, {ease}. Click to change it here alone.</source>
+        <translation>从 {a} 到 {b}：{mode}，{ease}。单击可仅在此段更改。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/menus.py"/>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
         <location filename="../../explorer/export/gif.py"/>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>GIF film</source>
         <translation>GIF 动画</translation>
     </message>
@@ -2775,6 +3719,21 @@
         <location filename="../../explorer/ui/recovery.py"/>
         <source>Go on where it ended</source>
         <translation>从中断处继续</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/choice.py"/>
+        <source>Go on with the picture that the run on the screen ended in</source>
+        <translation>使用屏幕上这次运行的最终图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Go to any place</source>
+        <translation>前往任意位置</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/history.py"/>
@@ -2797,6 +3756,11 @@
         <translation>引导强度</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>Guidance of the branch, 0 to 8</source>
+        <translation>分支的引导强度，0 到 8</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>H</source>
         <translation>H</translation>
@@ -2808,9 +3772,34 @@
         <translation>历史记录</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Home, End</source>
+        <translation>Home, End</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>How long the path plays in one direction, in seconds</source>
+        <translation>路径单向播放的时长，单位为秒</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>How many evaluations at most, evenly spaced over the run, 2 to 1000</source>
+        <translation>最多多少次求值，在运行过程中均匀分布，2 到 1000</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>How many frames the whole path has when played and saved</source>
         <translation>播放和保存时整条路径的帧数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>How many pictures each model draws</source>
+        <translation>每个模型绘制的图像数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>How many short branches leave the step shown, 2 to 64</source>
+        <translation>从所示步开出的短分支数，2 到 64</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/heat.py"/>
@@ -2821,6 +3810,11 @@
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>How strongly the class counts, 0 to 8: 1 follows it, above exaggerates it</source>
         <translation>无分类器引导强度，0 到 8：1 表示遵循类别，更大则会夸张</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/pages.py"/>
+        <source>How the run went</source>
+        <translation>运行情况</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
@@ -2848,6 +3842,31 @@
         <translation>插值</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Inversion</source>
+        <translation>反演</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Invert</source>
+        <translation>反演</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Inverting</source>
+        <translation>正在反演</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>It has no encoder, and cannot rebuild a picture.</source>
+        <translation>它没有编码器，无法重建图片。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>Its latent has shape {its}, the sliders&apos; {own}.</source>
+        <translation>它的潜变量形状为 {its}，而滑块的为 {own}。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/sessions.py"/>
         <source>Its pictures may differ until that model is put back.</source>
         <translation>在放回该模型之前，图像可能会有差异。</translation>
@@ -2858,13 +3877,14 @@
         <translation>保留当前状态 (Ctrl+D)</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/timeline.py"/>
+        <location filename="../../explorer/ui/widgets/key_thumbs.py"/>
         <source>Key frame {i} of {n}: {name}</source>
         <translation>关键帧 {i}/{n}：{name}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <location filename="../../explorer/ui/widgets/key_thumbs.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
-        <location filename="../../explorer/ui/widgets/timeline.py"/>
         <source>Key frames</source>
         <translation>关键帧</translation>
     </message>
@@ -2896,11 +3916,6 @@
         <translation>最后一帧</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/path_panel.py"/>
-        <source>Lasts</source>
-        <translation>时长</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/ask.py"/>
         <location filename="../../explorer/ui/header.py"/>
         <location filename="../../explorer/ui/window.py"/>
@@ -2916,6 +3931,28 @@
         <location filename="../../explorer/ui/about.py"/>
         <source>Latent Explorer {version}</source>
         <translation>Latent Explorer {version}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>Latents of one shape are drawn alike, number for number.</source>
+        <translation>形状相同的潜变量以完全相同的数值采样。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>Leave the run at any step and go on with something changed</source>
+        <translation>在任意一步离开原运行，改变某些设置后继续</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>Leave the run at the evaluation shown and go on with what is changed here (B);
+with nothing changed, with another seed. What was before is shared.</source>
+        <translation>在所示的求值处离开原运行，以此处更改的设置继续 (B);
+若未作更改，则换用另一个种子。此前的部分共享。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Left, Right</source>
+        <translation>左，右</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/history.py"/>
@@ -2935,8 +3972,24 @@
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <location filename="../../explorer/ui/words.py"/>
         <source>Linear</source>
         <translation>线性</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Linear and classical</source>
+        <translation>线性与经典方法</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/autoencoder.py"/>
+        <source>Linear model</source>
+        <translation>线性模型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Live in</source>
+        <translation>实时步数</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_row.py"/>
@@ -2959,14 +4012,35 @@
         <translation>循环</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Lower left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Lower right</source>
+        <translation>右下</translation>
+    </message>
+    <message>
         <location filename="../../explorer/export/video.py"/>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>MP4 film</source>
         <translation>MP4 影片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
+        <source>MP4 plays everywhere, WebP keeps every pixel, GIF has 256 colours a frame</source>
+        <translation>MP4 随处可播放，WebP 保留每个像素，GIF 每帧 256 色</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
         <source>MSE {mse}</source>
         <translation>MSE {mse}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Make the picture again step by step; then change and branch</source>
+        <translation>逐步重新生成图像；之后可更改并分支</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -2984,6 +4058,11 @@
         <translation>将此图像标记到 {group} 组</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>Measure at twelve steps of the run, one after the other</source>
+        <translation>在运行的十二个步上依次测量</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>Measured from {count} samples</source>
         <translation>由 {count} 个样本测得</translation>
@@ -2994,14 +4073,51 @@
         <translation>正在测量</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/interpolate/pace.py"/>
+        <source>Measuring the path</source>
+        <translation>正在测量路径</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
-        <source>Menu</source>
-        <translation>菜单</translation>
+        <source>Menu of what lies under the cursor</source>
+        <translation>光标下对象的菜单</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/library_panel.py"/>
+        <source>Mode collapse: it hardly ever draws {what}.</source>
+        <translation>模式坍塌：几乎从不生成 {what}。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/ask.py"/>
         <source>Models ({kinds})</source>
         <translation>模型 ({kinds})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Models of a family of its own.</source>
+        <translation>自成一类的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>Models whose latent has the same shape follow these sliders.</source>
+        <translation>潜变量形状相同的模型会跟随这些滑块。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Morph grid</source>
+        <translation>渐变网格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/morph_sheet.py"/>
+        <source>Morph grid between four pictures</source>
+        <translation>四张图像之间的渐变网格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Morph grid: a sheet between four pictures, live under the mouse (G)</source>
+        <translation>渐变网格：四张图像之间的曲面，随鼠标实时变化 (G)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/interpolate.py"/>
@@ -3014,9 +4130,28 @@
         <translation>移动</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Move between the noises of two seeds and see the picture follow</source>
+        <translation>在两个种子的噪声之间移动，观察图像随之变化</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Move it among the others</source>
+        <translation>在其他关键帧之间移动</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/timeline.py"/>
         <source>Move left</source>
         <translation>左移</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/morph_sheet.py"/>
+        <source>Move over it to see the picture there; click or drag to stay. Double click or
+Enter keeps it as a key frame. Right click, or drop a picture, changes the nearest
+corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
+        <translation>移到上面可查看该处的图像；单击或拖动可停留。双击或按 Enter
+将其存为关键帧。右键单击或拖放图片可更改最近的角。
+方向键移动 5 %，按住 Shift 移动 0.5 %。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/timeline.py"/>
@@ -3064,14 +4199,41 @@
         <translation>没有命令包含这些字符</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>No network: a mean picture, and the directions in which pictures vary most. Drag the first components and compare with what a network makes of as many numbers.</source>
+        <translation>不用网络：一张平均图像，以及图像变化最大的方向。拖动前几个主成分，并与网络用同样多的数字所能生成的结果比较。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>Noise level t</source>
+        <translation>噪声水平 t</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>Noise level t on the training scale: 0 is clean, T - 1 all noise</source>
+        <translation>训练尺度上的噪声水平 t:0 为干净图像，T - 1 为全噪声</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>Noise level σ = {sigma}</source>
         <translation>噪声水平 σ = {sigma}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>Noise t</source>
+        <translation>噪声 t</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/scrubber.py"/>
         <source>Not computed yet</source>
         <translation>尚未计算</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Not computed yet.</source>
+        <translation>尚未计算。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/header.py"/>
@@ -3104,6 +4266,11 @@
         <translation>ONNX</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>One back or forward</source>
+        <translation>后退或前进一格</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>One spline through all key frames</source>
         <translation>一条样条曲线穿过所有关键帧</translation>
@@ -3124,14 +4291,34 @@
         <translation>打开模型文件夹中的 model.toml，或打开图片 (Ctrl+O)</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
         <source>Open a model that has one, or add a seed.</source>
         <translation>请打开带编码器的模型，或添加种子。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Open a model, a session, or a picture with its recipe</source>
+        <translation>打开模型、会话或带配方的图片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/choice.py"/>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/directions.py"/>
+        <source>Open a table of labels</source>
+        <translation>打开标签表</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>Open directions</source>
         <translation>打开方向文件</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/choice.py"/>
+        <source>Open picture...</source>
+        <translation>打开图片...</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/menus.py"/>
@@ -3156,6 +4343,11 @@
         <translation>打开...</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/side/pane.py"/>
+        <source>Opening {model}.</source>
+        <translation>正在打开 {model}。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/opener.py"/>
         <source>Opening {name}</source>
         <translation>正在打开 {name}</translation>
@@ -3166,26 +4358,46 @@
         <translation>滑块的顺序</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Other pictures</source>
+        <translation>其他图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>Own picture</source>
+        <translation>自有图片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/canvas.py"/>
         <source>PNG picture (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <location filename="../../explorer/export/png.py"/>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>PNG sequence</source>
         <translation>PNG 序列</translation>
     </message>
     <message>
         <location filename="../../explorer/export/png.py"/>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>PNG sheet</source>
         <translation>PNG 图集</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
+        <location filename="../../explorer/ui/views/side.py"/>
         <source>PSNR {db} dB</source>
         <translation>PSNR {db} dB</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/views/explore.py"/>
         <location filename="../../explorer/ui/widgets/pad.py"/>
         <source>Pad of two dimensions</source>
@@ -3200,6 +4412,11 @@
         <location filename="../../explorer/ui/widgets/pad.py"/>
         <source>Pad: {way}</source>
         <translation>二维面板：{way}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Page Up, Page Down</source>
+        <translation>Page Up, Page Down</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/transport.py"/>
@@ -3218,9 +4435,19 @@
         <translation>图像</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/full_screen.py"/>
+        <source>Picture on the whole screen</source>
+        <translation>全屏图像</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/interpolate.py"/>
         <source>Picture under the playhead</source>
         <translation>播放头处的图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/grid.py"/>
+        <source>Picture...</source>
+        <translation>图片...</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_row.py"/>
@@ -3229,6 +4456,7 @@
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
+        <location filename="../../explorer/ui/side/panel.py"/>
         <source>Pictures</source>
         <translation>图像</translation>
     </message>
@@ -3241,6 +4469,16 @@
         <location filename="../../explorer/ui/ask.py"/>
         <source>Pictures and films ({kinds})</source>
         <translation>图片与影片 ({kinds})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>Pictures of each model</source>
+        <translation>各模型的图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/pane.py"/>
+        <source>Pictures of {model}</source>
+        <translation>{model} 的图像</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/history.py"/>
@@ -3264,8 +4502,13 @@
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/picture_bar.py"/>
-        <source>Pixel under the cursor with its values, 0 to 255; screen pixels a picture pixel; the critic&apos;s estimate that the picture is real, with its logit.</source>
-        <translation>光标下的像素及其值，0 到 255；每个图像像素对应的屏幕像素数；判别器认为图像为真的概率及其 logit。</translation>
+        <source>Pixel under the cursor with its values, 0 to 255; screen pixels a picture pixel; the critic&apos;s score of the picture: its estimate that the picture is real with its logit, a number near 1 for real and near 0 for not, or, of a Wasserstein critic, a number of which only differences mean anything.</source>
+        <translation>光标下的像素及其值，0 到 255；每个图像像素对应的屏幕像素数；判别器对图像的评分：认为图像为真的概率及其 logit，或为真时接近 1、为假时接近 0 的数值；对于 Wasserstein 判别器，则只有差值才有意义。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Pixels are drawn one by one, each given all before it. Watch the raster fill, or erase half a picture and let it be finished.</source>
+        <translation>像素逐个绘制，每个都以之前所有像素为条件。观看图像逐行填满，或擦去半张图像让它补全。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/transport.py"/>
@@ -3273,6 +4516,7 @@
         <translation>播放</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/widgets/transport.py"/>
         <source>Play or pause</source>
         <translation>播放或暂停</translation>
@@ -3281,6 +4525,21 @@
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Playing</source>
         <translation>播放</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Playing and scrubbing</source>
+        <translation>播放与逐步回放</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/library_panel.py"/>
+        <source>Posterior collapse: {what} carry next to nothing.</source>
+        <translation>后验坍塌：{what} 几乎不含信息。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>Put noise on a picture of your own and denoise it from there</source>
+        <translation>给您自己的图片加噪，再从该处去噪</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/torch_files.py"/>
@@ -3303,12 +4562,18 @@
         <translation>退出</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/interpolate/grid.py"/>
+        <source>Random picture</source>
+        <translation>随机图像</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/explore.py"/>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>Randomise</source>
         <translation>随机化</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Rate</source>
         <translation>帧率</translation>
@@ -3324,11 +4589,17 @@
         <translation>重做</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <location filename="../../explorer/ui/widgets/timeline.py"/>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/run_tree.py"/>
+        <source>Remove run {n} and what grew from it</source>
+        <translation>移除运行 {n} 及由它产生的分支</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -3380,14 +4651,54 @@
         <translation>恢复</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Return to the first</source>
+        <translation>回到第一帧</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Right click</source>
         <translation>右键单击</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Round trip: PSNR {db} dB, MSE {mse}</source>
+        <translation>往返：PSNR {db} dB,MSE {mse}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Rounds a step</source>
+        <translation>每步轮数</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>Run 0, the trunk: its settings are on the right</source>
+        <translation>运行 0，主干：其设置在右侧</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>Run from this noise</source>
+        <translation>由此噪声运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>Run the rest of the way from the picture under this noise</source>
+        <translation>从加了此噪声的图片开始完成余下的去噪</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/denoise.py"/>
+        <source>Run {n}</source>
+        <translation>运行 {n}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>Run {n} leaves run {p} at evaluation {i}: {changed}</source>
+        <translation>运行 {n} 在第 {i} 次求值处离开运行 {p}：{changed}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/header.py"/>
@@ -3406,14 +4717,15 @@
         <translation>样本</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
         <source>Samples to pick from</source>
         <translation>可供挑选的样本</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
-        <source>Save all frames</source>
-        <translation>保存所有帧</translation>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -3424,6 +4736,22 @@
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>Save directions</source>
         <translation>保存方向</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
+        <source>Save film...</source>
+        <translation>保存影片...</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/grid.py"/>
+        <source>Save grid</source>
+        <translation>保存网格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Save grid...</source>
+        <translation>保存网格...</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/canvas.py"/>
@@ -3448,10 +4776,9 @@
         <translation>会话另存为...</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
-        <location filename="../../explorer/ui/widgets/path_panel.py"/>
-        <source>Save strip or film...</source>
-        <translation>保存长图或动画...</translation>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>Save steps...</source>
+        <translation>保存各步...</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/ask.py"/>
@@ -3459,12 +4786,25 @@
         <translation>是否保存对 {name} 的更改？</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>Save the steps of the run as a strip or a film</source>
+        <translation>将运行的各步保存为长图或影片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/ask.py"/>
         <source>Save this session?</source>
         <translation>是否保存此会话？</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/interpolate/film.py"/>
+        <source>Save {format}</source>
+        <translation>保存 {format}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/interpolate/film.py"/>
+        <location filename="../../explorer/ui/interpolate/grid.py"/>
         <source>Saved {file}.</source>
         <translation>已保存 {file}。</translation>
     </message>
@@ -3475,13 +4815,30 @@
         <translation>已保存 {name}</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
-        <source>Saving the path</source>
-        <translation>正在保存路径</translation>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/interpolate/film.py"/>
+        <location filename="../../explorer/ui/interpolate/grid.py"/>
+        <source>Saving {file}</source>
+        <translation>正在保存 {file}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Scheduler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>Scheduler of the branch</source>
+        <translation>分支的采样器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Schedulers</source>
         <translation>采样器</translation>
     </message>
     <message>
@@ -3490,15 +4847,26 @@
         <translation>得分 {times}：{what}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Second seed</source>
+        <translation>第二个种子</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/about.py"/>
         <source>See and feel what a generative image model has learned. MIT licence.</source>
         <translation>直观感受生成式图像模型学到了什么。MIT 许可证。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>Seed</source>
         <translation>种子</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>Seed of the branch</source>
+        <translation>分支的种子</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -3531,9 +4899,34 @@
         <translation>设置...</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Share of the way from the first seed&apos;s noise to the second&apos;s, on the sphere</source>
+        <translation>从第一个种子的噪声到第二个种子的噪声，在球面上所走的比例</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>Shell</source>
+        <translation>球壳</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>Shell: at most {far} σ {way}</source>
+        <translation>球壳：最多{way} {far} σ</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>Show another model beside these (A)</source>
+        <translation>在旁边再显示一个模型 (A)</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
         <source>Show neighbours of the picture in place of samples; pick one to go there</source>
         <translation>以图像的近邻代替样本显示；选择一个即可前往</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/run_tree.py"/>
+        <source>Show run {n} beside the current one, with their difference</source>
+        <translation>将运行 {n} 与当前运行并排显示，并显示其差异</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/picture_bar.py"/>
@@ -3551,11 +4944,41 @@
         <translation>显示或隐藏该维度在图像中的作用区域</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/widgets/slider_list.py"/>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>Sliders</source>
         <translation>滑块</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/words.py"/>
+        <source>Slow end</source>
+        <translation>慢出</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/words.py"/>
+        <source>Slow start</source>
+        <translation>慢入</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/words.py"/>
+        <source>Slow start and end</source>
+        <translation>慢入慢出</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -3566,6 +4989,7 @@
         <location filename="../../explorer/ui/menus.py"/>
         <location filename="../../explorer/ui/settings_page.py"/>
         <location filename="../../explorer/ui/widgets/canvas.py"/>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>Smooth pixels</source>
         <translation>平滑像素</translation>
     </message>
@@ -3575,9 +4999,21 @@
         <translation>平滑像素或清晰方格</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/words.py"/>
+        <source>Smooth spline</source>
+        <translation>平滑样条</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Solver steps; some solvers evaluate the network twice each</source>
         <translation>求解器步数；有些求解器每步对网络求值两次</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Solvers space their steps differently: pictures can be compared where
+ln(α² / σ²) is equal, not at the same number of a step</source>
+        <translation>各求解器的步长分布不同：应在 ln(α² / σ²) 相等处比较图像，
+而不是在相同的步数处</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
@@ -3585,9 +5021,19 @@
         <translation>排序方式</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/timeline.py"/>
+        <source>Space all evenly</source>
+        <translation>全部均匀分布</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/statusbar.py"/>
@@ -3595,9 +5041,32 @@
         <translation>速度与内存</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>Speed and typicality along the path</source>
+        <translation>沿路径的速度与典型程度</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <location filename="../../explorer/ui/words.py"/>
         <source>Spherical</source>
         <translation>球面</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>Standard deviation of a pixel over the branches, root mean square over all
+pixels, in grey levels of 255: 0 is decided</source>
+        <translation>像素在各分支间的标准差，对所有像素取均方根，
+灰度级(满度 255):0 表示已定型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/choice.py"/>
+        <source>Start from noise again</source>
+        <translation>重新从噪声开始</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Start from the run&apos;s own seed again</source>
+        <translation>重新从本次运行自己的种子开始</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -3605,9 +5074,29 @@
         <translation>到末尾后从头开始</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/words.py"/>
+        <source>Steady</source>
+        <translation>匀速</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Steps</source>
         <translation>步数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>Steps of each branch</source>
+        <translation>每个分支的步数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Steps while moving</source>
+        <translation>移动时的步数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Stop a run and keep what is computed</source>
+        <translation>停止运行并保留已计算的部分</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -3625,9 +5114,59 @@
         <translation>StyleGAN pickle</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/about.py"/>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Shift+Tab</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/directions.py"/>
+        <source>Tables ({kinds})</source>
+        <translation>表格 ({kinds})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/choice.py"/>
+        <source>Take the finished picture</source>
+        <translation>使用最终图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/pane.py"/>
+        <source>Take this model away</source>
+        <translation>移除此模型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/pane.py"/>
+        <source>Take {model} away</source>
+        <translation>移除 {model}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>Tell several models the same seed, latent or picture</source>
+        <translation>给多个模型相同的种子、潜变量或图片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>The chosen key frame once more: the path rests there (D)</source>
+        <translation>再添加一次所选关键帧：路径在此停留 (D)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>The curve along the edges and between them</source>
+        <translation>沿各边及其间的曲线</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/pad.py"/>
         <source>The dimension that this way of the pad moves</source>
         <translation>面板在此方向上控制的维度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>The first or the last</source>
+        <translation>第一个或最后一个</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
@@ -3636,8 +5175,26 @@
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>The next control, or the one before</source>
+        <translation>下一个或上一个控件</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
         <source>The next picture of the film strip</source>
         <translation>胶片条中的下一张图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>The picture at the handle as a key frame of the path (Enter)</source>
+        <translation>把手柄处的图像作为路径的关键帧 (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>The picture made again from the noise, against the picture: mean squared error
+in units of the grey range, and the same in decibels; the standard deviation of
+the noise found; what all that cost</source>
+        <translation>由噪声重新生成的图像与原图之比较：以灰度范围为单位的均方误差，
+及其分贝值；所得噪声的标准差；总计算代价</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -3648,6 +5205,11 @@
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>The seed the sliders were drawn from; a dash where they were not. Type one.</source>
         <translation>滑块所用的采样种子；若非采样所得则显示短横线。可直接输入。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>The sliders&apos; latent</source>
+        <translation>滑块的潜变量</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -3665,6 +5227,11 @@
         <translation>并排显示所选的两个固定状态及其差异</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>The whole grid as one PNG, with the recipe inside (Ctrl+Shift+S)</source>
+        <translation>整个网格存为一张 PNG，内含配方 (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/settings_page.py"/>
         <source>The window is made anew; nothing is lost</source>
         <translation>窗口会重新创建；不会丢失任何内容</translation>
@@ -3674,6 +5241,11 @@
         <location filename="../../explorer/ui/settings_page.py"/>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <source>This latent was made with {model}.</source>
+        <translation>此潜变量由 {model} 生成。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -3696,9 +5268,24 @@
         <translation>丢弃该会话</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/side/pane.py"/>
+        <source>Time of the engine for these pictures; PSNR against the picture given</source>
+        <translation>引擎生成这些图像所用的时间；相对于所给图片的 PSNR</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/torchscript.py"/>
         <source>TorchScript program</source>
         <translation>TorchScript 程序</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branches.py"/>
+        <source>Translation</source>
+        <translation>图像转换</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/translator.py"/>
+        <source>Translator of pictures</source>
+        <translation>图像转换模型</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -3707,8 +5294,13 @@
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
-        <source>Turn round at the ends</source>
-        <translation>到两端时折返</translation>
+        <source>Turn round at the ends, when playing and in films</source>
+        <translation>播放及保存影片时到两端折返</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Two seeds</source>
+        <translation>两个种子</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/palette.py"/>
@@ -3761,14 +5353,39 @@
         <translation>作为二维面板的纵轴</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Up to four schedulers side by side, at equal noise</source>
+        <translation>最多四个采样器并排，处于相同噪声水平</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Up to four:</source>
+        <translation>最多四个：</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Up, Down</source>
         <translation>上，下</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Upper left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Upper right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/slider_row.py"/>
         <source>Value in standard deviations of the prior. Click to type.</source>
         <translation>数值，单位为先验分布的标准差。单击以输入。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/slider_row.py"/>
+        <source>Value of the code, {low} to {high}. Click to type.</source>
+        <translation>编码的值，{low} 到 {high}。单击以输入。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_list.py"/>
@@ -3782,8 +5399,14 @@
     </message>
     <message>
         <location filename="../../explorer/ui/header.py"/>
+        <location filename="../../explorer/ui/shortcuts.py"/>
         <source>View: {title}</source>
         <translation>视图：{title}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/words.py"/>
+        <source>Wasserstein critic {score}</source>
+        <translation>Wasserstein 判别器 {score}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
@@ -3791,9 +5414,45 @@
         <translation>观看并逐步回放扩散模型如何把噪声变为图像</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>Way from the first seed to the second</source>
+        <translation>从第一个种子到第二个的路程</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>Ways to find directions in the latent space</source>
+        <translation>在潜空间中查找方向的方法</translation>
+    </message>
+    <message>
         <location filename="../../explorer/export/webp.py"/>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>WebP film</source>
         <translation>WebP 动画</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>What all models are told</source>
+        <translation>给所有模型的条件</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>What each frame shows; the finished picture comes last</source>
+        <translation>每帧显示的内容；最终图像在最后</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>What every model makes its pictures of</source>
+        <translation>各模型生成图像所用的输入</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>What is compared</source>
+        <translation>比较的内容</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>What is still open at the step shown: short branches, their mean, spread</source>
+        <translation>在所示步尚未确定的内容：短分支、它们的均值与离散程度</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -3811,9 +5470,41 @@
         <translation>滚轮，左，右</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/canvas.py"/>
+        <source>Wheel: zoom. Drag: move. Double click: fit. Right click: copy, save.</source>
+        <translation>滚轮：缩放。拖动：移动。双击：适合窗口。右键单击：复制、保存。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/heat.py"/>
         <source>Where it acts</source>
         <translation>作用区域</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/grid_panel.py"/>
+        <source>Where the picture is on the sheet, and how typical it is</source>
+        <translation>图像在曲面上的位置及其典型程度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Whether every segment slows down at its ends; the buttons
+between the key frames set one segment alone</source>
+        <translation>各段是否在两端减速；
+关键帧之间的按钮可单独设置某一段</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Which picture of each evaluation the panes show</source>
+        <translation>各窗格显示每次求值的哪张图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
+        <source>Width and height of what is saved, in pixels</source>
+        <translation>所保存内容的宽和高，单位为像素</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>With the steps and the class of the run, at guidance 1, by DDIM</source>
+        <translation>使用本次运行的步数和类别，引导强度 1，采用 DDIM</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -3831,16 +5522,43 @@
         <translation>缩小</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>all three</source>
+        <translation>全部三个</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>between</source>
+        <translation>之间</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>branch {i} of {n}</source>
+        <translation>分支 {i}/{n}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/statusbar.py"/>
         <source>cache {used} of {limit} MB</source>
         <translation>缓存 {used}/{limit} MB</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/explore.py"/>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>class {name}</source>
+        <translation>类别 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/words.py"/>
         <source>critic {p} (logit {logit})</source>
         <translation>判别器 {p} (logit {logit})</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/words.py"/>
+        <source>critic {score} (1 is real)</source>
+        <translation>判别器 {score}(1 为真)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
         <location filename="../../explorer/ui/widgets/triptych.py"/>
         <source>difference</source>
@@ -3855,6 +5573,11 @@
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>directions</source>
         <translation>方向</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>equal</source>
+        <translation>相同</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
@@ -3881,6 +5604,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>解释 {share}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/choice.py"/>
         <location filename="../../explorer/ui/views/denoise.py"/>
         <source>finished picture</source>
         <translation>最终图像</translation>
@@ -3897,14 +5621,44 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>灰度</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>guidance </source>
+        <translation>引导 </translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>guidance {g}</source>
+        <translation>引导 {g}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>in all {n} steps</source>
+        <translation>共 {n} 步</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/header.py"/>
         <source>in use</source>
         <translation>使用中</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>inside</source>
+        <translation>向内</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
         <source>it has no encoder for {picture}</source>
         <translation>它没有可用于 {picture} 的编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>levels</source>
+        <translation>级</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>live in {n} steps</source>
+        <translation>实时 {n} 步</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_face.py"/>
@@ -3922,6 +5676,16 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>log-SNR：α² / σ² 的自然对数</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>made again</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>mean of the branches</source>
+        <translation>分支的均值</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/statusbar.py"/>
         <source>memory {mb} MB</source>
         <translation>内存 {mb} MB</translation>
@@ -3932,19 +5696,41 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>混合</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>no class</source>
         <translation>无类别</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
         <source>no model</source>
         <translation>没有模型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/choice.py"/>
+        <source>no picture yet</source>
+        <translation>尚无图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>noise spread {spread} (1 is usual)</source>
+        <translation>噪声标准差 {spread}(通常为 1)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>of about</source>
+        <translation>约</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>of evaluation {i}</source>
+        <translation>第 {i} 次求值</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
@@ -3967,18 +5753,46 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>原图</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>other noise</source>
+        <translation>其他噪声</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>outside</source>
+        <translation>向外</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <source>predicted noise</source>
+        <translation>预测的噪声</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>predicted noise, grey is none</source>
         <translation>预测的噪声，灰色表示无</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
         <source>predicted x0</source>
         <translation>预测的 x0</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>predicted x0 at one glance</source>
+        <translation>预测的 x0 一览</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>preparing the run</source>
+        <translation>正在准备运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>preparing the runs</source>
         <translation>正在准备运行</translation>
     </message>
     <message>
@@ -3992,11 +5806,34 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>重建</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>rms {levels} levels</source>
+        <translation>均方根 {levels} 级</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>run 0</source>
+        <translation>运行 0</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>run {n}, predicted x0</source>
+        <translation>运行 {n}，预测的 x0</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>safetensors</source>
         <translation>safetensors</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>seed </source>
+        <translation>种子 </translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
         <location filename="../../explorer/ui/words.py"/>
         <source>seed {seed}</source>
         <translation>种子 {seed}</translation>
@@ -4007,9 +5844,25 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>滑块</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>spread per pixel</source>
+        <translation>逐像素离散程度</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>step {i} of {n}</source>
         <translation>步 {i}/{n}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>still open</source>
+        <translation>尚未确定</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -4020,6 +5873,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>t {t} of {n}</source>
         <translation>t {t}/{n}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>the branches</source>
+        <translation>各分支</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/intake.py"/>
@@ -4037,6 +5895,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>数值</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <source>what was dropped</source>
+        <translation>拖放的内容</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>x0 change</source>
         <translation>x0 变化</translation>
@@ -4045,6 +5908,22 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>x0 change: of x0 as shown, root mean square, grey levels of 255</source>
         <translation>x0 变化：所示 x0 的变化，均方根，灰度级(满度 255)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>x0 difference</source>
+        <translation>x0 差异</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>x_t</source>
+        <translation>x_t</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>x_t = α x0 + σ noise, with α² + σ² = 1; log-SNR is ln(α² / σ²)</source>
+        <translation>x_t = α x0 + σ 噪声，其中 α² + σ² = 1;log-SNR 为 ln(α² / σ²)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
@@ -4057,9 +5936,25 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>x_t 变化：相邻步之间，均方根，灰度级(满度 255)</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>x_t on the way</source>
+        <translation>途中的 x_t</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>x_t, under noise</source>
+        <translation>x_t，加噪后</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>x_t, what the network sees</source>
         <translation>x_t，网络所见</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>your picture</source>
+        <translation>您的图片</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/header.py"/>
@@ -4070,6 +5965,16 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/picture_bar.py"/>
         <source>zoom {zoom}</source>
         <translation>缩放 {zoom}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/morph_sheet.py"/>
+        <source>{across} % across, {down} % down</source>
+        <translation>横向 {across} %，纵向 {down} %</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/grid.py"/>
+        <source>{across} % across, {down} % down, {shell}</source>
+        <translation>横向 {across} %，纵向 {down} %,{shell}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/pad.py"/>
@@ -4101,6 +6006,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <source>{count} frames/s</source>
         <translation>{count} 帧/秒</translation>
     </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>{count} of: {family}</source>
+        <translation>{family}：{count} 个</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../explorer/ui/statusbar.py"/>
         <source>{device}, %n threads</source>
@@ -4120,9 +6030,25 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>球壳外 {far} σ</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>{far}, left in frames {frames}</source>
+        <translation>{far}，在第 {frames} 帧离开</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>{far}, never left</source>
+        <translation>{far}，从未离开</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/compare.py"/>
         <source>{first} and {second}</source>
         <translation>{first} 与 {second}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>{i} of {n}</source>
+        <translation>{i}/{n}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -4140,6 +6066,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{model}[*] - Latent Explorer</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>{ms} ms</source>
+        <translation>{ms} 毫秒</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/header.py"/>
         <source>{ms} ms in {runtime}</source>
         <translation>{ms} 毫秒，{runtime}</translation>
@@ -4148,6 +6079,16 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/statusbar.py"/>
         <source>{ms} ms slider to pixels</source>
         <translation>滑块到像素 {ms} 毫秒</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>{name}, 0 to 2147483647</source>
+        <translation>{name},0 到 2147483647</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>{name}, as each model rebuilds it.</source>
+        <translation>{name}，由各模型重建。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/heat.py"/>
@@ -4160,17 +6101,38 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{name}：维度 {index}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>{now}, before {was}</source>
+        <translation>{now}，之前 {was}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>{n}  {changed}</source>
+        <translation>{n}  {changed}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>{n} evaluations</source>
         <translation>{n} 次求值</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/timeline.py"/>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>{n} evaluations of the network in all</source>
+        <translation>网络共求值 {n} 次</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/key_thumbs.py"/>
         <source>{n} key frames</source>
         <translation>{n} 个关键帧</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <source>{n} steps</source>
+        <translation>{n} 步</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
         <source>{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.</source>
         <translation>已添加 {picture}；由其潜变量重建的 PSNR 为 {psnr} dB。</translation>
     </message>
@@ -4200,11 +6162,21 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>从 {a} 到 {b} 的 {share} % 处</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>{share} % of the way, on the sphere</source>
+        <translation>球面路程的 {share} %</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/banner.py"/>
         <source>{subject}: {cause}.
 {remedy}</source>
         <translation>{subject}：{cause}。
 {remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>{s} s</source>
+        <translation>{s} 秒</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -4222,9 +6194,29 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{value} 个标准差。单击前往 (Ctrl+左、右)。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/slider_row.py"/>
+        <source>{value}. Click to go there (Ctrl+Left, Right).</source>
+        <translation>{value}。单击前往 (Ctrl+左、右)。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/header.py"/>
         <source>{what} (Ctrl+{number})</source>
         <translation>{what} (Ctrl+{number})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
+        <source>{width} × {height}  ({scale}×)</source>
+        <translation>{width} × {height}  ({scale}×)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>σ {s}</source>
+        <translation>σ {s}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/picture.py"/>
+        <source>σ {s}, log-SNR {snr}</source>
+        <translation>σ {s},log-SNR {snr}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_track.py"/>
@@ -4237,6 +6229,11 @@ of radius √(n − ½) in n dimensions, in standard deviations of that length</
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>σ: share of noise in x_t, 0 to 1 (α² + σ² = 1)</source>
         <translation>σ：x_t 中噪声所占的份额，0 到 1 (α² + σ² = 1)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>√variance over the branches, pixel by pixel: dark where they agree</source>
+        <translation>各分支间方差的平方根，逐像素：一致处为暗</translation>
     </message>
 </context>
 </TS>

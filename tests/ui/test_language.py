@@ -87,9 +87,21 @@ def test_a_failure_is_recognised_by_its_template_and_said_again() -> None:
     assert made.said.format(*found.groups()) == "9 字节中只有 3 字节 {全部}"
 
 
+def test_failures_that_the_program_raises_are_said_in_the_language() -> None:
+    """With what was filled in where it belongs, also where one sentence begins like another."""
+    language.apply("zh_CN")
+    assert said("it is not a picture") == "它不是图片"
+    assert said("it has 3 dimensions and a latent has the shape (2,)") == (
+        "它有 3 维，而潜变量的形状为 (2,)"
+    )
+    assert said("ONNX Runtime failed (a: b (c))") == "ONNX Runtime 运行失败 (a: b (c))"
+    assert said("Open it again.") == "请重新打开。"
+
+
 def test_what_no_template_fits_is_said_as_it_is() -> None:
     language.apply("zh_CN")
-    assert said("the moon is made of cheese") == "the moon is made of cheese"
+    for text in ("the moon is made of cheese", "Permission denied"):
+        assert said(text) == text
     language.apply("en")
     assert said("Try again.") == "Try again."
 
