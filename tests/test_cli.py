@@ -11,8 +11,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from explorer import open_model
 from explorer.cli import COMMANDS, main
-from explorer.export import KEYWORD
+from explorer.export import KEYWORD, recipe_in
+from explorer.latent import Seed, changes, unevenness
+from explorer.session.plan import is_measured
+from explorer.session.plan import path as way
+from explorer.session.share import read_recipe
 
 pytestmark = pytest.mark.usefixtures("bundled_tiny")
 
@@ -93,6 +98,36 @@ def test_interpolate_takes_pictures_where_the_model_encodes(tmp_path: Path) -> N
         assert getattr(film, "n_frames", 1) == 4
 
 
+@pytest.mark.parametrize("suffix", [".mp4", ".webp", "-##.png"])
+def test_interpolate_writes_films_that_open_as_their_path(tmp_path: Path, suffix: str) -> None:
+    """Through several keys, evenly, and back; the recipe is the state that the window has."""
+    path = tmp_path / f"film{suffix}"
+    words = ["interpolate", "tiny-vae", "--from", "3", "--via", "5", "--to", "4", "--rate", "12"]
+    more = ["--frames", "9", "--mode", "smooth", "--ease", "both", "--even", "--bounce"]
+    assert main([*words, *more, "-o", str(path)]) == 0
+    files = sorted(tmp_path.iterdir())
+    assert len(files) == (16 if suffix == "-##.png" else 1)
+    text = recipe_in(files[0])
+    assert text is not None
+    state = read_recipe(text, files[0].name).state
+    view = state.interpolating
+    assert (state.view, view.keys) == ("interpolate", (Seed(3), Seed(5), Seed(4)))
+    assert (view.mode, view.eases, view.frames, view.rate) == ("smooth", ("both",) * 2, 9, 12)
+    assert view.bounce and view.even and is_measured(state)
+    model = open_model("tiny-vae")
+    images = model.generate(way(state).latents(9, model.latent))
+    assert unevenness(changes(images)) < 0.03
+    if suffix == "-##.png":
+        found = pixels(files[3]).astype(int)
+        assert np.abs(found - np.round(images[3] * 255)).max() <= 1
+
+
+def test_a_closed_path_ends_before_the_picture_it_begins_with(tmp_path: Path) -> None:
+    words = ["interpolate", "tiny-gan", "--from", "3", "--to", "4", "--frames", "7", "--closed"]
+    assert main([*words, "-o", str(tmp_path / "a-##.png")]) == 0
+    assert len(list(tmp_path.iterdir())) == 6
+
+
 def test_interpolate_of_pictures_needs_an_encoder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -132,6 +167,8 @@ def test_a_png_carries_its_recipe(tmp_path: Path) -> None:
         (["denoise", "tiny-vae"], "cannot denoise"),
         (["interpolate", "tiny-vae", "--from", "1", "--to", "gone.png"], "gone.png: "),
         (["interpolate", "tiny-vae", "--from", "1", "--to", "2", "--mode", "x"], "no such mode"),
+        (["interpolate", "tiny-vae", "--from", "1", "--to", "2", "--ease", "x"], "no such ease"),
+        (["interpolate", "tiny-ddpm", "--from", "1", "--to", "2", "--even"], "in one step"),
         (["sample", "tiny-vae", "-o", "picture.tga"], "Use .mp4, .gif, .webp"),
         (["sample", "tiny-vae", "-o", "no/such/folder/grid.png"], "its folder does not exist"),
         (["sample", "tiny-vae", "--device", "abacus"], "no such device"),

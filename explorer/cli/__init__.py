@@ -16,7 +16,8 @@ from explorer.cli.base import FAILED, INTERRUPTED, OK, Command
 from explorer.cli.bench import BENCH
 from explorer.cli.denoise import DENOISE
 from explorer.cli.inspect import INSPECT, MODELS
-from explorer.cli.make import INTERPOLATE, SAMPLE
+from explorer.cli.interpolate import INTERPOLATE
+from explorer.cli.make import SAMPLE
 from explorer.cli.window import TOUR, WINDOW
 from explorer.errors import ExplorerError
 

@@ -1,11 +1,10 @@
-"""`sample` and `interpolate`: pictures of points, made by the same requests as the window's."""
+"""`sample`: pictures of points, by the same requests as the window's; and what others share."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from pathlib import Path as File
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from explorer.cli.base import (
     OK,
@@ -46,11 +45,20 @@ def conditions(spec: Spec, label: str | None) -> tuple[tuple[str, int | str], ..
     return ((spec.conditions[0].name if spec.conditions else "label", value),)
 
 
-def save(frames: Frames, args: argparse.Namespace, columns: int, *requests: Request) -> int:
-    """Write pictures to --output with their recipe while they are made, and say where."""
+def save(
+    frames: Frames,
+    args: argparse.Namespace,
+    columns: int,
+    *requests: Request,
+    carried: Mapping[str, Any] | None = None,
+) -> int:
+    """Write pictures to --output while they are made, and say where.
+
+    What they carry is `carried`, or the recipe of `requests`.
+    """
     from explorer.export import Beside, Options, recipe, write
 
-    carried = recipe(*requests)
+    carried = carried or recipe(*requests)
     options = Options(columns, args.rate, scale=args.scale, smooth=args.smooth, recipe=carried)
     with Beside(lambda pictures: write(pictures, args.output, options)) as film:
         for frame in frames:
@@ -60,7 +68,7 @@ def save(frames: Frames, args: argparse.Namespace, columns: int, *requests: Requ
     return OK
 
 
-def _requests(
+def requests_of(
     model: Model, args: argparse.Namespace, points: Sequence[Point], seeds: Sequence[int]
 ) -> list[Request]:
     """One request for all points, or one run a point for a model that denoises."""
@@ -79,7 +87,7 @@ def _requests(
     ]
 
 
-def _pictures(
+def pictures_of(
     work: Context, requests: Sequence[Request], title: str, total: int
 ) -> Iterator[Bytes]:
     """The finished pictures of the requests, (H, W, C) uint8 each."""
@@ -110,61 +118,9 @@ def _sample(args: argparse.Namespace) -> int:
     work = context(args.device)
     points = [Seed(args.seed, index) for index in range(args.count)]
     seeds = range(args.seed, args.seed + args.count)
-    requests = _requests(work.model(args.model), args, points, seeds)
-    frames = _pictures(work, requests, "sample", args.count)
+    requests = requests_of(work.model(args.model), args, points, seeds)
+    frames = pictures_of(work, requests, "sample", args.count)
     return save(frames, args, 0, *requests)
-
-
-def _interpolate_arguments(parser: argparse.ArgumentParser) -> None:
-    add_model(parser)
-    for name in ("from", "to"):
-        parser.add_argument(
-            f"--{name}",
-            dest=f"{name}_",
-            required=True,
-            metavar="SEED|FILE",
-            help="a seed, or a picture where the model encodes",
-        )
-    parser.add_argument(
-        "--frames",
-        type=whole(2, 10_000),
-        default=60,
-        metavar="N",
-        help="pictures, both ends included (default: 60)",
-    )
-    parser.add_argument(
-        "--mode", default="spherical", help="spherical or linear (default: spherical)"
-    )
-    add_denoising(parser)
-    add_output(parser, "strip.png")
-    add_device(parser)
-
-
-def _interpolate(args: argparse.Namespace) -> int:
-    from explorer.export import writer_for
-    from explorer.latent import Path
-
-    writer_for(args.output)
-    work = context(args.device)
-    model = work.model(args.model)
-    path = Path((_key(model, args.from_), _key(model, args.to_)), args.mode)
-    # One seed for all: a random solver's noise must not change from frame to frame.
-    requests = _requests(model, args, path.points(args.frames), [0] * args.frames)
-    frames = _pictures(work, requests, "interpolate", args.frames)
-    return save(frames, args, min(args.frames, ROW), *requests)
-
-
-def _key(model: Model, text: str) -> Point:
-    """A key frame: a seed, or the mean that a picture is encoded as."""
-    from explorer.formats.picture import read_picture
-    from explorer.latent import Seed, Values
-
-    if text.isdecimal():
-        return Seed(int(text))
-    picture = read_picture(File(text))
-    size = model.spec.image
-    mean, _ = model.encode(picture.fitted(size.height, size.width, size.channels)[None])
-    return Values.of(mean[0], picture.name)
 
 
 SAMPLE = Command(
@@ -176,14 +132,4 @@ SAMPLE = Command(
     ),
     _sample_arguments,
     _sample,
-)
-INTERPOLATE = Command(
-    "interpolate",
-    "Go from one picture to another through the latent space.",
-    (
-        "interpolate scenes-vae --from 1 --to 2 --frames 60 -o strip.png",
-        "interpolate scenes-vae --from photo.png --to 7 --scale 4 -o morph.webp",
-    ),
-    _interpolate_arguments,
-    _interpolate,
 )

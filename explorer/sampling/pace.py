@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.errors import NotSupported
 from explorer.families import Model
 from explorer.latent import Path, Retiming, changes, typicality, unevenness
 from explorer.sampling.frames import Frame
@@ -110,6 +111,9 @@ class _Measure:
     def __init__(self, context: Context, model: str, conditions: Conditions) -> None:
         self._context, self._conditions = context, dict(conditions)
         self.model: Model = context.model(model)
+        if "generate" not in self.model.spec.capabilities or "step" in self.model.spec.capabilities:
+            cause = "its pictures are not made of a latent in one step"
+            raise NotSupported(self.model.spec.name, cause, "Open a VAE or a GAN.")
         self.changes: NDArray[np.float64] = np.zeros(0)
         self.coarse: NDArray[np.float64] = np.zeros(0)
         self.latents: NDArray[np.float32] = np.zeros((0, 0), np.float32)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from explorer.errors import BadValue
 from explorer.latent import Path, Point, Retiming, Seed
 from explorer.sampling import Request
-from explorer.sampling.requests import Conditions, Denoise, Generate, Reconstruct
+from explorer.sampling.requests import Conditions, Denoise, Generate, Grid, Reconstruct
 from explorer.session import tree
 from explorer.session.state import Retimed, State
 
@@ -53,6 +53,21 @@ def interpolation(state: State) -> Generate:
     """The picture under the playhead."""
     point = path(state).at(state.interpolating.position)
     return Generate(state.model, (point,), state.exploring.conditions)
+
+
+def film(state: State) -> Grid:
+    """All pictures of the path as they are saved, one a frame.
+
+    A film that goes back and forth has its frames in both directions, the ends once; one that
+    returns to its first key and loops ends before it, as the next round begins with it.
+    """
+    view = state.interpolating
+    points = path(state).points(view.frames)
+    if view.bounce:
+        points += points[-2:0:-1]
+    elif view.closed and view.loop:
+        points = points[:-1]
+    return Grid(state.model, points, state.exploring.conditions)
 
 
 def morph(state: State) -> Generate:

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject
 from explorer.export.job import Save
 from explorer.families import Spec
 from explorer.sampling import JOB, Result
-from explorer.sampling.requests import Grid
-from explorer.session.plan import path
+from explorer.session.plan import film
 from explorer.ui import ask
 from explorer.ui.desk import Desk
 from explorer.ui.interpolate.part import Part
@@ -43,20 +42,10 @@ class Film(Part):
             self.save(file)
 
     def save(self, file: Path) -> None:
-        """All frames to a file, or a file each, as its name says.
-
-        A film that goes back and forth has its frames in both directions, the ends once; one that
-        returns to its first key ends before it, as the next round begins with it.
-        """
-        state, now = self.desk.state, self.now
-        points = path(state).points(now.frames)
-        if now.bounce:
-            points += points[-2:0:-1]
-        elif now.closed and now.loop:
-            points = points[:-1]
-        grid = Grid(state.model, points, state.exploring.conditions)
+        """All frames to a file, or a file each, as its name says."""
+        grid, now = film(self.desk.state), self.now
         scale, smooth = self.panel.scale, self.panel.smooth.isChecked()
-        request = Save(grid, str(file), now.frames, now.rate, now.loop, scale, smooth)
+        request = Save(grid, str(file), len(grid.points), now.rate, now.loop, scale, smooth)
         self.desk.submit(request, SAVE, JOB, self.tr("Saving {file}").format(file=file.name))
 
     def receive(self, result: Result) -> None:
