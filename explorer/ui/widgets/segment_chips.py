@@ -42,7 +42,10 @@ class SegmentChips(QObject):
         """What lies between the keys: their names, the curve and the ease of each segment."""
         self._names, self._modes, self._eases = tuple(names), tuple(modes), tuple(eases)
         while len(self.buttons) > len(self._modes):
-            self.buttons.pop().deleteLater()
+            gone = self.buttons.pop()
+            gone.hide()
+            gone.clicked.disconnect()  # a press may have begun on it
+            gone.deleteLater()
         while len(self.buttons) < len(self._modes):
             self._add_button(len(self.buttons))
         for segment, button in enumerate(self.buttons):
