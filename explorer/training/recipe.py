@@ -97,6 +97,8 @@ class Recipe(ABC):
     """Whether latents are drawn from a mixture fitted afterwards."""
     needs_data: ClassVar[bool] = False
     """Whether `data` must be given, to train and to measure."""
+    stacked: ClassVar[int] = 1
+    """Pictures of one example that lie on each other, channel by channel, in a batch."""
     minutes: ClassVar[float]
     batch: ClassVar[int]
     rates: ClassVar[Mapping[str, float]] = {"all": 1e-3}

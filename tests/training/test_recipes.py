@@ -28,6 +28,7 @@ def test_a_recipe_takes_a_step(name: str) -> None:
     if recipe.closed_form:
         pytest.skip("it takes none")
     colours = recipe.facts.size[2]
+    colours = recipe.facts.size[2] * recipe.stacked
     torch.manual_seed(0)
     batch = torch.rand(4, colours, *recipe.facts.size[:2])
     groups = []

@@ -32,6 +32,7 @@ RECIPES: dict[str, str] = {
     "digits-rbm": "explorer.training.recipes.digits_rbm:DigitsRbm",
     "digits-glow": "explorer.training.recipes.digits_glow:DigitsGlow",
     "digits-pixelcnn": "explorer.training.recipes.digits_pixelcnn:DigitsPixelCnn",
+    "emoji-pix2pix": "explorer.training.recipes.emoji_pix2pix:EmojiPix2Pix",
     "digit-classifier": "explorer.training.recipes.digit_classifier:DigitClassifierRecipe",
 }
 """Recipe name to `module:Class`."""

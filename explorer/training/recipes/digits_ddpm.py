@@ -91,7 +91,11 @@ class DigitsDdpm(Recipe):
         share = signal_kept(device)[timestep, None, None, None]
         noisy = share.sqrt() * clean + (1 - share).sqrt() * noise
         guess = self.networks["denoiser"](noisy, timestep, label).float()
-        yield "all", (guess - noise).square().mean()
+        if self.facts.diffusion["prediction"] == "v_prediction":
+            wanted = share.sqrt() * noise - (1 - share).sqrt() * clean
+        else:
+            wanted = noise
+        yield "all", (guess - wanted).square().mean()
 
     def sample_grid(self) -> NDArray[np.uint8]:
         """Four of each digit, without haste: 25 DDIM steps."""
@@ -105,8 +109,9 @@ class DigitsDdpm(Recipe):
     def _drawn(self, label: Tensor, seed: int, steps: int = 50) -> NDArray[np.float32]:
         denoiser, colours = self.shipped("denoiser"), self.facts.size[2]
         return draw(
-            denoiser, label, seed, steps, device=self.device, null=self.classes, colours=colours
-        )
+            denoiser, label, seed, steps, device=self.device, null=self.classes, colours=colours,
+            prediction=self.facts.diffusion["prediction"],
+        )  # fmt: skip
 
     def figures(self) -> list[Figure]:
         """Accuracy and Frechet distance of 1,000 samples, a hundred of each class."""
@@ -148,11 +153,13 @@ def draw(
     device: torch.device | str = "cpu",
     null: int = NO_CLASS,
     colours: int = 1,
+    prediction: str = "epsilon",
 ) -> NDArray[np.float32]:
     """Sample with DDIM (Song et al., 2021): labels (N,) -> (N, 32, 32, C) float32 in [0, 1]."""
     scheduler: Any = DDIMScheduler(
-        TIMESTEPS, beta_schedule=SCHEDULE, clip_sample=True, timestep_spacing="trailing"
-    )
+        TIMESTEPS, beta_schedule=SCHEDULE, clip_sample=True, timestep_spacing="trailing",
+        prediction_type=prediction,
+    )  # fmt: skip
     scheduler.set_timesteps(steps)
     noise = torch.Generator().manual_seed(seed)
     sample = torch.randn(len(label), colours, 32, 32, generator=noise).to(device)
