@@ -55,6 +55,11 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "pixelcnn-along": (
         {"width": 4, "dilations": [1, 2], "classes": 3, "levels": 8, "hidden": 6}, ("logits",),
     ),
+    "translator": (
+        {"colours": 1, "domains": 3, "width": 4, "deep": 6, "blocks": 1}, ("image",),
+    ),
+    "patch-critic": ({"colours": 1, "domains": 3, "width": 4}, ("score",)),
+    "style-transfer": ({"colours": 1, "width": 4, "deep": 6}, ("image",)),
     "rbm": ({"hidden": 7, "size": 16}, ("hidden_on", "image_on", "free_energy")),
     "digit-classifier": ({"size": 16, "channels": [4, 4], "features": 6}, ("logits", "features")),
     "lucidrains-unet": (
@@ -127,6 +132,8 @@ def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
         "row": torch.rand(count, 1, 1, size),
         "context": torch.randn(count, 16, 1, size),
         "source": torch.randn(count, 1, size, size),
+        "style": torch.rand(count, 1, size, size),
+        "strength": torch.rand(count),
         "sample": torch.randn(count, 1, size, size),
         "timestep": torch.arange(count) * 100,
         "label": torch.arange(count) % 3,
