@@ -41,9 +41,9 @@ class TilesDdpm(DigitsDdpm):
         about="A denoising diffusion model in colour: 1,000 timesteps, cosine schedule, the "
         "network predicts v, a mixture of noise and picture (Salimans and Ho, 2022), since a short "
         "training leaves less noise in the pictures so. It is told the kind of tile; in a tenth of "
-        "the training images the kind was hidden (index 6), which is what classifier-free guidance needs. "
-        "Tiles were mirrored at random. The weights shipped are the running average of the "
-        "trained ones (decay 0.999 a step).",
+        "the training images the kind was hidden (index 6), which is what classifier-free "
+        "guidance needs. Tiles were mirrored at random. The weights shipped are the running "
+        "average of the trained ones (decay 0.999 a step).",
         limits="Three thousand tiles and a small network: walls and floors come out well, figures "
         "are shapes and colours more than creatures.",
         latent=(3, 32, 32),
