@@ -86,14 +86,14 @@ class EmojiPix2Pix(Recipe):
         """Held-out emoji of one style, painted in the others; one row a target."""
         held = _styles(emoji(self.data, "test")[0].pixels[:: 150 // _SHOWN][:_SHOWN])
         rows = [held[0], *(self.paint(held[0], style) for style in range(len(STYLES)))]
-        shown = torch.cat(rows).permute(0, 2, 3, 1).numpy() / 2 + 0.5
+        shown = _shown(rows)
         return grid(shown, _SHOWN)
 
     def preview(self) -> NDArray[np.uint8]:
         """Four held-out emoji: as drawn, and painted in three other styles."""
         held = _styles(emoji(self.data, "test")[0].pixels[[3, 40, 75, 110]])
         rows = [held[3], *(self.paint(held[3], style) for style in (0, 1, 2))]
-        return grid(torch.cat(rows).permute(0, 2, 3, 1).numpy() / 2 + 0.5, 4)
+        return grid(_shown(rows), 4)
 
     def figures(self) -> list[Figure]:
         """Absolute error on held-out pairs beside the identity's; the error of there and back."""
@@ -148,3 +148,9 @@ def _styles(pixels: NDArray[np.uint8]) -> list[Tensor]:
     """(N, 64, 64, 12) uint8 to the pictures of each style, (N, 3, 64, 64) in [-1, 1]."""
     stack = torch.from_numpy(pixels).permute(0, 3, 1, 2).float() / 127.5 - 1
     return list(stack.unflatten(1, (len(STYLES), 3)).unbind(1))
+
+
+def _shown(rows: list[Tensor]) -> NDArray[np.float32]:
+    """Pictures (N, 3, H, W) in [-1, 1], one list entry a row, as (M, H, W, 3) in [0, 1]."""
+    stack = torch.cat(rows).permute(0, 2, 3, 1) / 2 + 0.5
+    return np.asarray(stack.numpy(), np.float32)

@@ -1,0 +1,104 @@
+"""Normalising flows (Kingma and Dhariwal, "Glow", 2018): noise and picture, one for the other."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.families.base import Family, Images, Model
+from explorer.families.stages import (
+    Array,
+    Number,
+    Pane,
+    Stage,
+    StageControls,
+    Stages,
+    StageSettings,
+)
+from explorer.formats.picture import Picture
+from explorer.runtimes import Arrays
+
+LEVELS = 256
+"""Grey levels of the bytes that a flow's pictures are dequantised from: (byte + u) / 256."""
+
+
+class FlowModel(Model):
+    """A flow and its inverse: every picture has one noise, found exactly."""
+
+    CAN: ClassVar[frozenset[str]] = frozenset({"generate", "encode", "stages", "likelihood"})
+    stage_controls: ClassVar[StageControls] = StageControls("layer", 0, True, "noise")
+
+    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+        """The pictures of noise (N, C, H, W), the middle of each grey level given back as it."""
+        for name, value in conditions.items():
+            self.class_index(name, value)
+        z = self.latent.check(latents)
+        return _as_bytes(self.networks["inverse"].run({"latent": z})["image"])
+
+    def encode(self, images: NDArray[np.floating]) -> tuple[Images, Images]:
+        """The exact noise of pictures, and a spread of zero: (N, *latent.shape) each."""
+        z = self._noise(self.check_images(images))["latent"]
+        return z, np.zeros_like(z)
+
+    def likelihood(self, images: NDArray[np.floating]) -> tuple[Number, ...]:
+        """Bits per dimension of each picture, at the middles of its grey levels."""
+        found = self._noise(self.check_images(images))["log_density"]
+        return tuple(self._bits(float(value)) for value in found)
+
+    def _noise(self, images: Images) -> dict[str, Array]:
+        x = (self.to_network(images) * (LEVELS - 1) + np.float32(0.5)) / LEVELS
+        return self.networks["flow"].run({"image": np.asarray(x, np.float32)})
+
+    def _bits(self, nats: float) -> Number:
+        places = math.prod(self.latent.shape)
+        bits = math.log2(LEVELS) - nats / (places * math.log(2))
+        return Number("bits per dimension, at the levels' middles", bits, "bits", better="lower")
+
+    def stages(self, settings: StageSettings, picture: Picture | None = None) -> Stages:
+        """Layers from noise to picture; the noise is the seed's or the picture's own."""
+        if picture is None:
+            noise = settings.first_noise.resolve(self.latent)[None]
+        else:
+            size = self.spec.image
+            noise = self.encode(picture.fitted(size.height, size.width, size.channels)[None])[0]
+        z = np.asarray(noise * np.float32(settings.temperature), np.float32)
+        found = self.networks["inverse"].run({"latent": z})
+        layers, densities = found["stages"][0], found["log_densities"][0]
+
+        def advance(state: int, index: int) -> tuple[Stage, int]:
+            held = layers[index]
+            numbers = [
+                Number("log density of these numbers", float(densities[index]), "nats"),
+                Number("spread of these numbers", float(held.std()), ""),
+            ]
+            if index == len(layers) - 1:
+                numbers.append(self._bits(float(densities[index])))
+            panes = (Pane("as picture", held, -0.5, 0.5), Pane("as numbers", held, -3.0, 3.0))
+            return Stage(index, panes, tuple(numbers)), index + 1
+
+        def finished(state: int) -> Array:
+            held = layers[max(state - 1, 0)][None] + np.float32(0.5)
+            return self.to_images(_as_bytes(held))[0]
+
+        return Stages(
+            settings, 0, len(layers), advance, finished,
+            lambda changed: self.stages(changed, picture),
+        )  # fmt: skip
+
+    def example(self, role: str, count: int) -> Arrays:
+        """Noise for the inverse, its pictures for the flow."""
+        z = self.latent.sample(count, 0)
+        if role == "inverse":
+            return {"latent": z}
+        return {"image": self.networks["inverse"].run({"latent": z})["image"]}
+
+
+def _as_bytes(x: Array) -> Array:
+    """Dequantised (byte + 1/2) / 256 to byte / 255."""
+    return np.asarray((x * LEVELS - np.float32(0.5)) / (LEVELS - 1), np.float32)
+
+
+FLOW = Family("flow", "Normalising flow", ("flow", "inverse"), (), FlowModel, branch="flow")
