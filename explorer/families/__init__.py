@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from explorer.families.autoencoder import AUTOENCODER, CLASSICAL
+from explorer.families.autoregressive import AUTOREGRESSIVE
 from explorer.families.base import BRANCHES, Family, Model, Reading, Spec
 from explorer.families.diffusion import DIFFUSION
+from explorer.families.energy import ENERGY
+from explorer.families.flow import FLOW
 from explorer.families.gan import GAN
+from explorer.families.stages import Number, Stage, StageControls, Stages, StageSettings
 from explorer.families.step import Step
 from explorer.families.trajectory import DenoiseSettings, Trajectory
 from explorer.families.translator import TRANSLATOR
 from explorer.families.vae import VAE
 
-FAMILIES: tuple[Family, ...] = (VAE, AUTOENCODER, GAN, CLASSICAL, DIFFUSION, TRANSLATOR)
+FAMILIES: tuple[Family, ...] = (
+    AUTOENCODER, VAE, GAN, FLOW, AUTOREGRESSIVE, ENERGY, CLASSICAL, DIFFUSION, TRANSLATOR,
+)  # fmt: skip
 
 __all__ = [
     "BRANCHES",
@@ -19,8 +25,13 @@ __all__ = [
     "DenoiseSettings",
     "Family",
     "Model",
+    "Number",
     "Reading",
     "Spec",
+    "Stage",
+    "StageControls",
+    "StageSettings",
+    "Stages",
     "Step",
     "Trajectory",
 ]

@@ -31,6 +31,8 @@ class AutoregressiveModel(Model):
     """
 
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "stages", "likelihood"})
+    # A draw turns on the last bit of a chance: another way would draw another picture.
+    tolerance: ClassVar[float] = 0.0
     stage_controls: ClassVar[StageControls] = StageControls("pixel", 0, True, "upper rows")
 
     def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
@@ -73,7 +75,7 @@ class AutoregressiveModel(Model):
             level = int(_drawn(spread, chance[None, y, x])[0])
             image[0, 0, y, x] = level / (spread.shape[1] - 1)
             bits[0, y, x] = -math.log2(max(float(spread[0, level]), 1e-30))
-            return _stage(index, (y, x), (image[0], bits), spread[0], first), (image, bits)
+            return _stage(index, (y, x), (image[0], bits), spread[0]), (image, bits)
 
         return Stages(
             settings, (image, bits), height * width - first, advance,
@@ -115,7 +117,7 @@ class AutoregressiveModel(Model):
     def _logits(self, images: Array, context: Array, label: NDArray[np.int64], y: int) -> Array:
         """Of the grey levels of row y: (N, levels, W)."""
         row = np.ascontiguousarray(images[:, :, y : y + 1])
-        inputs = {"row": row, "context": np.ascontiguousarray(context), "label": label}
+        inputs: Arrays = {"row": row, "context": np.ascontiguousarray(context), "label": label}
         return self.networks["along"].run(inputs)["logits"][:, :, 0]
 
     def _spread(
@@ -137,9 +139,7 @@ class AutoregressiveModel(Model):
         return {"row": row, "context": self._above(images, label, middle), "label": label}
 
 
-def _stage(
-    index: int, at: tuple[int, int], drawn: tuple[Array, Array], spread: Array, first: int
-) -> Stage:
+def _stage(index: int, at: tuple[int, int], drawn: tuple[Array, Array], spread: Array) -> Stage:
     image, bits = drawn
     done = index + 1
     entropy = float(-(spread * np.log2(np.maximum(spread, 1e-30))).sum())
@@ -170,7 +170,7 @@ def _drawn(spread: Array, chance: Array) -> NDArray[np.int64]:
     """The level whose share of the distribution (N, levels) holds `chance` (N,)."""
     reached = np.cumsum(spread.astype(np.float64), 1)
     level = (reached <= chance[:, None].astype(np.float64) * reached[:, -1:]).sum(1)
-    return np.minimum(level, spread.shape[1] - 1)
+    return np.asarray(np.minimum(level, spread.shape[1] - 1), np.int64)
 
 
 AUTOREGRESSIVE = Family(

@@ -18,8 +18,10 @@ from explorer.errors import BadValue, NotSupported, UnknownName
 from explorer.formats.manifest import Condition, Image, Manifest
 from explorer.latent import LatentSpace
 from explorer.runtimes import Adaptive, Arrays, Timing
+from explorer.runtimes.adaptive import TOLERANCE
 
 if TYPE_CHECKING:
+    from explorer.families.stages import Number, StageControls, Stages, StageSettings
     from explorer.families.trajectory import DenoiseSettings, Trajectory
     from explorer.formats.picture import Picture
 
@@ -28,7 +30,9 @@ Images = NDArray[np.float32]
 EXAMPLES = 8
 # Rounding and smooth scaling overshoot a little; bytes overshoot by 254.
 _SLACK = 0.05
-CAPABILITIES = ("generate", "encode", "score", "step", "translate", "read")
+CAPABILITIES = (
+    "generate", "encode", "score", "step", "translate", "read", "stages", "likelihood",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +63,7 @@ class Spec:
         conditions: what is categorical.
         score: what its critic's score is, of explorer.formats.manifest.SCORES.
         capabilities: of CAPABILITIES, those the model has.
+        stages: what decides its runs of stages; None where it has none.
     """
 
     name: str
@@ -71,12 +76,16 @@ class Spec:
     conditions: tuple[Condition, ...]
     capabilities: frozenset[str]
     score: str = "logit"
+    stages: StageControls | None = None
 
 
 class Model:
     """An opened model. Families override what they can do and list it in `CAN`."""
 
     CAN: ClassVar[frozenset[str]] = frozenset()
+    stage_controls: ClassVar[StageControls | None] = None
+    # How far another way to run a network may differ, as a share of the range of its answers.
+    tolerance: ClassVar[float] = TOLERANCE
 
     def __init__(self, manifest: Manifest, networks: Mapping[str, Adaptive]) -> None:
         self.manifest = manifest
@@ -92,6 +101,7 @@ class Model:
             conditions=manifest.conditions,
             capabilities=self.capabilities(),
             score=manifest.score,
+            stages=self.stage_controls,
         )
 
     def capabilities(self) -> frozenset[str]:
@@ -140,6 +150,14 @@ class Model:
         """A denoising run that has not begun: from noise, or from a picture noised to a level."""
         raise self._lacks("denoise: it has no diffusion steps")
 
+    def stages(self, settings: StageSettings, picture: Picture | None = None) -> Stages:
+        """A run of stages that has not begun; from a picture in the model's own way, if given."""
+        raise self._lacks("draw stage by stage")
+
+    def likelihood(self, images: NDArray[np.floating]) -> tuple[Number, ...]:
+        """How likely each of the pictures (N, H, W, C) in [0, 1] is, named as what it is."""
+        raise self._lacks("say how likely a picture is")
+
     def example(self, role: str, count: int) -> Arrays:
         """`count` inputs of the network `role`, from seed 0, to measure ways to run it with."""
         raise self._lacks(f"make an input for {role}")
@@ -147,7 +165,7 @@ class Model:
     def measure(self) -> Mapping[str, tuple[Timing, ...]]:
         """Time the ways to run each network and keep the fastest that agrees (imports torch)."""
         return {
-            role: network.measure(self.example(role, EXAMPLES))
+            role: network.measure(self.example(role, EXAMPLES), self.tolerance)
             for role, network in self.networks.items()
         }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import zlib
+from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
@@ -31,19 +33,24 @@ class EnergyModel(Model):
     """Pixels and hidden units on or off; lower free energy is likelier."""
 
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "stages", "likelihood"})
+    # A draw turns on the last bit of a chance: another way would draw another picture.
+    tolerance: ClassVar[float] = 0.0
     stage_controls: ClassVar[StageControls] = StageControls("Gibbs sweep", SWEEPS, True, "start")
 
     def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
         """After 40 sweeps from pixels on where the noise (N, C, H, W) is above 0.
 
-        All rows are given the same draws, so that the noise alone tells them apart.
+        Each row's draws follow from its noise. With the same draws for all, rows end in the same
+        picture: chains that share their randomness meet.
         """
         for name, value in conditions.items():
             self.class_index(name, value)
-        pixels = (self.latent.check(latents) > 0).astype(np.float32)
+        noise = self.latent.check(latents)
+        pixels = (noise > 0).astype(np.float32)
+        seeds = [zlib.crc32(row.tobytes()) for row in noise]
         likely = pixels
-        for index in range(_QUICK):
-            pixels, likely, _ = self._sweep(pixels, 0, index, 1.0)
+        for index in range(_QUICK if len(noise) else 0):
+            pixels, likely, _ = self._sweep(pixels, seeds, index, 1.0)
         return likely
 
     def stages(self, settings: StageSettings, picture: Picture | None = None) -> Stages:
@@ -60,7 +67,7 @@ class EnergyModel(Model):
 
         def advance(state: tuple[Array, Array], index: int) -> tuple[Stage, tuple[Array, Array]]:
             pixels, likely, hidden = self._sweep(
-                state[0], settings.seed, index, settings.temperature
+                state[0], [settings.seed], index, settings.temperature
             )
             changed = float((pixels != state[0]).mean())
             energy = float(self._free_energy(pixels)[0])
@@ -89,16 +96,16 @@ class EnergyModel(Model):
         )
 
     def _sweep(
-        self, pixels: Array, seed: int, index: int, temperature: float
+        self, pixels: Array, seeds: Sequence[int], index: int, temperature: float
     ) -> tuple[Array, Array, Array]:
         """Pixels (N, C, H, W) to the next, their chances and the hidden units (N, H) between."""
         hidden_on = self._run(pixels)["hidden_on"]
         units, places = hidden_on.shape[1], math.prod(pixels.shape[1:])
-        chance = draws(seed, index, units + places)
-        hidden = (chance[:units] < _tempered(hidden_on, temperature)).astype(np.float32)
+        chance = np.stack([draws(seed, index, units + places) for seed in seeds])
+        hidden = (chance[:, :units] < _tempered(hidden_on, temperature)).astype(np.float32)
         likely = self._run(pixels, hidden)["image_on"]
         likely = _tempered(likely, temperature)
-        on = chance[units:].reshape(pixels.shape[1:]) < likely
+        on = chance[:, units:].reshape(pixels.shape) < likely
         return on.astype(np.float32), likely, hidden
 
     def _run(self, pixels: Array, hidden: Array | None = None) -> dict[str, Array]:
@@ -138,5 +145,5 @@ def _square(units: Array) -> Array:
 
 
 ENERGY = Family(
-    "energy", "Energy-based model", ("energy",), (), EnergyModel, branch="energy-based"
+    "energy", "Energy-based model", ("energy",), (), EnergyModel, branch="energy"
 )  # fmt: skip

@@ -36,6 +36,8 @@ class FlowModel(Model):
         for name, value in conditions.items():
             self.class_index(name, value)
         z = self.latent.check(latents)
+        if not len(z):
+            return z
         return _as_bytes(self.networks["inverse"].run({"latent": z})["image"])
 
     def encode(self, images: NDArray[np.floating]) -> tuple[Images, Images]:
@@ -68,7 +70,7 @@ class FlowModel(Model):
         found = self.networks["inverse"].run({"latent": z})
         layers, densities = found["stages"][0], found["log_densities"][0]
 
-        def advance(state: int, index: int) -> tuple[Stage, int]:
+        def advance(_state: int, index: int) -> tuple[Stage, int]:
             held = layers[index]
             numbers = [
                 Number("log density of these numbers", float(densities[index]), "nats"),
@@ -81,7 +83,8 @@ class FlowModel(Model):
 
         def finished(state: int) -> Array:
             held = layers[max(state - 1, 0)][None] + np.float32(0.5)
-            return self.to_images(_as_bytes(held))[0]
+            picture: Array = self.to_images(_as_bytes(held))[0]
+            return picture
 
         return Stages(
             settings, 0, len(layers), advance, finished,

@@ -188,10 +188,13 @@ class Stages:
             raise BadValue(f"setting {name!r}", "no such setting", "See StageSettings.")
         twin = self._again(dataclasses.replace(self.settings, **changes))
         if step:
-            twin._stages = self._stages[:step]
-            twin._states = self._states[: step + 1]
-            twin.planned = max(twin.planned, step)
+            twin.share(self._stages[:step], self._states[: step + 1])
         return twin
+
+    def share(self, stages: list[Stage], states: list[Any]) -> None:
+        """Begin with stages of another run and the states around them, one more than stages."""
+        self._stages, self._states = stages, states
+        self.planned = max(self.planned, len(stages))
 
 
 def draws(seed: int, index: int, count: int) -> Array:

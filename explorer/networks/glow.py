@@ -55,7 +55,7 @@ class Mixing(nn.Module):
         """W, (C, C)."""
         eye = torch.eye(len(self.sign), dtype=self.lower.dtype, device=self.lower.device)
         lower = self.lower.tril(-1) + eye
-        upper = self.upper.triu(1) + torch.diag(self.sign * self.log_diagonal.exp())
+        upper = self.upper.triu(1) + eye * (self.sign * self.log_diagonal.exp())
         return self.order @ lower @ upper
 
     def log_determinant(self) -> Tensor:
@@ -160,6 +160,7 @@ class _Levels(nn.Module):
 class Glow(_Levels):
     """Picture to noise; `depth` steps of flow at each of `levels` levels."""
 
+    OUTPUTS = ("latent", "log_density")
     layer = Layer
 
     def __init__(
@@ -208,6 +209,7 @@ class Glow(_Levels):
 class GlowInverse(_Levels):
     """Noise to picture, with every stage between them."""
 
+    OUTPUTS = ("image", "stages", "log_densities")
     layer = LayerInverse
 
     def __init__(

@@ -19,6 +19,8 @@ from torch.nn.functional import pad
 class Above(nn.Module):
     """The vertical stack: what each pixel's row is told of the rows above it."""
 
+    OUTPUTS = ("context",)
+
     def __init__(
         self, width: int = 16, dilations: Sequence[int] = (1, 2, 4, 1, 2, 4), classes: int = 11
     ) -> None:
@@ -48,6 +50,8 @@ class Above(nn.Module):
 
 class Along(nn.Module):
     """The horizontal stack: the levels of each pixel given those left of it and the rows above."""
+
+    OUTPUTS = ("logits",)
 
     def __init__(
         self,

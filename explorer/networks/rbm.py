@@ -14,6 +14,8 @@ from torch.nn.functional import linear, softplus
 class Rbm(nn.Module):
     """E(v, h) = -b'v - c'h - v'Wh, with v a picture's pixels and h the hidden units."""
 
+    OUTPUTS = ("hidden_on", "image_on", "free_energy")
+
     def __init__(self, hidden: int = 400, size: int = 32, colours: int = 1) -> None:
         super().__init__()
         self.hidden, self.shape = hidden, (colours, size, size)

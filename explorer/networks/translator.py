@@ -18,6 +18,8 @@ class Translator(nn.Module):
     The domain biases every residual block, so that one set of weights paints all domains.
     """
 
+    OUTPUTS = ("image",)
+
     def __init__(
         self, colours: int = 3, domains: int = 4, width: int = 32, deep: int = 96, blocks: int = 4
     ) -> None:
@@ -75,6 +77,8 @@ class _Residual(nn.Module):
 class PatchCritic(nn.Module):
     """Judges patches of a picture beside what it was made from (PatchGAN, Isola et al., 2017)."""
 
+    OUTPUTS = ("score",)
+
     def __init__(self, colours: int = 3, domains: int = 4, width: int = 32) -> None:
         super().__init__()
         self.start = nn.Sequential(
@@ -97,6 +101,8 @@ class PatchCritic(nn.Module):
 class StyleTransfer(nn.Module):
     """Adaptive instance normalisation (Huang and Belongie, 2017): the features of one picture
     given the mean and spread, channel by channel, of another's."""
+
+    OUTPUTS = ("image",)
 
     def __init__(self, colours: int = 3, width: int = 32, deep: int = 96) -> None:
         super().__init__()

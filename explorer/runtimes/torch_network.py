@@ -98,8 +98,8 @@ def open_module(entry: NetworkEntry, device: str, precision: str) -> TorchNetwor
 
 def outputs_of(role: str, module: nn.Module) -> tuple[str, ...]:
     """Names of what a network in this role gives: its own `OUTPUTS`, or the role's usual ones."""
-    names: tuple[str, ...] = getattr(module, "OUTPUTS", _OUTPUTS[role])
-    return names
+    own: tuple[str, ...] | None = getattr(module, "OUTPUTS", None)
+    return _OUTPUTS[role] if own is None else own
 
 
 def _load(module: nn.Module, path: Path) -> None:

@@ -17,7 +17,7 @@ import pytest
 from explorer import library
 from explorer.assets import models_dir
 from explorer.errors import BadValue, ExplorerError, NotSupported, UnknownName
-from explorer.families import BRANCHES, FAMILIES, Model
+from explorer.families import BRANCHES, FAMILIES, Model, StageSettings
 from explorer.families.base import CAPABILITIES
 from explorer.library import open_model
 from explorer.runtimes.onnx import OnnxNetwork
@@ -33,6 +33,9 @@ MAKERS: dict[str, Callable[[Path], Path]] = {
     "infogan": tiny.make_infogan,
     "classical": tiny.make_classical,
     "diffusion": tiny.make_ddpm,
+    "flow": tiny.make_flow,
+    "autoregressive": tiny.make_autoregressive,
+    "energy": tiny.make_energy,
     "linear": make_linear,
     "translator": tiny.make_translator,
 }
@@ -103,6 +106,8 @@ def test_capabilities_are_what_works(case: Case) -> None:
         "translate": lambda: model.translate(images),
         "step": lambda: model.denoise(seed=0, steps=2, **chosen(model)),
         "read": lambda: model.read(images),
+        "stages": lambda: model.stages(StageSettings(steps=1)).advance(),
+        "likelihood": lambda: model.likelihood(images),
     }
     assert set(probes) == set(CAPABILITIES)
     for name, probe in probes.items():
