@@ -130,6 +130,8 @@ def _matches(
     for scope in places:
         hints = dataclasses.replace(hints, whole=len(scope.weights) == total)
         shapes = {name: weight.shape for name, weight in scope.weights.items()}
+        if any(0 in shape for shape in shapes.values()):
+            continue
         for recogniser in recognisers:
             finding = recogniser.match(shapes, hints)
             if finding is None:

@@ -20,7 +20,7 @@ def _match(shapes: Shapes, _hints: Hints) -> Finding | None:
     settings = {"latent": latent, "colours": colours, "channels": channels}
     return Finding(
         title=f"Autoencoder of UvA's tutorial 9, {latent} latents",
-        family="vae",
+        family="autoencoder",
         networks={
             "encoder": encoder.part("phlippe-encoder", settings),
             "decoder": decoder.part("phlippe-decoder", settings),

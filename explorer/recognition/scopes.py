@@ -17,6 +17,8 @@ from explorer.recognition.weights import Weight
 _DEPTH = 6
 """Names deeper than this belong to layers."""
 _MAX_SCOPES = 2000
+_FEWEST = 3
+"""No network here has fewer tensors."""
 _EMA = re.compile(r"(^|[^a-z])(ema|averaged?|shadow|swa)([^a-z]|$)")
 _RAW = re.compile(r"(^|[^a-z])online([^a-z]|$)")
 _OPTIMISER = re.compile(r"(^|_)(optim\w*|opt([_gd]\w*)?|optimi[sz]ers?_states?|scaler)$")
@@ -61,6 +63,7 @@ def scopes(weights: Mapping[str, Weight]) -> list[Scope]:
                 break
             groups.setdefault(name[: end + 1], {})[name[end + 1 :]] = weight
     found = [Scope(prefix, held, _is_averaged(prefix.lower())) for prefix, held in groups.items()]
+    found = [scope for scope in found if len(scope.weights) >= _FEWEST]
     found.sort(key=lambda s: (not s.averaged, s.prefix.count(".")))
     return found[:_MAX_SCOPES]
 

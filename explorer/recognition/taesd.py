@@ -42,7 +42,7 @@ def _as(
     name = name or _NAMES.get(channels, "Tiny autoencoder")
     return Finding(
         title=f"{name}, {channels} channels of latents",
-        family="vae",
+        family="autoencoder",
         networks={role: part},
         image=Image(height, width, settings["colours"], 0.0, 1.0),
         latent=LatentSpace((channels, height // _FACTOR, width // _FACTOR)),
