@@ -38,8 +38,9 @@ class GanModel(Model):
         """The class for a network that is told one: the first where none is chosen."""
         for name, value in conditions.items():
             self.class_index(name, value)
-        if not self.spec.conditions or self.manifest.networks[role].architecture not in TOLD:
-            return {}
+        known = self.manifest.networks[role].architecture
+        if not self.spec.conditions or (known and known not in TOLD):
+            return {}  # a bare graph leaves out what it does not take
         name = self.spec.conditions[0].name
         label = self.class_index(name, conditions.get(name, 0))
         return {"label": np.full(count, label, np.int64)}

@@ -23,6 +23,11 @@ from explorer.training.recipe import Figure, Recipe
 Array = NDArray[np.float32]
 Labels = NDArray[np.int64]
 _SAMPLES = 10_000
+SHORT = (
+    " Trained for a few minutes on one shared CPU thread: the figures above say how far from the "
+    "data it still is; `train` with a longer --minutes makes it better."
+)
+"""What the cards of the adversarial nets end with."""
 
 
 class Adversarial(Recipe):

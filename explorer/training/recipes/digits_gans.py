@@ -15,7 +15,7 @@ from explorer.training.objectives import (
     unit_slope_penalty,
 )
 from explorer.training.recipe import Facts, Network
-from explorer.training.recipes.adversarial import Adversarial
+from explorer.training.recipes.adversarial import SHORT, Adversarial
 
 DENSE, CONVOLVED = 32, 32
 """Latents of the fully connected generators and of the convolutional ones."""
@@ -64,7 +64,7 @@ class DigitsGanMinimax(_Dense):
         about="A generative adversarial network with the minimax loss (Goodfellow et al., "
         f"Generative adversarial nets, 2014, equation 1), {_SHARED}",
         limits="Where the critic is sure, the generator's slope vanishes: learning stalls or whole "
-        f"classes are given up (the shares above say which). {_SCALE}",
+        f"classes are given up (the shares above say which). {_SCALE}" + SHORT,
         latent=(DENSE,),
         size=(32, 32, 1),
         span=(0.0, 1.0),
@@ -88,7 +88,7 @@ class DigitsGan(_Dense):
         about="A generative adversarial network with the non-saturating loss (Goodfellow et al., "
         f"Generative adversarial nets, 2014, section 3), {_SHARED}",
         limits="Without convolutions, strokes carry specks: each pixel is an answer of its own. "
-        f"{_SCALE}",
+        f"{_SCALE}" + SHORT,
         latent=(DENSE,),
         size=(32, 32, 1),
         span=(0.0, 1.0),
@@ -117,7 +117,7 @@ class DigitsLsgan(Adversarial):
         "running average of the trained one (decay 0.999 a step); the critic has no batch "
         "normalisation, so its score of a picture depends on that picture alone.",
         limits="No latent is tied to a class. The score is near 1 for what the critic takes for "
-        "real and near 0 for what it does not; it may lie outside.",
+        "real and near 0 for what it does not; it may lie outside." + SHORT,
         latent=(CONVOLVED,),
         size=(32, 32, 1),
         span=(-1.0, 1.0),
@@ -156,7 +156,8 @@ class DigitsWganGp(Adversarial):
         "of the generator where the paper takes five. The generator shipped is the running average "
         "of the trained one (decay 0.999 a step).",
         limits="A score means nothing alone: only differences do, and the mean difference between "
-        "digits and samples is the Wasserstein estimate above. No latent is tied to a class.",
+        "digits and samples is the Wasserstein estimate above. No latent is tied to a class."
+        + SHORT,
         latent=(CONVOLVED,),
         size=(32, 32, 1),
         span=(-1.0, 1.0),

@@ -15,7 +15,7 @@ from explorer.training.data import MNIST, digits, scaled
 from explorer.training.digit_figures import told_figures
 from explorer.training.judge import Judge
 from explorer.training.recipe import Facts, Figure, Network
-from explorer.training.recipes.adversarial import Adversarial, Array
+from explorer.training.recipes.adversarial import SHORT, Adversarial, Array
 
 NOISE, CODES, CLASSES = 30, 2, 10
 _DIGITS = [str(i) for i in range(10)]
@@ -37,18 +37,21 @@ class DigitsCgan(Adversarial):
     facts = Facts(
         title="Digits, conditional GAN",
         family="gan",
-        summary="An adversarial network that is told which digit to write, and leaves the hand to "
-        "32 numbers. Keep the sliders and step through the digits: the same hand writes them all.",
+        summary="An adversarial network that is told which digit to write. Hold the sliders and "
+        "step through the digits, then hold a digit and move the sliders: after a short training "
+        "they change little.",
         data=MNIST,
         about="A conditional GAN (Mirza and Osindero, Conditional generative adversarial nets, "
         "2014), fully connected like the paper's and smaller: noise and class each pass a "
         "rectified layer of their own and then a shared one; the critic, of maxout units with "
-        "dropout, sees picture and class together. Non-saturating loss, Adam, a batch "
-        "normalisation in the shared layer; the generator shipped is the running average of the "
-        "trained one (decay 0.998 a step).",
-        limits="It cannot be asked for no digit in particular. Without convolutions, strokes carry "
-        "specks. The critic's score is of a picture under the class chosen, a logit of its own "
-        "scale.",
+        "dropout, sees picture and class together, and their product, which the paper does "
+        "without (Miyato and Koyama, cGANs with projection discriminator, 2018). Non-saturating "
+        "loss, Adam, a batch normalisation in the shared layer; the generator shipped is the "
+        "running average of the trained one (decay 0.998 a step).",
+        limits="It cannot be asked for no digit in particular. At this length the class decides "
+        "nearly everything, and the latent hardly changes a picture. Without convolutions, "
+        "strokes carry specks. The critic's score is of a picture under the class chosen, a logit "
+        "of its own scale." + SHORT,
         latent=(32,),
         size=(32, 32, 1),
         span=(0.0, 1.0),
@@ -92,9 +95,9 @@ class DigitsInfogan(Adversarial):
     facts = Facts(
         title="Digits, InfoGAN",
         family="gan",
-        summary="An adversarial network that found the ten digits by itself, as a code that its "
-        "pictures must tell of. Choose the categorical code, drag the two continuous ones, and "
-        "read the codes of a picture of yours.",
+        summary="An adversarial network whose pictures must tell of a code of ten values and two "
+        "sliders that it was given. Choose the categorical code, drag the two continuous ones, and "
+        "drop a picture to have its codes read.",
         data=MNIST,
         about="An InfoGAN (X. Chen et al., InfoGAN: interpretable representation learning by "
         "information maximizing generative adversarial nets, 2016): beside 30 numbers of noise the "
@@ -105,7 +108,7 @@ class DigitsInfogan(Adversarial):
         "0.999 a step).",
         limits="Two codes may share a digit and a digit may have none; the names of the codes say "
         "what each mostly draws. Pictures are read by a head that learned from generated ones "
-        "alone. The critic's score is a logit of its own scale.",
+        "alone. The critic's score is a logit of its own scale." + SHORT,
         latent=(CODES + NOISE,),
         size=(32, 32, 1),
         span=(-1.0, 1.0),

@@ -11,7 +11,7 @@ from explorer.training import metrics
 from explorer.training.data import MNIST, TILES, Images, scaled, tiles
 from explorer.training.objectives import LEAST_SQUARES, NON_SATURATING, slope_penalty
 from explorer.training.recipe import Facts, Figure, Network
-from explorer.training.recipes.adversarial import Adversarial, Array
+from explorer.training.recipes.adversarial import SHORT, Adversarial, Array
 
 _CHANNELS = [64, 32, 16]
 
@@ -45,7 +45,7 @@ class DigitsSsgan(Adversarial):
         "DCGAN's at a third of its width; the running average of it is shipped (decay 0.999 a "
         "step).",
         limits="The critics agree on strokes sooner than on digits: shapes made of good strokes "
-        "need not be any digit. The score is the mean over all patches, near 1 for real.",
+        "need not be any digit. The score is the mean over all patches, near 1 for real." + SHORT,
         latent=(32,),
         size=(32, 32, 1),
         span=(-1.0, 1.0),
@@ -87,7 +87,7 @@ class TilesGan(Adversarial):
         "generator shipped is the running average of the trained one (decay 0.999 a step).",
         limits="Three thousand pictures of a thousand things teach textures and outlines rather "
         "than creatures. The figures compare pixels, there being no judge of tiles. The critic's "
-        "score is a logit of its own scale.",
+        "score is a logit of its own scale." + SHORT,
         latent=(48,),
         size=(32, 32, 3),
         span=(-1.0, 1.0),
