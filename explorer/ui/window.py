@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -49,6 +48,7 @@ from explorer.ui.statusbar import StatusBar
 from explorer.ui.views import VIEWS, View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.focus import in_reading_order
+from explorer.ui.widgets.pages import Pages
 
 
 class Window(QMainWindow):
@@ -99,7 +99,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         self.header = Header(VIEWS, self)
         self.banner = Banner(self)
-        self.stack = QStackedWidget(self)
+        self.stack = Pages(self)
         self._start = Canvas(
             empty=self.tr("Choose a model in the library, or drop a model folder here."),
             parent=self,

@@ -694,6 +694,7 @@
     </message>
     <message>
         <location filename="../../explorer/sampling/analysis_requests.py"/>
+        <location filename="../../explorer/sampling/pace.py"/>
         <source>Open a VAE or a GAN.</source>
         <translation>请打开 VAE 或 GAN。</translation>
     </message>
@@ -706,6 +707,11 @@
         <location filename="../../explorer/families/base.py"/>
         <source>Open a model that can.</source>
         <translation>请打开支持此功能的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/fitting.py"/>
+        <source>Open a model that has an encoder.</source>
+        <translation>请打开一个带编码器的模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
@@ -764,6 +770,11 @@
         <location filename="../../explorer/latent/points.py"/>
         <source>Open the model these values were made with.</source>
         <translation>请打开生成这些值的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/clipboard.py"/>
+        <source>Open {0}, then paste it again.</source>
+        <translation>请打开 {0}，然后再次粘贴。</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/trust.py"/>
@@ -1598,6 +1609,11 @@
         <translation>它的格式未知</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/clipboard.py"/>
+        <source>it is of the model {0}, and {1} is open</source>
+        <translation>它属于模型 {0}，而当前打开的是 {1}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/container.py"/>
         <source>it is packed in a way no session is</source>
         <translation>它的打包方式不是会话的方式</translation>
@@ -1793,6 +1809,11 @@
         <translation>其标签对应图片，而此模型没有编码器</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/fitting.py"/>
+        <source>its latent of {0} numbers is too large to be searched for</source>
+        <translation>其潜变量有 {0} 个数，太大而无法搜索</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>its layout is that of torch before 2.8, which is pickles</source>
         <translation>其布局属于 torch 2.8 之前的 pickle 格式</translation>
@@ -1864,6 +1885,7 @@
     </message>
     <message>
         <location filename="../../explorer/sampling/analysis_requests.py"/>
+        <location filename="../../explorer/sampling/pace.py"/>
         <source>its pictures are not made of a latent in one step</source>
         <translation>其图像不是由潜变量一步生成的</translation>
     </message>
@@ -3568,6 +3590,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>F2, 双击名称</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/explore.py"/>
+        <source>Farther neighbours</source>
+        <translation>更远的近邻</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>File</source>
         <translation>文件</translation>
@@ -4007,6 +4034,11 @@ with nothing changed, with another seed. What was before is shared.</source>
         <translation>已锁定</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/explore/rebuilt.py"/>
+        <source>Looking for the picture</source>
+        <translation>正在搜索图片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Loop</source>
         <translation>循环</translation>
@@ -4179,9 +4211,19 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>{name} 的名称</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/explore.py"/>
+        <source>Nearer neighbours</source>
+        <translation>更近的近邻</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
         <source>Neighbours</source>
         <translation>近邻</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/walk.py"/>
+        <source>Neighbours: {share} % of the way to another sample</source>
+        <translation>近邻：到另一个样本的路程的 {share} %</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/header.py"/>
@@ -4417,6 +4459,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Page Up, Page Down</source>
         <translation>Page Up, Page Down</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/menus.py"/>
+        <source>Paste latent</source>
+        <translation>粘贴潜变量</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/transport.py"/>
@@ -4920,8 +4967,8 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
-        <source>Show neighbours of the picture in place of samples; pick one to go there</source>
-        <translation>以图像的近邻代替样本显示；选择一个即可前往</translation>
+        <source>Show neighbours of the picture in place of samples; pick one to go there. [ and ] bring them nearer or farther.</source>
+        <translation>显示图片的近邻以代替样本；选取一个即可前往。按 [ 和 ] 使它们更近或更远。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_tree.py"/>
@@ -5824,6 +5871,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>safetensors</source>
         <translation>safetensors</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/rebuilt.py"/>
+        <source>searching</source>
+        <translation>正在搜索</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>

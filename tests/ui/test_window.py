@@ -187,7 +187,7 @@ def test_a_wrong_first_model_is_told_and_a_bundled_one_shown(
 
 def test_views_that_do_not_suit_are_not_offered(qtbot: QtBot, vae: Window) -> None:
     shown = {name for name, button in vae.header.buttons.items() if not button.isHidden()}
-    assert shown == {"explore", "interpolate"}
+    assert shown == {"explore", "interpolate", "side"}
     vae.open_model("tiny-ddpm")
     qtbot.waitUntil(lambda: vae.store.state.model == "tiny-ddpm", timeout=20_000)
     assert vae.current is not None and vae.current.name == "denoise"
