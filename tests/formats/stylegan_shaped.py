@@ -11,6 +11,7 @@ from __future__ import annotations
 import pickle
 import sys
 import types
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -63,9 +64,30 @@ def _reconstruct_persistent_obj(meta: Any) -> Any:
     raise AssertionError("the loader of the original was called")
 
 
+def nested(state: Mapping[str, torch.Tensor], **settings: Any) -> nn.Module:
+    """Modules within modules that hold these tensors under their dotted names."""
+    top = _Persistent(**settings)
+    for name, value in state.items():
+        *path, last = name.split(".")
+        place: nn.Module = top
+        for step in path:
+            if step not in dict(place.named_children()):
+                place.add_module(step, _Persistent())
+            place = place.get_submodule(step)
+        place.register_buffer(last, value)
+    return top
+
+
 def write(path: Path, z_dim: int = 8) -> Generator:
     """The pickle {G, D, G_ema, training_set_kwargs, augment_pipe} at `path`; returns its G_ema."""
     torch.manual_seed(1)
+    made = Generator(z_dim)
+    write_networks(path, Generator(z_dim), made)
+    return made
+
+
+def write_networks(path: Path, raw: nn.Module, averaged: nn.Module) -> None:
+    """The same with generators of one's own."""
     persistence = types.ModuleType("torch_utils.persistence")
     util = types.ModuleType("dnnlib.util")
     easy = type("EasyDict", (dict,), {"__module__": "dnnlib.util"})
@@ -76,11 +98,9 @@ def write(path: Path, z_dim: int = 8) -> Generator:
         "torch_utils": types.ModuleType("torch_utils"), "torch_utils.persistence": persistence,
         "dnnlib": types.ModuleType("dnnlib"), "dnnlib.util": util,
     }  # fmt: skip
-    made = Generator(z_dim)
     with mock.patch.dict(sys.modules, modules):
         data = {
-            "G": Generator(z_dim), "D": None, "G_ema": made, "augment_pipe": None,
+            "G": raw, "D": None, "G_ema": averaged, "augment_pipe": None,
             "training_set_kwargs": easy(class_name="training.dataset.ImageFolderDataset"),
         }  # fmt: skip
         path.write_bytes(pickle.dumps(data, 4))
-    return made

@@ -13,6 +13,7 @@ from torch.nn import functional as F  # noqa: N812  (the field's own name for it
 from explorer.formats import read
 from explorer.networks import build
 from explorer.recognition import recognise
+from tests.formats import stylegan_shaped
 from tests.recognition.making import Maker, State, module, recognised, under
 
 TAPS = torch.tensor([1.0, 3.0, 3.0, 1.0])
@@ -174,6 +175,25 @@ def test_both_layouts_are_read_and_agree_with_the_paper(
         got = module(found, "generator")(latent=z)
     torch.testing.assert_close(got, wanted, atol=1e-4, rtol=1e-4)
     assert wanted.std() > 0.3
+
+
+def test_an_official_pickle_draws_without_running_what_it_brings(tmp_path: Path) -> None:
+    """From the file itself, read as data: its averaged generator, to 1/255."""
+    made = Made(8, 6, 2, [5, 4, 3], 3)
+    raw = {name: value * 0.5 for name, value in made.official().items()}
+    settings = {"z_dim": 8, "w_dim": 6, "img_resolution": 16, "img_channels": 3}
+    averaged = stylegan_shaped.nested(made.official(), **settings)
+    path = tmp_path / "network-snapshot.pkl"
+    stylegan_shaped.write_networks(path, stylegan_shaped.nested(raw, **settings), averaged)
+    contents = read(path)
+    assert contents.format == "stylegan-pickle"
+    found = recognise(contents)
+    assert found is not None and len(found.others) == 0
+    z = torch.randn(2, 8, generator=torch.Generator().manual_seed(0))
+    with torch.inference_mode():
+        wanted = torch.cat([made.image(w.expand(6, -1)) for w in made.w(z)])
+        got = module(found, "generator")(latent=z)
+    assert (got - wanted).abs().max() < 1 / 255
 
 
 @pytest.mark.parametrize("truncation", [1.0, 0.5, 0.0])
