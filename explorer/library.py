@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,8 +54,8 @@ def bundled() -> tuple[Entry, ...]:
         except ExplorerError:
             continue
         if manifest.family in order:
-            size = sum(part.stat().st_size for part in file.parent.iterdir() if part.is_file())
             folder = file.parent
+            size = _size(folder)
             paths = (folder / "preview.png", folder / "card.md")
             entries.append(Entry(manifest, *paths, size, _lacks(folder / "figures.json")))
     return tuple(sorted(entries, key=lambda e: (order.index(e.manifest.family), e.manifest.name)))
@@ -105,11 +105,21 @@ class Ready:
 
     Attributes:
         needs: modules to import before (torch and what stands on it), slow the first time.
-        open: opens it, step by step; raises ExplorerError.
+        steps: opens it into the list it is given, telling (bytes read, bytes in all) on the way;
+            raises ExplorerError.
+        bytes: of its weights, in memory.
     """
 
     needs: tuple[str, ...]
-    open: Callable[[], Model]
+    steps: Callable[[list[Model]], Iterator[tuple[int, int]]]
+    bytes: int = 0
+
+    def open(self) -> Model:
+        """The model; raises ExplorerError."""
+        made: list[Model] = []
+        for _ in self.steps(made):
+            pass
+        return made[0]
 
 
 def prepare(
@@ -125,12 +135,12 @@ def prepare(
             raise BadValue(
                 str(place / FILE), "it says all there is to say", "Change it there, if it is wrong."
             )
-        return Ready((), lambda: _open_ours(place, device))
-    from explorer.opening.build import build
+        return Ready((), lambda made: _steps_of_ours(place, device, made), _size(place))
+    from explorer.opening.build import steps
     from explorer.opening.explain import understand
 
     found = understand(place, answers, trusted)
-    return Ready(found.needs, lambda: build(found, device))
+    return Ready(found.needs, lambda made: steps(found, device, made), found.weight_bytes)
 
 
 def open_model(
@@ -158,6 +168,15 @@ def open_model(
 
         answers = of(**overrides)
     return prepare(name_or_path, device, answers, frozenset(trust)).open()
+
+
+def _steps_of_ours(place: Path, device: str, made: list[Model]) -> Iterator[tuple[int, int]]:
+    made.append(_open_ours(place, device))
+    yield from ()
+
+
+def _size(folder: Path) -> int:
+    return sum(part.stat().st_size for part in folder.iterdir() if part.is_file())
 
 
 def _open_ours(folder: Path, device: str) -> Model:

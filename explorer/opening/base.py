@@ -67,6 +67,7 @@ class Understanding:
         layers: by role, where it is a stack of layers.
         ports: (side, name, shape, role) of a graph's inputs and outputs, for correcting.
         multiple: what sides of pictures must be multiples of, where any size is taken; else 0.
+        runs: the program that opening it runs, as a sentence; "" for none.
         recognition: what a recogniser found, if one did.
     """
 
@@ -89,6 +90,7 @@ class Understanding:
     ports: tuple[tuple[str, str, str, str], ...] = ()
     more: tuple[Contents, ...] = ()
     multiple: int = 0
+    runs: str = ""
     recognition: Recognition | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from explorer.opening.answers import Answers
 from explorer.opening.base import Piece, Understanding
 from explorer.opening.explain import understand
 from explorer.opening.partners import likely_partner
+from explorer.opening.pieces import read_ahead
 from explorer.opening.probe import settle
 from explorer.runtimes import Adaptive, Network
 from explorer.runtimes.device import has_bfloat16, resolve
@@ -35,7 +36,15 @@ def open_file(
 
 
 def build(found: Understanding, device: str = "auto") -> Model:
-    """The model of an understanding.
+    """The model of an understanding; raises as `steps`."""
+    made: list[Model] = []
+    for _ in steps(found, device, made):
+        pass
+    return made[0]
+
+
+def steps(found: Understanding, device: str, made: list[Model]) -> Iterator[tuple[int, int]]:
+    """The same step by step, telling (bytes read, bytes in all); `made` gets the model.
 
     Raises:
         NotSupported: a network is missing that the family needs, or nobody knows a size.
@@ -48,14 +57,18 @@ def build(found: Understanding, device: str = "auto") -> Model:
         raise _incomplete(found)
     span = found.span[1] - found.span[0] if found.span else 0.0
     spans = {"image": span, "prediction": span} if span else {}
-    networks = {p.role: Adaptive(_ways(p, found, device), spans) for p in found.pieces}
+    ready: list[Piece] = []
+    yield from read_ahead(found.pieces, ready)
+    networks = {}
+    for now, piece in zip(ready, found.pieces, strict=True):
+        networks[piece.role] = Adaptive(_ways(now, piece, found, device), spans)
     found = settle(found, networks)
     lacking = [role for role in family.roles if role not in networks]
     if lacking:
         cause = f"a {family.name} needs a {lacking[0]}, and the file has none"
         raise NotSupported(str(path), cause, "Give the file that has it as partner.")
     roles = (*family.roles, *family.optional)
-    return family.open(manifest_of(found), {r: n for r, n in networks.items() if r in roles})
+    made.append(family.open(manifest_of(found), {r: n for r, n in networks.items() if r in roles}))
 
 
 def manifest_of(found: Understanding) -> Manifest:
@@ -84,8 +97,11 @@ def manifest_of(found: Understanding) -> Manifest:
     )
 
 
-def _ways(piece: Piece, found: Understanding, device: str) -> list[Callable[[], Network]]:
-    ways: list[Callable[[], Network]] = [partial(piece.open, device, "float32")]
+def _ways(
+    now: Piece, piece: Piece, found: Understanding, device: str
+) -> list[Callable[[], Network]]:
+    """`now` has its numbers read already, `piece` reads them again."""
+    ways: list[Callable[[], Network]] = [partial(now.open, device, "float32")]
     if piece.architecture and found.weight_bytes <= _SMALL:
         ways.append(partial(_bfloat16, piece, device))
     return ways

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
 from explorer.errors import NotSupported
@@ -13,9 +12,8 @@ from explorer.formats.contents import Contents
 from explorer.formats.manifest import Condition
 from explorer.opening.answers import Answers
 from explorer.opening.base import TORCH, Piece, Size, Understanding
-from explorer.recognition.load import build_module
+from explorer.opening.pieces import built
 from explorer.recognition.weights import Weight
-from explorer.runtimes.network import Network
 
 DIFFUSERS = ("diffusers.models.unets.unet_2d", "diffusers.models.autoencoders.autoencoder_kl")
 _CODERS = frozenset({"AutoencoderKL", "VQModel", "AutoencoderTiny"})
@@ -87,8 +85,8 @@ def _coder_pieces(coder: Contents) -> tuple[Piece, ...]:
     decoder = _weights(coder, ("decoder.", "post_quant_conv.", "quantize."))
     encoder = _weights(coder, ("encoder.", "quant_conv."))
     return (
-        _piece("decoder", "hub-decoder", settings, decoder),
-        _piece("encoder", "hub-encoder", settings, encoder),
+        built("decoder", "hub-decoder", settings, decoder),
+        built("encoder", "hub-encoder", settings, encoder),
     )
 
 
@@ -132,7 +130,7 @@ def _diffusion(
     latent = (channels, height, width)
     size = Size(height, width, channels)
     pieces = [
-        _piece(
+        built(
             "denoiser", "hub-condition-unet" if conditional else "hub-unet",
             {"config": dict(config)}, _weights(unet, ("",), "model."),
         )
@@ -240,20 +238,3 @@ def _weights(part: Contents, prefixes: tuple[str, ...], add: str = "") -> dict[s
                 new = pattern.sub(into, new)
             found[add + new] = Weight(tensor.shape, (tensor,))
     return found
-
-
-def _piece(
-    role: str, architecture: str, settings: Mapping[str, Any], weights: Mapping[str, Weight]
-) -> Piece:
-    opener: Callable[[str, str], Network] = partial(_open, role, architecture, settings, weights)
-    return Piece(role, architecture, opener, architecture, settings, weights)
-
-
-def _open(
-    role: str, architecture: str, settings: Mapping[str, Any], weights: Mapping[str, Weight],
-    device: str, precision: str,
-) -> Network:  # fmt: skip
-    from explorer.runtimes.torch_network import TorchNetwork, outputs_of
-
-    module = build_module(architecture, settings, weights)
-    return TorchNetwork(module, outputs_of(role, module), device, precision)

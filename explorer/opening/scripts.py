@@ -28,7 +28,8 @@ def understand_script(
     def opener(device: str) -> Network:
         return open_script(raw, seen, device)
 
-    return understand_graph(seen, answers, opener, (TORCH,))
+    found = understand_graph(seen, answers, opener, (TORCH,))
+    return replace(found, runs="the TorchScript program in it, which you trust")
 
 
 def _with_shapes(contents: Contents) -> Contents:

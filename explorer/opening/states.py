@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 
 from explorer.errors import NotSupported
 from explorer.formats.contents import Contents
@@ -11,12 +10,11 @@ from explorer.latent import LatentSpace
 from explorer.networks.layer import Layer
 from explorer.opening.answers import Answers
 from explorer.opening.base import Piece, Size, Understanding
+from explorer.opening.pieces import built
 from explorer.opening.stack import Stack, bind, propose
 from explorer.recognition import Recognition, recognise
-from explorer.recognition.load import build_module, open_recognised
 from explorer.recognition.scopes import without_optimisers
 from explorer.recognition.weights import Weight, tidy
-from explorer.runtimes.network import Network
 
 
 def understand_weights(contents: Contents, answers: Answers) -> Understanding:
@@ -41,14 +39,7 @@ def from_recognition(contents: Contents, found: Recognition, answers: Answers) -
     if answers.span:
         span = (float(answers.span[0]), float(answers.span[1]))
     pieces = tuple(
-        Piece(
-            role,
-            part.architecture,
-            partial(open_recognised, found, role),
-            part.architecture,
-            part.settings,
-            found.weights[role],
-        )
+        built(role, part.architecture, part.settings, found.weights[role])
         for role, part in finding.networks.items()
     )
     return Understanding(
@@ -80,12 +71,7 @@ def _stack(contents: Contents, answers: Answers) -> Understanding:
             "its architecture is not known, and its shapes do not make a row of layers",
             "Declare its layers in a manifest, give its class, or export it to ONNX.",
         )
-    pieces = tuple(
-        Piece(role, "declared layers", _opener(role, layers, weights), "layers",
-              {"layers": [layer.table() for layer in bind(layers, weights)]},
-              dict(renamed(bind(layers, weights), weights)))
-        for role, layers in stack.layers.items()
-    )  # fmt: skip
+    pieces = tuple(_declared_piece(role, rows, weights) for role, rows in stack.layers.items())
     size = stack.size
     if answers.size or answers.channels:
         height, width = answers.size or ((size.height, size.width) if size else (64, 64))
@@ -123,18 +109,10 @@ def _declared(
     return Stack(layers, None, answers.latent or latent, None, because)
 
 
-def _opener(
-    role: str, layers: tuple[Layer, ...], weights: Mapping[str, Weight]
-) -> Callable[[str, str], Network]:
-    def open_on(device: str, precision: str) -> Network:
-        from explorer.runtimes.torch_network import TorchNetwork, outputs_of
-
-        bound = bind(layers, weights)
-        tables = {"layers": [layer.table() for layer in bound]}
-        module = build_module("layers", tables, dict(renamed(bound, weights)))
-        return TorchNetwork(module, outputs_of(role, module), device, precision)
-
-    return open_on
+def _declared_piece(role: str, layers: tuple[Layer, ...], weights: Mapping[str, Weight]) -> Piece:
+    bound = bind(layers, weights)
+    settings = {"layers": [layer.table() for layer in bound]}
+    return built(role, "layers", settings, dict(renamed(bound, weights)), "declared layers")
 
 
 def renamed(layers: tuple[Layer, ...], weights: Mapping[str, Weight]) -> list[tuple[str, Weight]]:

@@ -98,6 +98,7 @@ class Engine:
         deliver: called on the engine's thread with every Result; must be quick.
         device: "auto", "cpu", "cuda" or "mps".
         cache_bytes: upper bound of the memory for kept answers.
+        trusted: SHA-256 of the programs in files that may be run, asked on each opening.
     """
 
     def __init__(
@@ -105,11 +106,12 @@ class Engine:
         deliver: Callable[[Result], None],
         device: str = "auto",
         cache_bytes: int = CACHE_BYTES,
+        trusted: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
         self._deliver = deliver
         self._loader = Loader(self._loaded)
         self._context = Context(
-            device, Cache(cache_bytes), self._checkpoint, self._loader, self._hand_over
+            device, Cache(cache_bytes), self._checkpoint, self._loader, self._hand_over, trusted
         )
         # These two belong to the engine's thread.
         self._current: _Task | None = None
@@ -182,6 +184,11 @@ class Engine:
     def cache_used(self) -> int:
         """Bytes of kept answers."""
         return self._context.cache.used
+
+    @property
+    def model_bytes(self) -> int:
+        """Bytes of the weights of all open models."""
+        return self._context.shelf.used
 
     @property
     def dropped(self) -> int:

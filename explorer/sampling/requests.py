@@ -17,11 +17,11 @@ from explorer.families import DenoiseSettings, Model, Step, Trajectory
 from explorer.families.record import BUDGET
 from explorer.formats.picture import Picture, planes_to_bytes
 from explorer.latent import Path, Point
-from explorer.library import Ready, prepare
 from explorer.networks import ARCHITECTURES, home
 from explorer.sampling.cache import Cache
 from explorer.sampling.frames import Frame, Later, pixels
-from explorer.sampling.loader import DIFFUSERS, Loader, NotYet
+from explorer.sampling.loader import DIFFUSERS, Loader
+from explorer.sampling.shelf import Shelf
 
 Conditions = tuple[tuple[str, int | str], ...]
 BATCH = 16
@@ -50,16 +50,14 @@ class Context:
         leaving: Callable[[], object] | None = None,
         trusted: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
-        self._trusted, self._ready = trusted, dict[str, Ready]()
         self.device, self.cache, self.checkpoint = device, cache, checkpoint
         self._loader, self._leaving = loader, leaving
-        self._models: dict[str, Model] = {}
+        self.shelf = Shelf(device, self.need, trusted)
 
     def open(self, name: str) -> Model:
         """The model of that name or path, opened on first use; raises as open_model."""
-        if name not in self._models:
-            self._models[name] = self._read(name)
-        return self._models[name]
+        model = self.shelf.get(name)
+        return self._dressed(self.shelf.read(name)) if model is None else model
 
     def model(self, name: str) -> Model:
         """The same, with all imported that running it needs; may raise NotYet."""
@@ -74,20 +72,21 @@ class Context:
             for module in modules:
                 self._loader.need(module)
 
-    def reopen(self, name: str) -> Model:
-        """Read the model again; what was open stays if that fails."""
-        model = self._models[name] = self._read(name)
-        self.cache.clear()
-        return model
+    def opening(self, name: str, fresh: bool) -> Iterator[tuple[int, int] | Model]:
+        """Open step by step: (bytes read, bytes in all) and at last the model.
 
-    def _read(self, name: str) -> Model:
-        ready = self._ready.pop(name, None) or prepare(name, self.device, None, self._trusted())
-        try:
-            self.need(*ready.needs)
-        except NotYet:
-            self._ready[name] = ready  # looked at once, however long torch takes
-            raise
-        model = ready.open()
+        `fresh` reads it again; what was open stays if that fails.
+        """
+        model = None if fresh else self.shelf.get(name)
+        if model is None:
+            made: list[Model] = []
+            yield from self.shelf.reading(name, made)
+            model = self._dressed(made[0])
+            if fresh:
+                self.cache.clear()
+        yield model
+
+    def _dressed(self, model: Model) -> Model:
         if self._leaving is not None:
             for network in model.networks.values():
                 network.leaving = self._leaving
@@ -107,17 +106,30 @@ class Request(Protocol):
 
 @dataclass(frozen=True)
 class Open:
-    """Open a model. One frame; values: model (its Spec), runtimes {role: how it runs}."""
+    """Open a model. The last frame's values: spec, runtimes {role: how it runs}.
+
+    Frames before it tell of a large file: read (bytes so far), size (bytes in all).
+    """
 
     model: str
     fresh: bool = False
     keep: ClassVar[bool] = False
 
     def frames(self, context: Context) -> Iterator[Frame]:
-        """Reads the folder; torch is not imported for a model with ONNX forms."""
-        model = context.reopen(self.model) if self.fresh else context.open(self.model)
-        runtimes = {role: network.runtime for role, network in model.networks.items()}
-        yield Frame(values={"spec": model.spec, "runtimes": runtimes})
+        """Reads the file; torch is not imported for a model with ONNX forms."""
+        for step in context.opening(self.model, self.fresh):
+            if isinstance(step, tuple):
+                done, size = (n >> 20 for n in step)
+                values = {"read": step[0], "size": step[1]}
+                yield Frame(values=values, index=min(done, size), total=size + 2)
+            else:
+                yield opened(step)
+
+
+def opened(model: Model) -> Frame:
+    """The frame that says that a model is open."""
+    runtimes = {role: network.runtime for role, network in model.networks.items()}
+    return Frame(values={"spec": model.spec, "runtimes": runtimes})
 
 
 @dataclass(frozen=True)

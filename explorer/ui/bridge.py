@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from explorer.opening import trust
 from explorer.sampling import Engine, Result
 
 
@@ -16,7 +17,7 @@ class Bridge(QObject):
     def __init__(self, device: str = "auto", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._crossing.connect(self._land, Qt.ConnectionType.QueuedConnection)
-        self.engine = Engine(self._crossing.emit, device)
+        self.engine = Engine(self._crossing.emit, device, trusted=trust.hashes)
 
     @Slot(object)
     def _land(self, result: Result) -> None:
