@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from explorer import __version__
 from explorer.cli.base import FAILED, INTERRUPTED, OK, Command
 from explorer.cli.bench import BENCH
+from explorer.cli.convert import CONVERT
 from explorer.cli.denoise import DENOISE
 from explorer.cli.inspect import INSPECT, MODELS
 from explorer.cli.interpolate import INTERPOLATE
@@ -21,7 +22,16 @@ from explorer.cli.make import SAMPLE
 from explorer.cli.window import TOUR, WINDOW
 from explorer.errors import ExplorerError
 
-COMMANDS: tuple[Command, ...] = (MODELS, INSPECT, SAMPLE, INTERPOLATE, DENOISE, TOUR, BENCH)
+COMMANDS: tuple[Command, ...] = (
+    MODELS,
+    INSPECT,
+    CONVERT,
+    SAMPLE,
+    INTERPOLATE,
+    DENOISE,
+    TOUR,
+    BENCH,
+)
 NAME = "latent-explorer"
 
 __all__ = ["COMMANDS", "main"]

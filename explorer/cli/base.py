@@ -49,7 +49,9 @@ def whole(low: int, high: int = 2**63 - 1) -> Callable[[str], int]:
 
 def add_model(parser: argparse.ArgumentParser) -> None:
     """The MODEL argument."""
-    parser.add_argument("model", metavar="MODEL", help="a bundled model's name, or a model folder")
+    parser.add_argument(
+        "model", metavar="MODEL", help="a bundled model's name, a model folder, or a file"
+    )
 
 
 def add_device(parser: argparse.ArgumentParser) -> None:

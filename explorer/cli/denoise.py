@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from explorer.cli.answers import add_answers
 from explorer.cli.base import Command, add_denoising, add_device, add_model, add_output, add_seed
 from explorer.cli.make import ROW, conditions, context, save
 from explorer.cli.progress import Progress
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     add_model(parser)
+    add_answers(parser)
     add_seed(parser, "of the first noise (default: 0)")
     add_denoising(parser)
     add_output(parser, "steps.png")
@@ -30,7 +32,7 @@ def _run(args: argparse.Namespace) -> int:
     from explorer.sampling.requests import Denoise
 
     writer_for(args.output)
-    work = context(args.device)
+    work = context(args)
     settings = DenoiseSettings(
         seed=args.seed,
         steps=args.steps,

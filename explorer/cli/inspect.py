@@ -7,6 +7,7 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
+from explorer.cli.answers import add_answers, answers_of
 from explorer.cli.base import OK, Command, add_model
 
 if TYPE_CHECKING:
@@ -42,9 +43,52 @@ def _pictures(height: int, width: int, channels: int) -> str:
 
 
 def _inspect(args: argparse.Namespace) -> int:
-    facts = describe(args.model)
-    print(json.dumps(facts, indent=2) if args.json else "\n".join(_lines(facts)))
+    from explorer.library import find, is_ours
+
+    place = find(args.model)
+    if is_ours(place):
+        facts = describe(args.model)
+        print(json.dumps(facts, indent=2) if args.json else "\n".join(_lines(facts)))
+        return OK
+    from explorer.opening.card import look
+
+    card, contents = look(place, answers_of(args), frozenset(args.trust))
+    summary = card.summary()
+    if args.hash:
+        summary["sha256"] = contents.sha256
+    if args.json:
+        print(json.dumps(summary | {"contents": contents.summary()}, indent=2))
+    else:
+        print("\n".join(_card_lines(summary)))
     return OK
+
+
+def _card_lines(facts: dict[str, Any]) -> list[str]:
+    """A stranger's file, as the window's card says it."""
+    by = " x ".join
+    rows = {
+        "format": facts["format"],
+        "recognised": facts["recognised"] and f"{facts['recognised']} ({facts['how']})",
+        "family": facts["family"],
+        "networks": ", ".join(f"{k}: {v}" for k, v in facts["networks"].items()),
+        "pictures": facts["image"] and _pictures(*facts["image"]),
+        "range": facts["range"] and f"{facts['range'][0]:g} to {facts['range'][1]:g}",
+        "latent": facts["latent"] and by(map(str, facts["latent"])),
+        "parameters": f"{facts['parameters']:,}",
+        "size": f"{facts['bytes'] / 1e6:,.1f} MB",
+        "SHA-256": facts.get("sha256"),
+        "runs": f"opening it runs {facts['runs_on_opening']}",
+        "guessed": ", ".join(facts["guesses"]),
+        "missing": ", ".join(facts["missing"]),
+        "beside it": facts["partner"],
+        "trouble": facts["trouble"],
+    }
+    width = max(map(len, rows))
+    lines = [facts["path"], ""]
+    lines += [f"{name:<{width}}  {value}" for name, value in rows.items() if value]
+    lines += [f"{'because' if n == 0 else '':<{width}}  {why}"
+              for n, why in enumerate((*facts["because"], *facts["notes"]))]  # fmt: skip
+    return lines
 
 
 def describe(name_or_path: str) -> dict[str, Any]:
@@ -128,6 +172,8 @@ def _lines(facts: dict[str, Any]) -> list[str]:
 def _inspect_arguments(parser: argparse.ArgumentParser) -> None:
     add_model(parser)
     parser.add_argument("--json", action="store_true", help="as JSON, for programs")
+    parser.add_argument("--hash", action="store_true", help="with its SHA-256: reads all of it")
+    add_answers(parser)
 
 
 MODELS = Command(
@@ -140,7 +186,7 @@ MODELS = Command(
 INSPECT = Command(
     "inspect",
     "Show what a model is, and how it was trained.",
-    ("inspect scenes-vae", "inspect ./my-model --json"),
+    ("inspect scenes-vae", "inspect ./my-model --json", "inspect epoch=99.ckpt"),
     _inspect_arguments,
     _inspect,
 )

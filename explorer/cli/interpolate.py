@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
+from explorer.cli.answers import add_answers
 from explorer.cli.base import Command, add_denoising, add_device, add_model, add_output, whole
 from explorer.cli.make import ROW, conditions, context, pictures_of, requests_of, save
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     add_model(parser)
+    add_answers(parser)
     for name in ("from", "to"):
         parser.add_argument(
             f"--{name}",
@@ -71,7 +73,7 @@ def _run(args: argparse.Namespace) -> int:
     from explorer.session.plan import film
 
     writer_for(args.output)
-    work = context(args.device)
+    work = context(args)
     model = work.model(args.model)
     state = _path(work, model, args)
     points = film(state).points

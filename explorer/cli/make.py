@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from explorer.cli.answers import add_answers, answers_of
 from explorer.cli.base import (
     OK,
     Command,
@@ -29,11 +30,18 @@ if TYPE_CHECKING:
 ROW = 60
 
 
-def context(device: str) -> Context:
-    """What requests run on without an engine: no cache, nobody to cancel."""
+def context(args: argparse.Namespace) -> Context:
+    """What requests run on without an engine: no cache, nobody to cancel.
+
+    Programs in files run only where --trust names them, whatever the window was told.
+    """
     from explorer.sampling import Cache, Context
 
-    return Context(device, Cache(0), lambda: None)
+    work = Context(args.device, Cache(0), lambda: None, trusted=lambda: frozenset(args.trust))
+    answers = answers_of(args)
+    if answers is not None:
+        work.shelf.answers[args.model] = answers
+    return work
 
 
 def conditions(spec: Spec, label: str | None) -> tuple[tuple[str, int | str], ...]:
@@ -101,6 +109,7 @@ def pictures_of(
 
 def _sample_arguments(parser: argparse.ArgumentParser) -> None:
     add_model(parser)
+    add_answers(parser)
     parser.add_argument(
         "--count", type=whole(1, 10_000), default=64, metavar="N", help="pictures (default: 64)"
     )
@@ -115,7 +124,7 @@ def _sample(args: argparse.Namespace) -> int:
     from explorer.latent import Seed
 
     writer_for(args.output)  # a wrong suffix is said before the work, not after it
-    work = context(args.device)
+    work = context(args)
     points = [Seed(args.seed, index) for index in range(args.count)]
     seeds = range(args.seed, args.seed + args.count)
     requests = requests_of(work.model(args.model), args, points, seeds)

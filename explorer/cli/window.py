@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from explorer.cli.answers import add_answers, answers_of
 from explorer.cli.base import OK, Command, add_device
 
 LANGUAGES = ("en", "zh_CN")  # as of explorer.ui.language, which needs Qt
@@ -49,8 +50,9 @@ def _window_arguments(parser: argparse.ArgumentParser) -> None:
         "model",
         nargs="?",
         metavar="MODEL|FILE",
-        help="a bundled model's name, a model folder, its model.toml, or a session (.lsx)",
+        help="a bundled model's name, a model folder, a file of any format, or a session (.lsx)",
     )
+    add_answers(parser)
     add_device(parser)
 
 
@@ -58,7 +60,8 @@ def _open_window(args: argparse.Namespace) -> int:
     if args.model is not None and not _is_session(args.model):
         from explorer.library import find
 
-        find(args.model)  # a misspelt name is said here, not in an empty window
+        place = find(args.model)  # a misspelt name is said here, not in an empty window
+        _remember(place, args)
     if not has_display():
         print(f"No display here: drawing a tour of the window into ./{TOUR_FOLDER}/ instead.")
         return _draw_tour(TOUR_FOLDER, (1280, 720), 1.0, "dark", args.device)
@@ -68,6 +71,20 @@ def _open_window(args: argparse.Namespace) -> int:
     from explorer.app import run
 
     return run(args.model, args.device)
+
+
+def _remember(place: Path, args: argparse.Namespace) -> None:
+    """Answers and trust that are given with a window are the user's from then on."""
+    answers = answers_of(args)
+    if answers is not None:
+        from explorer.opening import sidecar
+
+        sidecar.save(place, answers.over(sidecar.load(place)))
+    if args.trust:
+        from explorer.opening import trust
+
+        for digest in args.trust:
+            trust.add(digest, place.name)
 
 
 def _is_session(name: str) -> bool:

@@ -24,6 +24,10 @@ class Shelf:
         device: "auto", "cpu", "cuda" or "mps".
         need: raises NotYet while a module is being imported.
         trusted: SHA-256 of the programs that may be run, asked on each opening.
+
+    Attributes:
+        answers: by name, what to open a model with beside the answers kept with its file.
+        budget: bytes that open models may take together.
     """
 
     def __init__(
@@ -36,6 +40,7 @@ class Shelf:
         self._device, self._need, self._trusted = device, need, trusted
         self._models: dict[str, tuple[Model, int]] = {}
         self._ready: dict[str, Ready] = {}
+        self.answers: dict[str, Answers] = {}
 
     @property
     def used(self) -> int:
@@ -79,7 +84,7 @@ class Shelf:
         """It looked at, and all imported that it needs; may raise NotYet."""
         ready = self._ready.pop(name, None)
         if ready is None:
-            ready = prepare(name, self._device, None, self._trusted())
+            ready = prepare(name, self._device, self.answers.get(name), self._trusted())
         try:
             self._need(*ready.needs)
         except NotYet:

@@ -165,10 +165,11 @@ def test_models_are_put_away_when_memory_runs_short_and_open_again(tmp_path: Pat
     shelf.read(names[1])
     assert shelf.get(names[0]) is first  # used just now
     shelf.read(names[2])
-    assert shelf.names == (names[0], names[2]) and shelf.used == 2 * one
+    assert set(shelf.names) == {names[0], names[2]} and shelf.used == 2 * one
     assert shelf.get(names[1]) is None
-    again = shelf.read(names[1]).generate(np.zeros((1, LATENT), np.float32))
     shelf.budget = 0
-    wanted = shelf.read(names[1]).generate(np.zeros((1, LATENT), np.float32))
-    assert shelf.names == (names[1],)
-    np.testing.assert_array_equal(again, wanted)
+    again = shelf.read(names[1])
+    assert len(shelf.names) == 1  # the newest stays, however large
+    latents = np.zeros((1, LATENT), np.float32)
+    wanted = exports.pictures(exports.generator(1), latents)
+    assert np.abs(again.generate(latents) - wanted).max() <= 1 / 255
