@@ -8,7 +8,7 @@ a table of these says it: which weights, which stride, which activation. It is d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from explorer.errors import BadValue
@@ -117,3 +117,19 @@ def _typed(kind: str, name: str, value: Any, default: Any) -> Any:
     if type(value) is not type(default):
         raise wrong
     return value
+
+
+def with_stride(layer: Layer, kind: str, stride: int) -> Layer:
+    """A convolution of this kind and stride, padded so that sides are multiplied or divided by it.
+
+    `kind` is "conv" or "conv_transpose"; `layer.size` must be known.
+    """
+    kernel = layer.size[2]
+    if kind == "conv_transpose":
+        padding = max(kernel - stride, 0) // 2 + max(kernel - stride, 0) % 2
+        extra = stride - kernel + 2 * padding
+        return replace(
+            layer, kind=kind, stride=stride, padding=padding, output_padding=max(extra, 0)
+        )
+    padding = kernel // 2 if kernel % 2 else max(kernel - stride, 0) // 2
+    return replace(layer, kind=kind, stride=stride, padding=padding, output_padding=0)

@@ -30,6 +30,7 @@ from explorer.ui.aside import Aside
 from explorer.ui.banner import Banner
 from explorer.ui.bridge import Bridge
 from explorer.ui.desk import Desk
+from explorer.ui.file_card import FileCard
 from explorer.ui.full_screen import Projector
 from explorer.ui.gallery import Gallery
 from explorer.ui.header import Header, main_role
@@ -101,7 +102,7 @@ class Window(QMainWindow):
         self.banner = Banner(self)
         self.stack = Pages(self)
         self._start = Canvas(
-            empty=self.tr("Choose a model in the library, or drop a model folder here."),
+            empty=self.tr("Choose a model in the library, or drop a model of any kind here."),
             parent=self,
         )
         self.stack.addWidget(self._start)
@@ -121,6 +122,10 @@ class Window(QMainWindow):
         self.history_dock = self._dock("history", self.tr("History"), self.history)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history_dock)
         self.history_dock.hide()
+        self.file = FileCard(self.desk, self)
+        self.file_dock = self._dock("file", self.tr("What is this"), self.file)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.file_dock)
+        self.file_dock.hide()
         self.status = StatusBar(self.desk, self)
         self.setStatusBar(self.status)
 
@@ -145,6 +150,9 @@ class Window(QMainWindow):
         self.sessions.remembered.connect(self._remember_path)
         self.sessions.lost.connect(self._forget_path)
         self.library.open_asked.connect(self.ask_to_open)
+        self.file.shown.connect(self.file_dock.setVisible)
+        self.file.opened.connect(self.opener.open)
+        self.file.changed.connect(lambda name: self.opener.open(name, fresh=True))
 
     # -- what others may ask of it --------------------------------------------------------------
 
@@ -165,6 +173,7 @@ class Window(QMainWindow):
 
     def open_model(self, name_or_path: str) -> None:
         """Open a bundled model or a folder; what is open stays until it is there."""
+        self.file.look(name_or_path)
         self.opener.open(name_or_path)
 
     def open_any(self, name_or_path: str) -> None:
@@ -256,6 +265,7 @@ class Window(QMainWindow):
         self.menus.show_views(suited)
         self._show_runs()
         self.library.mark(state.model)
+        self.file.look(state.model)
         self._remember(state.model)
         self._show_session()
         for view in self.views:
@@ -334,6 +344,8 @@ class Window(QMainWindow):
             self.intake.receive(result)
         elif owner == "window":
             self.opener.receive(result)
+        elif owner == "file":
+            self.file.receive(result)
         elif (view := self.views.made(owner)) is not None:
             view.receive(result)
             if result.frame is not None:
@@ -362,11 +374,16 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Models open, pictures go to the view."""
+        """Models open, pictures go to the view; two other files are the halves of one model."""
         event.acceptProposedAction()
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.open_path(Path(url.toLocalFile()))
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = [Path(url.toLocalFile()) for url in urls]
+        others = {*SUFFIXES, *FILMS, SUFFIX}
+        if len(paths) == 2 and all(p.is_file() and p.suffix.lower() not in others for p in paths):
+            self.file.join(*paths)
+            return
+        for path in paths:
+            self.open_path(path)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The menus show what is set."""
@@ -386,6 +403,7 @@ class Window(QMainWindow):
         if self.current is not None:
             self.current.closing()
         self.opener.close()
+        self.file.close_down()
         self.aside.close()
         if self.recovery is not None:
             self.recovery.close()
