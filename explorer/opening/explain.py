@@ -59,6 +59,10 @@ def understand(
 
 def explain(contents: Contents, answers: Answers, trusted: frozenset[str]) -> Understanding:
     """The same of contents that were read."""
+    if answers.architecture:
+        from explorer.opening.own_class import understand_own
+
+        return understand_own(contents, answers, trusted)
     handler = _HANDLERS.get(contents.format)
     if handler is not None:
         return handler(contents, answers, trusted)

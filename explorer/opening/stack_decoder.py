@@ -225,5 +225,7 @@ def _activation(contents: Contents) -> str:
 
 
 def _last(contents: Contents) -> str:
+    if contents.format == "pythae":
+        return "sigmoid"
     text = f"{contents.metadata} {' '.join(contents.classes)}".lower()
     return "sigmoid" if "sigmoid" in text or "bernoulli" in text else "tanh"

@@ -10,7 +10,7 @@ from explorer.formats.contents import Shape
 Row = tuple[str, Shape]
 Rows = list[Row]
 
-MEANS = re.compile(r"(mu|mean|means|fc_?mu|z_mean|fc21|fc_mean)$", re.IGNORECASE)
+MEANS = re.compile(r"(mu|mean|means|fc_?mu|z_mean|fc21|fc_mean|embedding)$", re.IGNORECASE)
 VARIANCES = re.compile(
     r"(log_?var\w*|logvar|var|sigma|std|fc_?var|fc22|log_sigma\w*)$", re.IGNORECASE
 )

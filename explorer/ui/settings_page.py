@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLabel
 
 from explorer.session import places
 from explorer.ui import language
+from explorer.ui.trust_list import TrustList
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
@@ -40,6 +41,8 @@ class SettingsPage(QDialog):
         self.smooth.setChecked(kept.smooth)
         self.smooth.toggled.connect(lambda _: window.menus.smooth.trigger())
         form.addRow("", self.smooth)
+        self.trusted = TrustList(window.desk.failed.emit, self)
+        form.addRow(self.tr("Trusted programs"), self.trusted)
         for title, place in (
             (self.tr("Settings are in"), kept.place),
             (self.tr("Unsaved sessions are in"), str(places.autosaves())),
