@@ -41,7 +41,7 @@ def propose_decoder(
         layers += [Layer("linear", name, size=shape), *_after(names, name, weights)]
     layers.append(Layer("reshape", shape=(width, start, start)))
     layers += [*_activated(convs, _activation(contents)), Layer(_last(contents))]
-    because = [f"{len(linears)} linear layers and {len(maps)} layers of maps make a picture."]
+    because = [f"Linear layers: {len(linears)}; layers of maps: {len(maps)}; a picture at the end."]
     if linears:
         because.append(f"{linears[-1][1][0]} numbers are {width} maps of {start} x {start}.")
     because.append(f"From {start} x {start} the picture grows to {side} x {side}.")

@@ -72,7 +72,7 @@ class FileCard(QWidget):
     def _lay_out(self) -> None:
         inside = QWidget(self)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         for part in (self.title, self.facts, self.trust, self.pair, self.form, self.tried):
             column.addWidget(part)
@@ -90,7 +90,7 @@ class FileCard(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(236)
         self._show_parts()
 
     def _label(self) -> QLabel:
@@ -187,7 +187,7 @@ class FileCard(QWidget):
             rows.append((self.tr("Latent"), by.join(map(str, card.latent))))
         rows.append((self.tr("Parameters"), f"{card.parameters:,}"))
         rows.append((self.tr("Size"), mb))
-        rows.append((self.tr("SHA-256"), f"{sha256[:16]}..." if sha256 else "..."))
+        rows.append((self.tr("SHA-256"), f"{sha256[:12]}..." if sha256 else "..."))
         runs = self.tr("nothing") if card.runs == NOTHING else card.runs
         rows.append((self.tr("Opening runs"), runs))
         return rows

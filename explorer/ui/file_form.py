@@ -26,6 +26,7 @@ class FileForm(QWidget):
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(4)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._card: Card | None = None
         self.range: QComboBox | None = None
         self.side: QSpinBox | None = None
@@ -105,7 +106,7 @@ class FileForm(QWidget):
         self._form.addRow(self._label(self.tr("Layers of the {role}").format(role=role)))
         inner = [r.kind for r in self.layers[role][:-1] if r.kind in ACTIVATIONS]
         if inner:
-            box = self._choice(self.tr("All activations"), ACTIVATIONS, inner[0], "")
+            box = self._choice(self.tr("All"), ACTIVATIONS, inner[0], "")
             box.textActivated.connect(lambda kind, r=role: self._set_all(r, kind))
         for place, layer in enumerate(self.layers[role]):
             if layer.kind in ACTIVATIONS:
@@ -123,11 +124,13 @@ class FileForm(QWidget):
         kinds = _CONVS if layer.size[0] == layer.size[1] else (layer.kind,)
         box = QComboBox(self)
         box.addItems(kinds)
+        _narrow(box)
         box.setCurrentText(layer.kind)
         stride = QSpinBox(self)
         stride.setRange(1, 8)
+        stride.setFixedWidth(56)
         stride.setValue(layer.stride)
-        stride.setPrefix(self.tr("stride "))
+        stride.setPrefix("\N{MULTIPLICATION SIGN} ")
         for part in (box, stride):
             part.setToolTip(self.tr("Layer {name}: its kind and stride").format(name=layer.weight))
             part.setAccessibleName(f"{place} {layer.weight}")
@@ -158,6 +161,7 @@ class FileForm(QWidget):
     def _choice(self, title: str, names: Sequence[str], now: str, touches: str) -> QComboBox:
         box = QComboBox(self)
         box.addItems(list(names))
+        _narrow(box)
         box.setCurrentText(now)
         box.setAccessibleName(title)
         box.setToolTip(self.tr("{title}: as guessed, or as you know it").format(title=title))
@@ -170,3 +174,9 @@ class FileForm(QWidget):
         label = QLabel(text, self)
         label.setProperty("role", "quiet")
         return label
+
+
+def _narrow(box: QComboBox) -> None:
+    """As narrow as the column may be; the list that opens is as wide as its words."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(4)

@@ -124,7 +124,8 @@ class Window(QMainWindow):
         self.history_dock.hide()
         self.file = FileCard(self.desk, self)
         self.file_dock = self._dock("file", self.tr("What is this"), self.file)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.file_dock)
+        # a page beside the library: at 1280 pixels there is no room for a third column
+        self.tabifyDockWidget(self.library_dock, self.file_dock)
         self.file_dock.hide()
         self.status = StatusBar(self.desk, self)
         self.setStatusBar(self.status)
@@ -150,7 +151,7 @@ class Window(QMainWindow):
         self.sessions.remembered.connect(self._remember_path)
         self.sessions.lost.connect(self._forget_path)
         self.library.open_asked.connect(self.ask_to_open)
-        self.file.shown.connect(self.file_dock.setVisible)
+        self.file.shown.connect(self._show_file)
         self.file.opened.connect(self.opener.open)
         self.file.changed.connect(lambda name: self.opener.open(name, fresh=True))
 
@@ -238,6 +239,11 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.recovery, self.recovery.begin)
         self.store.go_on_from(old.store)
         self.sessions.go_on_from(old.sessions)
+
+    def _show_file(self, shown: bool) -> None:
+        self.file_dock.setVisible(shown)
+        if shown:
+            self.file_dock.raise_()
 
     # -- states ---------------------------------------------------------------------------------
 
