@@ -64,7 +64,7 @@ class DigitsDdpm(Recipe):
         },
     )  # fmt: skip
     needs_data = True
-    minutes = 50.0
+    minutes = 75.0
     batch = 64
     rates: ClassVar[dict[str, float]] = {"all": 1e-3}
     clip = 1.0
