@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from explorer.bench.strip import Line
-from explorer.bench.work import Batches
+from explorer.bench.work import Batches, heaviest
 from explorer.export.job import Save
 from explorer.latent import Path as Way
 from explorer.latent import Seed
-from explorer.library import bundled
 from explorer.sampling.requests import BATCH, strip
 
 FRAMES = 480
@@ -29,7 +28,7 @@ TURNS = 7
 def measure() -> dict[str, Any]:
     """export.throughput_ratio, and both sides in frames a second."""
     line = Line()
-    name = next(e.manifest.name for e in bundled() if e.manifest.family in {"vae", "gan"})
+    name = heaviest()
     ratios, ours, bare = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "film.mp4"

@@ -12,9 +12,8 @@ import threading
 import time
 from typing import Any
 
-from explorer.bench.work import Batches
+from explorer.bench.work import Batches, heaviest
 from explorer.latent import Path, Seed
-from explorer.library import bundled
 from explorer.sampling import JOB, Engine, Request, Result
 from explorer.sampling.requests import BATCH, strip
 
@@ -49,7 +48,7 @@ class Line:
 def measure() -> dict[str, Any]:
     """strip.throughput_ratio, and both sides in frames a second."""
     line = Line()
-    name = next(e.manifest.name for e in bundled() if e.manifest.family in {"vae", "gan"})
+    name = heaviest()
     ratios, ours, bare = [], [], []
     for turn in range(TURNS + 1):
         start = time.perf_counter()

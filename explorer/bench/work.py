@@ -16,10 +16,23 @@ import numpy as np
 from explorer.families import DenoiseSettings
 from explorer.families.diffusion import DiffusionModel
 from explorer.families.schedulers import Schedule
+from explorer.library import bundled
 from explorer.runtimes.torch_import import load_torch
 from explorer.sampling import Context, Frame
 
 ROLES = ("decoder", "generator")
+
+
+def heaviest() -> str:
+    """The bundled VAE or GAN with the largest pictures; the first of them, where several have.
+
+    A few layers on 32 x 32 pixels run in less time than a film's frame takes to pack: a ratio on
+    them would say how fast the packer is, and nothing of how the two share a machine.
+    """
+    entries = [e for e in bundled() if e.manifest.family in {"vae", "gan"}]
+    return max(
+        entries, key=lambda e: e.manifest.image.height * e.manifest.image.width
+    ).manifest.name
 
 
 @dataclass(frozen=True)
