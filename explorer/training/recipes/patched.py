@@ -76,9 +76,9 @@ class TilesGan(Adversarial):
     facts = Facts(
         title="Tiles, adversarial",
         family="gan",
-        summary="A generator of pixel art that learned from three thousand tiles of a dungeon "
-        "game. Drag the sliders to turn walls into armour, and mark what is worth keeping: most "
-        "of what lies between the tiles is of no name.",
+        summary="A generator of pixel art that learns from three thousand tiles of a dungeon "
+        "game. Drag the sliders from wall to lava: after a short training it knows textures and "
+        "light, and hardly a shape.",
         data=TILES,
         about="A DCGAN (Radford et al., Unsupervised representation learning with deep "
         "convolutional generative adversarial networks, 2016) in colour, with the non-saturating "
