@@ -21,6 +21,7 @@ from explorer.errors import ExplorerError, RunFailed, WriteFailed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtWidgets import QWidget
 
     from explorer.families import Spec
     from explorer.ui.window import Window
@@ -41,6 +42,8 @@ def draw(
     language: str = "en",
 ) -> Iterator[Path]:
     """Write PNGs of each view of each bundled model, model-view.png; yield each path.
+
+    After them the window's own pages, window-page.png, each as large as it is.
 
     Args:
         folder: made if it does not exist.
@@ -75,6 +78,12 @@ def draw(
                             stop.prepare(window)
                             patience.wait(f"{view.title} of {name}")
                             yield _photograph(window, folder, name, view.name, stop.name)
+        for page, show in PAGES.items():
+            shown = show(window)
+            patience.wait(page)
+            yield _photograph(shown, folder, "window", page)
+            if shown is not window:
+                shown.close()
 
 
 def _nothing(window: Window) -> None:
@@ -200,6 +209,52 @@ STOPS: Mapping[str, tuple[Stop, ...]] = {
 }
 
 
+def _with_history(window: Window) -> QWidget:
+    window.history_dock.show()
+    return window
+
+
+def _with_palette(window: Window) -> QWidget:
+    window.history_dock.hide()
+    window.show_palette()
+    return window
+
+
+def _keys(window: Window) -> QWidget:
+    from explorer.ui.shortcuts import show_shortcuts
+
+    window.palette_box.close()
+    return show_shortcuts(window)
+
+
+def _about(window: Window) -> QWidget:
+    from explorer.ui.about import show_about
+
+    return show_about(window)
+
+
+def _settings(window: Window) -> QWidget:
+    return window.preferences.show_page()
+
+
+def _full_screen(window: Window) -> QWidget:
+    window.projector.toggle()
+    page = window.projector.page
+    assert page is not None
+    return page
+
+
+# What belongs to no view, in this order.
+PAGES: Mapping[str, Callable[[Window], QWidget]] = {
+    "history": _with_history,
+    "palette": _with_palette,
+    "keys": _keys,
+    "settings": _settings,
+    "about": _about,
+    "full-screen": _full_screen,
+}
+
+
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -284,8 +339,8 @@ class _Patience:
             raise RunFailed(what, cause, "Close other programs and try again.")
 
 
-def _photograph(window: Window, folder: Path, *names: str) -> Path:
-    """The window's pixels as a PNG named after `names`, whole or not at all."""
+def _photograph(shown: QWidget, folder: Path, *names: str) -> Path:
+    """Its pixels as a PNG named after `names`, whole or not at all."""
     from PySide6.QtCore import QBuffer, QIODevice
 
     from explorer.formats.atomic import write_bytes
@@ -293,6 +348,6 @@ def _photograph(window: Window, folder: Path, *names: str) -> Path:
     path = folder / f"{'-'.join(filter(None, names))}.png"
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    window.grab().save(buffer, "PNG")
+    shown.grab().save(buffer, "PNG")
     write_bytes(path, bytes(buffer.data().data()))
     return path
