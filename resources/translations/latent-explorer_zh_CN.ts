@@ -711,7 +711,7 @@
     <message>
         <location filename="../../explorer/families/fitting.py"/>
         <source>Open a model that has an encoder.</source>
-        <translation>请打开一个带编码器的模型。</translation>
+        <translation>请打开带编码器的模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
@@ -774,7 +774,7 @@
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
         <source>Open {0}, then paste it again.</source>
-        <translation>请打开 {0}，然后再次粘贴。</translation>
+        <translation>请打开 {0}，然后重新粘贴。</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/trust.py"/>
@@ -951,6 +951,11 @@
         <translation>请参阅 DenoiseSettings。</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/stages.py"/>
+        <source>See StageSettings.</source>
+        <translation>请参阅 StageSettings。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/answers.py"/>
         <source>See docs/formats.md.</source>
         <translation>请参阅 docs/formats.md。</translation>
@@ -1016,6 +1021,7 @@
     </message>
     <message>
         <location filename="../../explorer/analysis/around.py"/>
+        <location filename="../../explorer/families/stages.py"/>
         <source>Use 0 to 1.</source>
         <translation>请使用 0 到 1。</translation>
     </message>
@@ -1027,10 +1033,16 @@
     <message>
         <location filename="../../explorer/families/commitment.py"/>
         <location filename="../../explorer/families/schedulers.py"/>
+        <location filename="../../explorer/families/stages.py"/>
         <location filename="../../explorer/families/trajectory.py"/>
         <location filename="../../explorer/session/tree.py"/>
         <source>Use 0 to {0}.</source>
         <translation>请使用 0 到 {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/stages.py"/>
+        <source>Use 0.05 to 5.</source>
+        <translation>请使用 0.05 到 5。</translation>
     </message>
     <message>
         <location filename="../../explorer/networks/layer.py"/>
@@ -1611,7 +1623,7 @@
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
         <source>it is of the model {0}, and {1} is open</source>
-        <translation>它属于模型 {0}，而当前打开的是 {1}</translation>
+        <translation>它属于模型 {0}，而打开的是 {1}</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
@@ -2038,6 +2050,7 @@
         <translation>没有此采样器</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/stages.py"/>
         <location filename="../../explorer/families/trajectory.py"/>
         <source>no such setting</source>
         <translation>没有此设置</translation>
@@ -2452,6 +2465,7 @@
         <location filename="../../explorer/families/commitment.py"/>
         <location filename="../../explorer/families/inversion.py"/>
         <location filename="../../explorer/families/schedulers.py"/>
+        <location filename="../../explorer/families/stages.py"/>
         <location filename="../../explorer/latent/space.py"/>
         <source>{0} is out of range</source>
         <translation>{0} 超出范围</translation>
@@ -2510,6 +2524,7 @@
     </message>
     <message>
         <location filename="../../explorer/families/commitment.py"/>
+        <location filename="../../explorer/families/stages.py"/>
         <location filename="../../explorer/families/trajectory.py"/>
         <source>{0} was not computed</source>
         <translation>{0} 尚未计算</translation>
@@ -2905,6 +2920,11 @@
         <location filename="../../explorer/ui/branches.py"/>
         <source>Autoregressive</source>
         <translation>自回归</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/autoregressive.py"/>
+        <source>Autoregressive model</source>
+        <translation>自回归模型</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
@@ -3488,6 +3508,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/branches.py"/>
         <source>Energy-based</source>
         <translation>基于能量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/energy.py"/>
+        <source>Energy-based model</source>
+        <translation>基于能量的模型</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/film_panel.py"/>
@@ -4223,7 +4248,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     <message>
         <location filename="../../explorer/ui/explore/walk.py"/>
         <source>Neighbours: {share} % of the way to another sample</source>
-        <translation>近邻：到另一个样本的路程的 {share} %</translation>
+        <translation>近邻：到另一样本路程的 {share} %</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/header.py"/>
@@ -4264,6 +4289,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/denoise/picture.py"/>
         <source>Noise t</source>
         <translation>噪声 t</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/flow.py"/>
+        <source>Normalising flow</source>
+        <translation>归一化流</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/scrubber.py"/>
@@ -4864,7 +4894,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Saving</source>
-        <translation>正在保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/film.py"/>
@@ -4968,7 +4998,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
         <source>Show neighbours of the picture in place of samples; pick one to go there. [ and ] bring them nearer or farther.</source>
-        <translation>显示图片的近邻以代替样本；选取一个即可前往。按 [ 和 ] 使它们更近或更远。</translation>
+        <translation>以图像的近邻代替样本显示；选择一个即可前往。按 [ 和 ] 使近邻更近或更远。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_tree.py"/>
