@@ -74,6 +74,8 @@ class About(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        table.setWordWrap(True)
+        table.setMinimumWidth(600)
         table.setAccessibleName(self.tr("Device, versions and licences"))
         self.copy = QPushButton(self.tr("Copy"), self)
         self.copy.setToolTip(self.tr("Copy all of this as text, for a report"))

@@ -5,6 +5,7 @@ A button that does what no action does is a command as well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -64,7 +65,7 @@ def actions(window: QMainWindow) -> list[tuple[str, QAction]]:
     for top in window.menuBar().actions():
         menu = top.menu()
         if isinstance(menu, QMenu) and top.isVisible():
-            _collect(menu, _plain(top.text()), found)
+            _collect(menu, plain(top.text()), found)
     centre = window.centralWidget()
     for action in centre.findChildren(QAction) if centre is not None else []:
         parent = action.parent()
@@ -77,12 +78,12 @@ def actions(window: QMainWindow) -> list[tuple[str, QAction]]:
 
 def buttons(window: QMainWindow, known: Iterable[QAction]) -> list[QAbstractButton]:
     """What can be pressed now, but for what an action does already and what is one of many rows."""
-    words = {_plain(action.text()).rstrip(".") for action in known}
+    words = {plain(action.text()).rstrip(".") for action in known}
     keys = {key.toString(_SHOWN) for action in known for key in action.shortcuts()}
     found = []
     for button in window.findChildren(QAbstractButton):
         key = button.toolTip().rpartition("(")[2].rstrip(")")
-        name = _plain(button.text() or button.accessibleName()).rstrip(".")
+        name = plain(button.text() or button.accessibleName()).rstrip(".")
         same = name in words or key in keys or button.property("role") == "view"
         if name and not same and button.isVisible() and button.isEnabled() and _single(button):
             found.append(button)
@@ -106,13 +107,14 @@ def _collect(menu: QMenu, way: str, found: dict[QAction, str]) -> None:
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            _collect(inner, f"{way}: {_plain(action.text())}", found)
+            _collect(inner, f"{way}: {plain(action.text())}", found)
         elif not action.isSeparator():
             found.setdefault(action, way)
 
 
-def _plain(text: str) -> str:
-    return text.replace("&", "")
+def plain(text: str) -> str:
+    """A menu's text without its access key, which Chinese puts behind it: "文件(&F)"."""
+    return re.sub(r"\(&\w\)", "", text).replace("&", "")
 
 
 class Palette(QFrame):
@@ -169,9 +171,9 @@ class Palette(QFrame):
     def _search(self, letters: str) -> None:
         ranked = []
         for place, (way, action) in enumerate(self._actions):
-            value = score(letters, _plain(action.text()))
+            value = score(letters, plain(action.text()))
             if value is None:
-                wide = score(letters, f"{way} {_plain(action.text())}")
+                wide = score(letters, f"{way} {plain(action.text())}")
                 value = None if wide is None else wide - 100_000  # the name comes first
             if value is not None:
                 ranked.append((-value if letters else 0, place, way, action))
@@ -208,7 +210,7 @@ class Palette(QFrame):
 
 def _item(way: str, action: QAction) -> QListWidgetItem:
     keys = ", ".join(key.toString(_SHOWN) for key in action.shortcuts())
-    name = _plain(action.text())
+    name = plain(action.text())
     text = f"{name}    {keys}" if keys else name
     item = QListWidgetItem(f"\N{CHECK MARK} {text}" if action.isChecked() else text)
     item.setData(Qt.ItemDataRole.UserRole, action)

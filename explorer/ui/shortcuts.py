@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout
 
 from explorer.ui.language import tr
+from explorer.ui.palette import plain
 from explorer.ui.views import VIEWS
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _menus(window: Window) -> list[tuple[str, Rows]]:
     for top in window.menuBar().actions():
         menu = top.menu()
         if isinstance(menu, QMenu) and menu is not window.menus.commands:
-            found.append((_plain(top.text()), _rows(menu.actions())))
+            found.append((plain(top.text()), _rows(menu.actions())))
     return [(title, rows) for title, rows in found if rows]
 
 
@@ -78,11 +79,7 @@ def _views(window: Window) -> list[tuple[str, Rows]]:
 def _rows(actions: list[QAction]) -> Rows:
     shown = QKeySequence.SequenceFormat.NativeText
     pairs = ((", ".join(k.toString(shown) for k in a.shortcuts()), a) for a in actions)
-    return [(keys, _plain(a.text())) for keys, a in pairs if keys and a.isVisible()]
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "")
+    return [(keys, plain(a.text())) for keys, a in pairs if keys and a.isVisible()]
 
 
 def _table(title: str, rows: Rows) -> str:
