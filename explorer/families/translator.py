@@ -6,7 +6,7 @@ network's range; a draw from the prior is a picture of noise, and shows what it 
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +21,16 @@ class TranslatorModel(Model):
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "translate"})
 
     def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
-        """What becomes of pictures (N, *latent.shape) in the network's range."""
-        for name, value in conditions.items():
-            self.class_index(name, value)
+        """What becomes of pictures (N, *latent.shape) in the network's range.
+
+        A model told the domain paints in its first one where none is given.
+        """
+        chosen = {name: self.class_index(name, value) for name, value in conditions.items()}
         x = self.latent.check(latents)
-        return self.networks["generator"].run({"source": x})["image"]
+        inputs: dict[str, NDArray[Any]] = {"source": x}
+        for condition in self.spec.conditions:
+            inputs[condition.name] = np.full(len(x), chosen.get(condition.name, 0), np.int64)
+        return self.networks["generator"].run(inputs)["image"]
 
     def translate(self, images: NDArray[np.floating], **conditions: int | str) -> Images:
         """Pictures (N, H, W, C) in [0, 1], C being the latent's first size, to pictures alike."""
@@ -33,11 +38,16 @@ class TranslatorModel(Model):
         return self.to_images(self.draw(x, **conditions))
 
     def example(self, role: str, count: int) -> Arrays:
-        """Pictures of noise."""
-        return {"source": self.latent.sample(count, 0)}
+        """Pictures of noise, each domain in turn; for the critic, what becomes of them."""
+        inputs: dict[str, NDArray[Any]] = {"source": self.latent.sample(count, 0)}
+        for condition in self.spec.conditions:
+            inputs[condition.name] = np.arange(count, dtype=np.int64) % len(condition.names)
+        if role == "critic":
+            inputs["image"] = self.networks["generator"].run(inputs)["image"]
+        return inputs
 
 
 TRANSLATOR = Family(
-    "translator", "Translator of pictures", ("generator",), (), TranslatorModel,
+    "translator", "Translator of pictures", ("generator",), ("critic",), TranslatorModel,
     branch="translation",
 )  # fmt: skip

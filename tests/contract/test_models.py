@@ -38,6 +38,7 @@ MAKERS: dict[str, Callable[[Path], Path]] = {
     "energy": tiny.make_energy,
     "linear": make_linear,
     "translator": tiny.make_translator,
+    "told translator": tiny.make_told_translator,
 }
 BUNDLED = sorted(file.parent.name for file in models_dir().glob("*/model.toml"))
 

@@ -233,6 +233,28 @@ def make_translator(root: Path, name: str = "tiny-translator") -> Path:
     return folder
 
 
+def make_told_translator(root: Path, name: str = "tiny-told-translator") -> Path:
+    """A translator told which of three domains to paint in, 16x16 RGB in [-1, 1]; its folder."""
+    import torch
+
+    folder = _folder(root, name)
+    torch.manual_seed(9)
+    settings = {"domains": len(CLASSES), "width": 4, "deep": 8, "blocks": 1}
+    inputs = {"source": torch.zeros(2, 3, SIZE, SIZE), "label": torch.zeros(2, dtype=torch.int64)}
+    networks = _network(folder, "generator", "translator", settings, inputs, ["image"])
+    table = f"""
+[latent]
+shape = [3, {SIZE}, {SIZE}]
+prior = "normal"
+
+[conditions.label]
+names = {[*CLASSES]}
+"""
+    size = (SIZE, SIZE, 3)
+    _write(folder, name, "translator", "Tiny domains", size, (-1.0, 1.0), table + networks)
+    return folder
+
+
 def make_flow(root: Path, name: str = "tiny-flow") -> Path:
     """A Glow of two levels and its exact inverse, 8x8 grey in [0, 1]; its folder."""
     import torch
