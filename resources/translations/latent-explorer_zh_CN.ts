@@ -186,6 +186,11 @@
         <translation>请关闭其他程序后重新打开。</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/convert.py"/>
+        <source>Convert its state dict, or keep the file with its manifest beside it.</source>
+        <translation>请转换其 state dict，或将文件与其清单放在一起。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/clipboard.py"/>
         <source>Copy as Python instead.</source>
         <translation>请改用“复制为 Python 代码”。</translation>
@@ -220,6 +225,16 @@
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>Correct architecture and settings in model.toml, or restore the file.</source>
         <translation>请更正 model.toml 中的 architecture 和 settings，或恢复该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>Correct it, or its settings in the manifest.</source>
+        <translation>请更正它，或更正清单中的设置。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>Correct the settings.</source>
+        <translation>请更正设置。</translation>
     </message>
     <message>
         <location filename="../../explorer/networks/layer.py"/>
@@ -373,6 +388,11 @@
         <translation>请给出模型文件夹或文件。</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/convert.py"/>
+        <source>Give a new folder.</source>
+        <translation>请给出新文件夹。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/share.py"/>
         <source>Give a picture saved here.</source>
         <translation>请给出由本程序保存的图片。</translation>
@@ -397,6 +417,11 @@
         <location filename="../../explorer/opening/explain.py"/>
         <source>Give an encoder and its decoder.</source>
         <translation>请给出编码器及其解码器。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/convert.py"/>
+        <source>Give another place.</source>
+        <translation>请给出其他位置。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/labels.py"/>
@@ -635,6 +660,16 @@
         <location filename="../../explorer/opening/answers.py"/>
         <source>Name a file in the same folder.</source>
         <translation>请指定同一文件夹中的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>Name the class that these weights were saved from.</source>
+        <translation>请指明保存这些权重的类。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>Name the network&apos;s class.</source>
+        <translation>请指明网络的类。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
@@ -1122,6 +1157,7 @@
         <location filename="../../explorer/latent/timing.py"/>
         <location filename="../../explorer/library.py"/>
         <location filename="../../explorer/opening/explain.py"/>
+        <location filename="../../explorer/opening/own_class.py"/>
         <location filename="../../explorer/session/state.py"/>
         <source>Use one of {0}.</source>
         <translation>请使用 {0} 之一。</translation>
@@ -1156,6 +1192,11 @@
         <location filename="../../explorer/formats/recognise.py"/>
         <source>What opens: {0}.</source>
         <translation>可打开的有：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>Write architecture = &quot;net.py:Generator&quot;.</source>
+        <translation>请写成 architecture = &quot;net.py:Generator&quot;。</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/answers.py"/>
@@ -1239,6 +1280,11 @@
         <translation>自在此打开以来，另一个程序更改了它</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>architecture {0} is not a class in a file</source>
+        <translation>architecture {0} 不是文件中的类</translation>
+    </message>
+    <message>
         <location filename="../../explorer/networks/layer.py"/>
         <source>concat, add or multiply.</source>
         <translation>请使用 concat、add 或 multiply。</translation>
@@ -1264,6 +1310,7 @@
         <translation>它没有以种子开头</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/convert.py"/>
         <location filename="../../explorer/opening/sidecar.py"/>
         <location filename="../../explorer/opening/trust.py"/>
         <source>it cannot be made</source>
@@ -1987,6 +2034,11 @@
         <translation>其 {0} 为 {2} 的 {1}</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/convert.py"/>
+        <source>its {0} is a {1}, which runs as it is</source>
+        <translation>其 {0} 是 {1}，可直接运行</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <location filename="../../explorer/networks/layer.py"/>
         <source>its {0} is {1}</source>
@@ -2101,6 +2153,11 @@
         <translation>读取它需要超过 {0} 秒</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>role {0} is none</source>
+        <translation>角色 {0} 无效</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/base.py"/>
         <location filename="../../explorer/latent/space.py"/>
         <source>shape {0} does not fit</source>
@@ -2182,6 +2239,11 @@
         <translation>该文件没有权重 {0}</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>the file has no weights named as the class&apos;s own ({0}, ...)</source>
+        <translation>该文件没有与此类同名的权重 ({0}, ...)</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>the folder brings a program of its own</source>
         <translation>该文件夹自带程序</translation>
@@ -2237,6 +2299,11 @@
         <translation>潜空间有 {0}</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>the weights do not fit ({0})</source>
+        <translation>权重不匹配 ({0})</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/python.py"/>
         <source>the {0} view has no script yet</source>
         <translation>“{0}”视图暂无脚本</translation>
@@ -2261,6 +2328,11 @@
         <location filename="../../explorer/export/sheet.py"/>
         <source>there are none</source>
         <translation>一个也没有</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/convert.py"/>
+        <source>there is a model already</source>
+        <translation>此处已有模型</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/answers.py"/>
@@ -2363,6 +2435,11 @@
         <translation>无法判断其端口 ({0}) 中哪个是潜变量、哪个是图像</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>{0} cannot be made ({1}: {2})</source>
+        <translation>无法创建 {0} ({1}：{2})</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/recipe.py"/>
         <source>{0} cannot be saved</source>
         <translation>{0} 无法保存</translation>
@@ -2438,6 +2515,11 @@
         <location filename="../../explorer/analysis/labels.py"/>
         <source>{0} is no label</source>
         <translation>{0} 不是标签</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>{0} is no torch.nn.Module</source>
+        <translation>{0} 不是 torch.nn.Module</translation>
     </message>
     <message>
         <location filename="../../explorer/session/state.py"/>
@@ -2567,6 +2649,11 @@
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source> per second</source>
         <translation> 帧/秒</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source> pixels</source>
+        <translation> 像素</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/menus.py"/>
@@ -2789,6 +2876,11 @@
         <translation>生成对抗网络</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/side/panel.py"/>
         <source>All are told</source>
         <translation>统一条件</translation>
@@ -2869,6 +2961,11 @@
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Another slider</source>
         <translation>切换滑块</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Answers kept in {place}</source>
+        <translation>回答保存于 {place}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -3038,8 +3135,8 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     </message>
     <message>
         <location filename="../../explorer/ui/window.py"/>
-        <source>Choose a model in the library, or drop a model folder here.</source>
-        <translation>请在模型库中选择模型，或将模型文件夹拖放到这里。</translation>
+        <source>Choose a model in the library, or drop a model of any kind here.</source>
+        <translation>请在模型库中选择模型，或将任意类型的模型拖放到这里。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/interpolate.py"/>
@@ -3471,6 +3568,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>请拖放由本程序保存的影片，或一张图片。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Drop the answers kept with this file and guess anew</source>
+        <translation>清除随此文件保存的回答并重新推测</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <location filename="../../explorer/ui/widgets/timeline.py"/>
@@ -3687,11 +3789,17 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>流模型</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>Forget the pictures marked for A and B</source>
         <translation>清除标记到 A 组和 B 组的图像</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
         <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>Format</source>
         <translation>格式</translation>
@@ -3914,6 +4022,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>它没有编码器，无法重建图片。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>It takes any size: a side of its pictures, in pixels</source>
+        <translation>它接受任意尺寸：图像的边长，单位为像素</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/side.py"/>
         <source>Its latent has shape {its}, the sliders&apos; {own}.</source>
         <translation>它的潜变量形状为 {its}，而滑块的为 {own}。</translation>
@@ -3927,6 +4040,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/history.py"/>
         <source>Keep the present state (Ctrl+D)</source>
         <translation>保留当前状态 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Keep these answers with the file and open it with them</source>
+        <translation>随文件保存这些回答并据此打开</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/key_thumbs.py"/>
@@ -3968,6 +4086,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>最后一帧</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Latent</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/ask.py"/>
         <location filename="../../explorer/ui/header.py"/>
         <location filename="../../explorer/ui/window.py"/>
@@ -3988,6 +4111,16 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/views/side.py"/>
         <source>Latents of one shape are drawn alike, number for number.</source>
         <translation>形状相同的潜变量以完全相同的数值采样。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Layer {name}: its kind and stride</source>
+        <translation>层 {name}：其种类与步幅</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Layers of the {role}</source>
+        <translation>{role} 的各层</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
@@ -4057,6 +4190,11 @@ with nothing changed, with another seed. What was before is shared.</source>
         <location filename="../../explorer/ui/widgets/slider_menu.py"/>
         <source>Locked</source>
         <translation>已锁定</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Looking at it</source>
+        <translation>正在查看</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
@@ -4291,6 +4429,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>噪声 t</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/trust_list.py"/>
+        <source>None: no program in a file is run</source>
+        <translation>无：不运行文件中的任何程序</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/flow.py"/>
         <source>Normalising flow</source>
         <translation>归一化流</translation>
@@ -4336,6 +4479,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>ONNX</source>
         <translation>ONNX</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Of the numbers that its network gives for a picture</source>
+        <translation>其网络为图像给出的数值的范围</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -4408,6 +4556,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>打开会话...</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Open with its other half</source>
+        <translation>与另一半一起打开</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/library_panel.py"/>
         <location filename="../../explorer/ui/menus.py"/>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -4415,11 +4568,17 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>打开...</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Opening runs</source>
+        <translation>打开时会运行</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/side/pane.py"/>
         <source>Opening {model}.</source>
         <translation>正在打开 {model}。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
         <location filename="../../explorer/ui/opener.py"/>
         <source>Opening {name}</source>
         <translation>正在打开 {name}</translation>
@@ -4491,6 +4650,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>Page Up, Page Down</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/menus.py"/>
         <source>Paste latent</source>
         <translation>粘贴潜变量</translation>
@@ -4532,6 +4696,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>图像编码：均值 {mean}，标准差 {std}。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/side/panel.py"/>
         <source>Pictures</source>
@@ -4556,6 +4721,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/side/pane.py"/>
         <source>Pictures of {model}</source>
         <translation>{model} 的图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Pictures with these answers</source>
+        <translation>按这些回答得到的图像</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/history.py"/>
@@ -4650,6 +4820,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>随机化</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Range</source>
+        <translation>取值范围</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/film.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Rate</source>
@@ -4733,6 +4908,16 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>回到第一帧</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/trust_list.py"/>
+        <source>Revoke</source>
+        <translation>撤销信任</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/trust_list.py"/>
+        <source>Revoke {name}</source>
+        <translation>撤销对 {name} 的信任</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Right click</source>
         <translation>右键单击</translation>
@@ -4768,6 +4953,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>从加了此噪声的图片开始完成余下的去噪</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/trust_list.py"/>
+        <source>Run this program no more</source>
+        <translation>不再运行此程序</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
         <source>Run {n}</source>
         <translation>运行 {n}</translation>
@@ -4781,6 +4971,16 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/header.py"/>
         <source>Runs in</source>
         <translation>运行于</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Runs the program in exactly this file, now and later</source>
+        <translation>现在和以后都运行此文件中的程序，仅限此文件</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
@@ -5026,11 +5226,22 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>显示</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Side</source>
+        <translation>边长</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/side.py"/>
         <source>Side by side</source>
         <translation>并排比较</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Side of the pictures</source>
+        <translation>图像的边长</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
         <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>Size</source>
         <translation>尺寸</translation>
@@ -5221,6 +5432,16 @@ pixels, in grey levels of 255: 0 is decided</source>
         <translation>移除 {model}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Taken for</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Takes the file beside it as its encoder or decoder</source>
+        <translation>将旁边的文件作为其编码器或解码器</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/side.py"/>
         <source>Tell several models the same seed, latent or picture</source>
         <translation>给多个模型相同的种子、潜变量或图片</translation>
@@ -5365,6 +5586,16 @@ the noise found; what all that cost</source>
         <translation>图像转换模型</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Trust its program and open it</source>
+        <translation>信任其程序并打开</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/settings_page.py"/>
+        <source>Trusted programs</source>
+        <translation>受信任的程序</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>Turn round</source>
         <translation>反转方向</translation>
@@ -5455,6 +5686,11 @@ the noise found; what all that cost</source>
         <translation>右上</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Use these</source>
+        <translation>使用这些</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/slider_row.py"/>
         <source>Value in standard deviations of the prior. Click to type.</source>
         <translation>数值，单位为先验分布的标准差。单击以输入。</translation>
@@ -5530,6 +5766,11 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
         <source>What is still open at the step shown: short branches, their mean, spread</source>
         <translation>在所示步尚未确定的内容：短分支、它们的均值与离散程度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/window.py"/>
+        <source>What is this</source>
+        <translation>这是什么</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -5797,6 +6038,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>nothing</source>
         <translation>无</translation>
     </message>
     <message>
@@ -6138,6 +6384,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{i}/{n}{left}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_card.py"/>
         <location filename="../../explorer/ui/library_panel.py"/>
         <source>{mb} MB</source>
         <translation>{mb} MB</translation>
@@ -6161,6 +6408,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/statusbar.py"/>
         <source>{ms} ms slider to pixels</source>
         <translation>滑块到像素 {ms} 毫秒</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>{name} changed</source>
+        <translation>{name} 已更改</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
@@ -6264,6 +6516,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>{times} random</source>
         <translation>随机的 {times}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>{title}: as guessed, or as you know it</source>
+        <translation>{title}：按推测，或按您所知</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
