@@ -99,7 +99,7 @@ def widen(array: NDArray[Any], name: str) -> NDArray[np.float32]:
         return wide
     if name.startswith("complex"):
         raise TypeError("complex numbers have no float32 form")
-    return array.astype(np.float32)
+    return array.astype(np.float32, copy=False)  # a large weight is not to be held twice
 
 
 def _float8_table() -> NDArray[np.float32]:

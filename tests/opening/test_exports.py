@@ -137,3 +137,24 @@ def test_an_encoder_alone_names_its_likely_partner(tmp_path: Path) -> None:
     (tmp_path / "x_decoder.onnx").write_bytes(b"not looked into")
     with pytest.raises(NotSupported, match=r"x_decoder\.onnx"):
         open_model(path, "cpu")
+
+
+def test_weights_are_held_once_while_a_file_opens(tmp_path: Path) -> None:
+    """One tensor is nearly all of the file, so that a second copy of it would show."""
+    import tracemalloc
+
+    path = tmp_path / "wide.pt"
+    state = {
+        "0.weight": torch.randn(600, 6), "0.bias": torch.zeros(600),
+        "2.weight": torch.randn(3072, 600), "2.bias": torch.zeros(3072),
+    }  # fmt: skip
+    torch.save(state, path)
+    open_model(path, "cpu")  # what is imported on the way is not the file's
+    tracemalloc.start()
+    try:
+        model = open_model(path, "cpu")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert model.spec.image.channels == 3
+    assert peak <= 1.3 * path.stat().st_size
