@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLineEdit,
+    QMainWindow,
     QScrollArea,
     QScrollBar,
     QTabBar,
@@ -49,6 +50,7 @@ def is_part(widget: QWidget) -> bool:
     """A piece of a spin box, a dock's title or a scroll area, which Qt names itself."""
     parent = widget.parent()
     inside = isinstance(parent, QAbstractSpinBox | QComboBox | QLineEdit | QDockWidget | QTabBar)
+    inside |= isinstance(widget, QTabBar) and isinstance(parent, QMainWindow)  # docks as tabs
     return inside or isinstance(widget, QScrollBar) or widget.objectName().startswith("qt_")
 
 
