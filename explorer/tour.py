@@ -152,6 +152,16 @@ def _to_the_middle_of_the_run(window: Window) -> None:
     window.desk.edit("denoising", record=False, shown=steps // 2)
 
 
+def _amid_the_stages(window: Window) -> None:
+    """A third of the way through a run of stages."""
+    from explorer.ui.views.steps import Steps
+
+    view = window.view("steps")
+    assert isinstance(view, Steps)
+    if view.record is not None:
+        window.desk.edit("unfolding", record=False, shown=view.record.planned // 3)
+
+
 def _page_of_denoise(window: Window, name: str) -> None:
     """Open a page under the scrubber; what it would ask for at rest is asked for now."""
     from explorer.ui.views.denoise import Denoise
@@ -205,6 +215,7 @@ STOPS: Mapping[str, tuple[Stop, ...]] = {
         Stop("schedulers", partial(_page_of_denoise, name="schedulers")),
         Stop("branches", _branch_beside_the_run, lambda spec: bool(spec.conditions)),
     ),
+    "steps": (Stop("", _amid_the_stages),),
     "side": (Stop("", _beside_its_family),),
 }
 

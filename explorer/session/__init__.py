@@ -15,6 +15,7 @@ from explorer.session.state import (
     Retimed,
     SideBySide,
     State,
+    Unfolding,
 )
 from explorer.session.store import Store
 
@@ -29,5 +30,6 @@ __all__ = [
     "SideBySide",
     "State",
     "Store",
+    "Unfolding",
     "plan",
 ]

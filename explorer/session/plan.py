@@ -6,6 +6,7 @@ from explorer.errors import BadValue
 from explorer.latent import Path, Point, Retiming, Seed
 from explorer.sampling import Request
 from explorer.sampling.requests import Conditions, Denoise, Generate, Grid, Reconstruct
+from explorer.sampling.stage_requests import Unfold
 from explorer.session import tree
 from explorer.session.state import Retimed, State
 
@@ -16,6 +17,8 @@ def plan(state: State) -> Request:
         return interpolation(state) if state.interpolating.grid is None else morph(state)
     if state.view == "denoise":
         return denoising(state)
+    if state.view == "steps":
+        return unfolding(state)
     if state.view == "side":
         return beside(state, state.model, None)
     return exploration(state)
@@ -87,6 +90,11 @@ def denoising(state: State, run: int | None = None) -> Denoise:
         step = view.branches[number - 1].step
         request = Denoise(state.model, tree.settings(view, number), request, step)
     return request
+
+
+def unfolding(state: State) -> Unfold:
+    """The run of stages whose record is scrubbed."""
+    return Unfold(state.model, state.unfolding.settings, state.unfolding.picture)
 
 
 def beside(state: State, model: str, conditions: frozenset[str] | None) -> Generate | Reconstruct:

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from explorer.analysis import Direction
 from explorer.errors import BadValue, FileDamaged
-from explorer.families import DenoiseSettings
+from explorer.families import DenoiseSettings, StageSettings
 from explorer.formats.picture import Picture
 from explorer.latent import (
     Edited,
@@ -40,6 +40,7 @@ from explorer.latent import (
     Values,
 )
 from explorer.sampling.requests import Denoise, Generate, Grid, Open, Reconstruct
+from explorer.sampling.stage_requests import Unfold
 from explorer.session.document import ModelFile, ModelRef, Session
 from explorer.session.state import (
     Applied,
@@ -51,14 +52,15 @@ from explorer.session.state import (
     Retimed,
     SideBySide,
     State,
+    Unfolding,
 )
 from explorer.session.typed import MAX_DEPTH, Reader
 
 _CLASSES: tuple[type, ...] = (
     *(Seed, Values, Edited, Mix, Shift, Smooth, Path, Retiming, MorphGrid),
-    *(Direction, DenoiseSettings, Picture),
-    *(Open, Generate, Grid, Reconstruct, Denoise),
-    *(Applied, Exploring, Retimed, Interpolating, Branch, Denoising, SideBySide),
+    *(Direction, DenoiseSettings, StageSettings, Picture),
+    *(Open, Generate, Grid, Reconstruct, Denoise, Unfold),
+    *(Applied, Exploring, Retimed, Interpolating, Branch, Denoising, SideBySide, Unfolding),
     *(Pin, State),
     *(ModelFile, ModelRef, Session),
 )

@@ -31,8 +31,8 @@ def recipe_of(state: State) -> dict[str, Any]:
     picture.
 
     Raises:
-        NotSupported: Denoise starts from such a picture, so that the recipe would lack what
-            decides the result.
+        NotSupported: Denoise or Steps starts from such a picture, so that the recipe would lack
+            what decides the result.
     """
     state = replace(state, pins=())
     seen = state.exploring.picture
@@ -44,6 +44,12 @@ def recipe_of(state: State) -> dict[str, Any]:
             cause = "it is too large to be kept in a recipe"
             raise NotSupported(start.name, cause, "Save the session, or scale the picture down.")
         state = replace(state, denoising=replace(state.denoising, picture=None))
+    given = state.unfolding.picture
+    if given is not None and len(given.pixels) > MAX_PIXELS:
+        if state.view == "steps":
+            cause = "it is too large to be kept in a recipe"
+            raise NotSupported(given.name, cause, "Save the session, or scale the picture down.")
+        state = replace(state, unfolding=replace(state.unfolding, picture=None))
     program = f"latent-explorer {__version__}"
     body = recipe.encode(files.gather(state))
     return {"format": FORMAT, "version": VERSION, "program": program, "session": body}

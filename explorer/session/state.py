@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from explorer.analysis import Direction
 from explorer.errors import BadValue
-from explorer.families import DenoiseSettings
+from explorer.families import DenoiseSettings, StageSettings
 from explorer.formats.picture import Picture
 from explorer.latent import MorphGrid, Path, Point, Retiming, Seed, shift
 
@@ -212,6 +212,21 @@ class SideBySide:
 
 
 @dataclass(frozen=True)
+class Unfolding:
+    """The Steps view: a run of stages, of whatever model makes its picture by them.
+
+    Attributes:
+        settings: what decides the run.
+        shown: the frame on the screen (-1: the newest).
+        picture: the user's picture that the model is given, or None.
+    """
+
+    settings: StageSettings = field(default_factory=StageSettings)
+    shown: int = -1
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
 class Pin:
     """A state that was pinned to the history strip; undo does not take it away."""
 
@@ -229,6 +244,7 @@ class State:
     interpolating: Interpolating = field(default_factory=Interpolating)
     denoising: Denoising = field(default_factory=Denoising)
     side: SideBySide = field(default_factory=SideBySide)
+    unfolding: Unfolding = field(default_factory=Unfolding)
     pins: tuple[Pin, ...] = ()
 
 

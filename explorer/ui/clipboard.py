@@ -77,4 +77,10 @@ def shown_point(state: State) -> Point:
             cause = "a run from a picture has no latent of its own"
             raise NotSupported(view.picture.name, cause, "Copy as Python instead.")
         return view.settings.start or Seed(view.settings.seed)
+    if state.view == "steps":
+        run = state.unfolding
+        if run.picture is not None:
+            cause = "a run from a picture has no latent of its own"
+            raise NotSupported(run.picture.name, cause, "Go back to noise first.")
+        return run.settings.first_noise
     return state.exploring.shown

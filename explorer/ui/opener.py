@@ -13,13 +13,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.errors import ExplorerError
-from explorer.families import DenoiseSettings, Spec
+from explorer.families import DenoiseSettings, Spec, StageSettings
 from explorer.library import bundled, find
 from explorer.runtimes import Timing
 from explorer.sampling import JOB, Result
 from explorer.sampling.requests import Measure, Open
 from explorer.session import State
-from explorer.session.state import Denoising, Exploring
+from explorer.session.state import Denoising, Exploring, Unfolding
 from explorer.ui.desk import Desk
 
 OPEN, MEASURE = "window.open", "window.measure"
@@ -52,6 +52,7 @@ def first_state(name: str, spec: Spec, old: State) -> State:
         ),
         denoising=Denoising(DenoiseSettings(conditions=classes)),
         side=replace(old.side, others=others),
+        unfolding=Unfolding(StageSettings(conditions=classes)),
         pins=old.pins,
     )
 

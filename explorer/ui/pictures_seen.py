@@ -46,7 +46,8 @@ class PicturesSeen:
 
 def _key(state: State) -> Hashable:
     try:
-        shown = state.denoising.shown if state.view == "denoise" else None
+        parts = {"denoise": state.denoising.shown, "steps": state.unfolding.shown}
+        shown = parts.get(state.view)
         return state.view, plan(state), shown
     except ExplorerError:  # a path without keys: it shows no picture either
         return None

@@ -267,6 +267,7 @@ def _lasting(state: State) -> State:
         view="",
         interpolating=replace(state.interpolating, position=0.0, grid_at=(0.5, 0.5)),
         denoising=replace(state.denoising, shown=-1),
+        unfolding=replace(state.unfolding, shown=-1),
     )
 
 

@@ -537,6 +537,11 @@
         <translation>请给出 {0}。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/clipboard.py"/>
+        <source>Go back to noise first.</source>
+        <translation>请先回到噪声。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/python.py"/>
         <source>Go to Explore, Interpolate or Denoise.</source>
         <translation>请前往“探索”“插值”或“去噪”。</translation>
@@ -2711,6 +2716,11 @@
         <translation>0.05；按住 Shift 为 0.005。在滑轨之外滚轮用于滚动</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>1 draws as the model believes; below likelier, above wilder; 0.05 to 5</source>
+        <translation>1 按模型所信抽取；更低更可能，更高更出格；0.05 至 5</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
         <source>A click goes there. Arrows walk, Enter picks.</source>
         <translation>单击前往。方向键移动，Enter 选择。</translation>
@@ -2948,11 +2958,13 @@
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
         <location filename="../../explorer/ui/views/side.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <source>Another seed</source>
         <translation>换一个种子</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/side/panel.py"/>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Another seed (R)</source>
         <translation>换一个种子 (R)</translation>
@@ -3044,6 +3056,11 @@
         <translation>后退一帧</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>Back one stage</source>
+        <translation>后退一个阶段</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
         <source>Back to one seed</source>
         <translation>回到单个种子</translation>
@@ -3078,6 +3095,7 @@
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -3154,6 +3172,7 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>选择一个</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Class</source>
         <translation>类别</translation>
@@ -3222,6 +3241,7 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     </message>
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <source>Comes last.</source>
         <translation>最后得到。</translation>
     </message>
@@ -3337,6 +3357,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>Curves by evaluation</source>
         <translation>随求值次数变化的曲线</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>Curves by stage</source>
+        <translation>按阶段的曲线</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -3535,6 +3560,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <location filename="../../explorer/ui/side/panel.py"/>
         <source>Draws of one seed</source>
         <translation>同一种子的样本</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>Draws the first noise and all that follows; 0 to 2147483647</source>
+        <translation>抽取最初的噪声及其后的一切；0 至 2147483647</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -3772,6 +3802,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>第一个种子</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>First stage</source>
+        <translation>第一个阶段</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/menus.py"/>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/widgets/canvas.py"/>
@@ -3813,6 +3848,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/widgets/path_track.py"/>
         <source>Forward one frame</source>
         <translation>前进一帧</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>Forward one stage</source>
+        <translation>前进一个阶段</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/grid_panel.py"/>
@@ -3871,6 +3911,12 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>GIF 动画</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>Gibbs sweep</source>
+        <translation>吉布斯扫描</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Go on</source>
         <translation>继续</translation>
@@ -3960,6 +4006,16 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
         <source>How many short branches leave the step shown, 2 to 64</source>
         <translation>从所示步开出的短分支数，2 到 64</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>How many stages the run has, 1 to 4096</source>
+        <translation>运行共有多少阶段，1 至 4096</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>How many stages the run has, 1 to 4096; each is a {stage}</source>
+        <translation>运行共有多少阶段，1 至 4096；每个阶段为一个{stage}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/heat.py"/>
@@ -4084,6 +4140,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/widgets/path_track.py"/>
         <source>Last frame</source>
         <translation>最后一帧</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>Last stage</source>
+        <translation>最后一个阶段</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/file_card.py"/>
@@ -4476,6 +4537,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>编号</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source>Numbers of the stage shown</source>
+        <translation>所示阶段的数值</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>ONNX</source>
         <translation>ONNX</translation>
@@ -4789,6 +4855,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>给您自己的图片加噪，再从该处去噪</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>Put the picture away and begin with the seed&apos;s noise</source>
+        <translation>移去图片，从种子的噪声开始</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/torch_files.py"/>
         <source>PyTorch checkpoint</source>
         <translation>PyTorch 检查点</translation>
@@ -4931,6 +5002,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>Rounds a step</source>
         <translation>每步轮数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>Rows kept</source>
+        <translation>保留的行</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
@@ -5135,6 +5211,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/side/panel.py"/>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>Seed</source>
@@ -5174,6 +5251,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/menus.py"/>
         <source>Settings...</source>
         <translation>设置...</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>Share of the picture&apos;s rows that is kept, from above</source>
+        <translation>图片自上而下保留的行所占比例</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
@@ -5340,11 +5422,41 @@ ln(α² / σ²) is equal, not at the same number of a step</source>
         <translation>球面</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>Stage shown</source>
+        <translation>所示阶段</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>Stage shown, of how many</source>
+        <translation>所示阶段及总数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>Stages</source>
+        <translation>阶段数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>Stages a second when playing</source>
+        <translation>播放时每秒阶段数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>Stages computed</source>
+        <translation>已计算的阶段</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
         <source>Standard deviation of a pixel over the branches, root mean square over all
 pixels, in grey levels of 255: 0 is decided</source>
         <translation>像素在各分支间的标准差，对所有像素取均方根，
 灰度级(满度 255):0 表示已定型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>Start from noise</source>
+        <translation>从噪声开始</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/choice.py"/>
@@ -5367,6 +5479,7 @@ pixels, in grey levels of 255: 0 is decided</source>
         <translation>匀速</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Steps</source>
         <translation>步数</translation>
@@ -5390,6 +5503,11 @@ pixels, in grey levels of 255: 0 is decided</source>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Stop here and keep the evaluations computed so far (Escape)</source>
         <translation>就此停止并保留已完成的求值 (Escape)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>Stop here and keep the stages computed so far (Escape)</source>
+        <translation>在此停止，保留已计算的阶段 (Escape)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -5445,6 +5563,11 @@ pixels, in grey levels of 255: 0 is decided</source>
         <location filename="../../explorer/ui/views/side.py"/>
         <source>Tell several models the same seed, latent or picture</source>
         <translation>给多个模型相同的种子、潜变量或图片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>Temperature</source>
+        <translation>温度</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -5727,6 +5850,11 @@ the noise found; what all that cost</source>
         <translation>观看并逐步回放扩散模型如何把噪声变为图像</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source>Watch and scrub how a model makes its picture, stage by stage</source>
+        <translation>逐阶段观看并拖动浏览模型如何作出图片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
         <source>Way from the first seed to the second</source>
         <translation>从第一个种子到第二个的路程</translation>
@@ -5773,6 +5901,12 @@ the noise found; what all that cost</source>
         <translation>这是什么</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>What the model did last; of a long run some stages are shown</source>
+        <translation>模型最近所做；较长的运行只显示部分阶段</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>What the picture should show</source>
         <translation>图像应显示的内容</translation>
@@ -5840,14 +5974,59 @@ between the key frames set one segment alone</source>
         <translation>缩小</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>a lower bound</source>
+        <translation>下界</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/film.py"/>
         <source>all three</source>
         <translation>全部三个</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>an upper bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>as numbers, grey is 0</source>
+        <translation>作为数值，灰色为 0</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>as picture</source>
+        <translation>作为图片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
         <source>between</source>
         <translation>之间</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>bits</source>
+        <translation>比特</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>bits of this pixel</source>
+        <translation>此像素的比特数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>bits per dimension, at the levels&apos; middles</source>
+        <translation>每维比特数（取灰度级中点）</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>bits per drawn pixel so far</source>
+        <translation>迄今每个已画像素的比特数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>bits to expect of it</source>
+        <translation>其期望比特数</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
@@ -5860,10 +6039,30 @@ between the key frames set one segment alone</source>
         <translation>缓存 {used}/{limit} MB</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>chance of on</source>
+        <translation>点亮概率</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>changed</source>
+        <translation>已改变</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <location filename="../../explorer/ui/widgets/branch_bar.py"/>
         <source>class {name}</source>
         <translation>类别 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>column, from 0</source>
+        <translation>列，从 0 起</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
+        <source>complete</source>
+        <translation>已完成</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/words.py"/>
@@ -5917,6 +6116,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
 步：求解器的步，每步可能求值两次</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>explains {share}</source>
         <translation>解释 {share}</translation>
@@ -5924,6 +6128,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     <message>
         <location filename="../../explorer/ui/denoise/choice.py"/>
         <location filename="../../explorer/ui/views/denoise.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <source>finished picture</source>
         <translation>最终图像</translation>
     </message>
@@ -5932,6 +6137,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/path_track.py"/>
         <source>frame {i} of {n}</source>
         <translation>帧 {i}/{n}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>free energy</source>
+        <translation>自由能</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/words.py"/>
@@ -5947,6 +6157,26 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <source>guidance {g}</source>
         <translation>引导 {g}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>hidden on</source>
+        <translation>隐单元亮</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>hidden units</source>
+        <translation>隐单元</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>hidden units on</source>
+        <translation>点亮的隐单元</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>higher is likelier</source>
+        <translation>越高越可能</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
@@ -5969,6 +6199,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>它没有可用于 {picture} 的编码器</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
         <source>levels</source>
         <translation>级</translation>
@@ -5984,6 +6219,16 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>已锁定</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>log density</source>
+        <translation>对数密度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>log density of these numbers</source>
+        <translation>这些数值的对数密度</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>log-SNR</source>
         <translation>log-SNR</translation>
@@ -5992,6 +6237,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>log-SNR: natural logarithm of α² / σ²</source>
         <translation>log-SNR：α² / σ² 的自然对数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>lower is likelier</source>
+        <translation>越低越可能</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
@@ -6004,6 +6254,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>分支的均值</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>mean so far</source>
+        <translation>迄今平均</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/statusbar.py"/>
         <source>memory {mb} MB</source>
         <translation>内存 {mb} MB</translation>
@@ -6014,7 +6269,13 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>混合</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>nats</source>
+        <translation>奈特</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/branch_bar.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>no class</source>
@@ -6057,6 +6318,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     </message>
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <source>of the run before</source>
         <translation>上一次运行</translation>
     </message>
@@ -6086,6 +6348,26 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>向外</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>pixel</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>pixels changed</source>
+        <translation>改变的像素</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/film.py"/>
         <source>predicted noise</source>
         <translation>预测的噪声</translation>
@@ -6109,6 +6391,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>预测的 x0 一览</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>preparing the run</source>
         <translation>正在准备运行</translation>
@@ -6132,6 +6415,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <source>rms {levels} levels</source>
         <translation>均方根 {levels} 级</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>row, from 0</source>
+        <translation>行，从 0 起</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
@@ -6177,6 +6465,16 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>逐像素离散程度</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>standard deviation of these numbers</source>
+        <translation>这些数值的标准差</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>step {i} of {n}</source>
         <translation>步 {i}/{n}</translation>
@@ -6193,9 +6491,15 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>尚未确定</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>stopped at {i} of {n}</source>
         <translation>停止于 {i}/{n}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>surprise, white is 8 bits</source>
+        <translation>意外程度，白色为 8 比特</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
@@ -6211,6 +6515,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/intake.py"/>
         <source>this film carries no recipe</source>
         <translation>此影片不含配方</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>this pixel</source>
+        <translation>此像素</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
@@ -6375,6 +6684,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <location filename="../../explorer/ui/steps/panel.py"/>
         <source>{i} of {n}</source>
         <translation>{i}/{n}</translation>
     </message>
@@ -6433,6 +6743,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>{name}: dimension {index}</source>
         <translation>{name}：维度 {index}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
@@ -6499,6 +6814,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/seeds.py"/>
         <source>{share} % of the way, on the sphere</source>
         <translation>球面路程的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>{stage} {i} of {n}</source>
+        <translation>{stage} {i} / {n}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/banner.py"/>

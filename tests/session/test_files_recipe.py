@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from explorer.analysis import Direction
 from explorer.errors import BadValue, FileDamaged, FileRefused
-from explorer.families import DenoiseSettings
+from explorer.families import DenoiseSettings, StageSettings
 from explorer.formats.picture import Picture
 from explorer.latent import (
     Edited,
@@ -41,6 +41,7 @@ from explorer.session.state import (
     Retimed,
     SideBySide,
     State,
+    Unfolding,
 )
 
 floats = st.floats(allow_nan=False, allow_infinity=False)
@@ -121,7 +122,9 @@ def full_state() -> State:
         branches, 2, 1, ("ddim", "euler"), 4, 6,
     )  # fmt: skip
     side = SideBySide(("digits-dcgan", "digits-ddpm"), "sliders", 11, 4)
-    state = State("scenes-vae", "denoise", exploring, interpolating, denoising, side)
+    stages = StageSettings(6, 70, 0.8, 0.25, (("label", 2),), Seed(9))
+    unfolding = Unfolding(stages, 12, picture)
+    state = State("scenes-vae", "denoise", exploring, interpolating, denoising, side, unfolding)
     return replace(state, pins=(Pin("the good one", State("digits-ddpm")), Pin("this", state)))
 
 
@@ -230,10 +233,11 @@ def test_an_altered_field_is_damage_with_a_name(path: tuple[str | int, ...], val
 
 def test_a_field_that_is_younger_than_the_file_has_its_default() -> None:
     data = json.loads(recipe.to_text(full_state()))
-    del data["exploring"]["walk_reach"], data["side"]
+    del data["exploring"]["walk_reach"], data["side"], data["unfolding"]
     again = recipe.from_text(State, json.dumps(data))
     assert again.exploring.walk_reach == Exploring().walk_reach
     assert again.side == State().side
+    assert again.unfolding == State().unfolding
 
 
 @pytest.mark.parametrize("change", ["lost", "unknown"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,9 +29,10 @@ from explorer.ui.about import show_about
 from explorer.ui.shortcuts import show_shortcuts
 from explorer.ui.views import VIEWS
 from explorer.ui.window import Window
+from tests.support import tiny
 from tests.ui.drive import settle
 
-MODELS = ("tiny-vae", "tiny-ddpm")
+MODELS = ("tiny-vae", "tiny-ddpm", "tiny-rbm")
 # Panels that are closed at first: the keys that open them, in the view where they are.
 OPENS = {"explore": ("D", "P")}
 
@@ -92,11 +94,16 @@ def show(window: Window, bot: QtBot, name: str) -> QWidget:
 
 @pytest.fixture(params=MODELS)
 def window(
-    qtbot: QtBot, request: pytest.FixtureRequest, open_window: Callable[[str], Window]
+    qtbot: QtBot,
+    request: pytest.FixtureRequest,
+    open_window: Callable[[str], Window],
+    tmp_path: Path,
 ) -> Window:
-    made = open_window("tiny-vae")
-    made.open_model(request.param)
-    qtbot.waitUntil(lambda: made.store.state.model == request.param, timeout=20_000)
+    made, name = open_window("tiny-vae"), request.param
+    if name == "tiny-rbm":  # no model of the library: one that draws by stages
+        name = str(tiny.make_energy(tmp_path))
+    made.open_model(name)
+    qtbot.waitUntil(lambda: made.store.state.model == name, timeout=20_000)
     # a first run waits for diffusers to be imported
     qtbot.waitUntil(lambda: made.bridge.engine.idle, timeout=90_000)
     made.history_dock.show()

@@ -1,21 +1,41 @@
-"""Which evaluation of the run is shown: by scrubber, buttons, keys, or playing."""
+"""Which entry of a run is shown: by scrubber, buttons, keys, or playing."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
+from explorer.ui.record import Record
 from explorer.ui.widgets.player import Player
 from explorer.ui.widgets.record_deck import RecordDeck
 
 
-class Playback(QObject):
-    """Moves `denoising.shown`; the newest evaluation means to follow the run."""
+class Scrubbed(Protocol):
+    """What is played: the record on the screen (None: none), and where it stands (-1: nowhere)."""
 
-    def __init__(self, desk: Desk, runs: Runs, deck: RecordDeck, parent: QObject) -> None:
+    current: Record | None
+
+    @property
+    def at(self) -> int:
+        """The entry on the screen."""
+
+
+class Playback(QObject):
+    """Moves `shown` of a part of the state; the newest entry means to follow the run."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        runs: Scrubbed,
+        deck: RecordDeck,
+        parent: QObject,
+        part: str = "denoising",
+    ) -> None:
         super().__init__(parent)
+        self._part = part
         self._desk, self._runs = desk, runs
         self.player = Player(parent)
         deck.scrubber.scrubbed.connect(self.scrub)
@@ -39,7 +59,7 @@ class Playback(QObject):
         shown = self._runs.current
         if shown is not None and shown.done:
             index = -1 if index < 0 or index >= shown.newest else index
-            self._desk.edit("denoising", "denoise.shown", record, shown=index)
+            self._desk.edit(self._part, f"{self._part}.shown", record, shown=index)
 
     def scrub(self, index: int) -> None:
         """The same by hand."""

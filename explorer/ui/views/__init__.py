@@ -7,7 +7,8 @@ from explorer.ui.views.denoise import Denoise
 from explorer.ui.views.explore import Explore
 from explorer.ui.views.interpolate import Interpolate
 from explorer.ui.views.side import Side
+from explorer.ui.views.steps import Steps
 
-VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise, Side)
+VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise, Steps, Side)
 
 __all__ = ["VIEWS", "View"]

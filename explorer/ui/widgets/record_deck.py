@@ -66,6 +66,7 @@ class RecordDeck(QWidget):
     ) -> None:
         super().__init__(parent)
         self._keys, self._describe = [lane.key for lane in lanes], describe
+        self._ticks, self._curves_name = "", words.curves
         self.scrubber = Scrubber(self, words.unit, words.shown, tell)
         self.curves = Curves(lanes, self, words.curves, _LANE)
         self.transport = Transport((words.first, words.back, words.forward, words.last), self)
@@ -106,6 +107,15 @@ class RecordDeck(QWidget):
         """The names of the values it plots, for the record."""
         return list(self._keys)
 
+    def set_lanes(self, lanes: Sequence[Lane], ticks: str) -> None:
+        """Other curves from now on, before `begin`; the values of key `ticks`, in [0, 1], colour
+        the scrubber."""
+        self._keys, self._ticks = [lane.key for lane in lanes], ticks
+        old, self.curves = self.curves, Curves(lanes, self, self._curves_name, _LANE)
+        self.below.replaceWidget(old, self.curves)
+        old.hide()
+        old.deleteLater()
+
     def begin(self, planned: int, strides: Strides | None = None) -> None:
         """A new record of `planned` entries, with tall ticks where a step begins."""
         self.scrubber.set_plan(planned, strides)
@@ -116,8 +126,10 @@ class RecordDeck(QWidget):
         """Ticks and curves as far as they are known, and the numbers of one step."""
         record.read_numbers()
         values = [record.numbers[key] for key in self._keys]
-        self.scrubber.add(values[0][self.scrubber.computed :])
-        self.curves.add(*values)
+        ticks = record.numbers[self._ticks] if self._ticks else values[0]
+        self.scrubber.add(ticks[self.scrubber.computed :])
+        if values:
+            self.curves.add(*values)
         self.curves.set_cursor(index)
         if index >= 0:
             self.scrubber.show_value(index)

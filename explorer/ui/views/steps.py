@@ -1,0 +1,300 @@
+"""Steps: a picture made stage by stage (sweeps, pixels, layers), every stage under a scrubber.
+
+Panes, curves and numbers are what the model's first stage brings, so that every model that draws
+by stages is shown by this one view. Scrubbing shows what came, and asks the engine for nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from explorer.families import Spec
+from explorer.formats.picture import Picture
+from explorer.sampling import Result
+from explorer.session import State
+from explorer.session.plan import unfolding
+from explorer.ui.denoise.playback import Playback
+from explorer.ui.desk import Desk
+from explorer.ui.record import Record
+from explorer.ui.steps import words
+from explorer.ui.steps.panel import StagePanel
+from explorer.ui.steps.runs import RUN, Runs
+from explorer.ui.views.base import View
+from explorer.ui.widgets.canvas import Canvas
+from explorer.ui.widgets.record_deck import RecordDeck
+from explorer.ui.widgets.step_panes import StepPanes
+
+_LAZY_MS = 80
+_SIDE = 216
+
+
+class Steps(View):
+    """The view of a run of stages. Slot: steps.run."""
+
+    name: ClassVar[str] = "steps"
+    title: ClassVar[str] = "Steps"
+    tip: ClassVar[str] = "Watch and scrub how a model makes its picture, stage by stage"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._stage, self._layout_of = "", ""
+        self.panel, self.runs = StagePanel(self), Runs(desk, self)
+        self.deck = RecordDeck(words.words(self), (), self._tell, self._describe, self)
+        self.scrubber, self.transport = self.deck.scrubber, self.deck.transport
+        self.pictures: StepPanes | None = None
+        self.finished = Canvas(self.tr("finished picture"), self.tr("Comes last."), self)
+        self.finished.setFixedSize(_SIDE, _SIDE + 22)
+        self.numbers = QLabel(self)
+        self.numbers.setWordWrap(True)
+        self.numbers.setTextFormat(Qt.TextFormat.PlainText)
+        self.numbers.setAccessibleName(self.tr("Numbers of the stage shown"))
+        self._another = QAction(self.tr("Another seed"), self)
+        self._another.setShortcut(QKeySequence("R"))
+        self._another.triggered.connect(self.panel.randomise)
+        self.playback = Playback(desk, self.runs, self.deck, self, "unfolding")
+        self._lazy = QTimer(self, singleShot=True, interval=_LAZY_MS)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._stack = QVBoxLayout()
+        self._stack.setContentsMargins(8, 8, 0, 8)
+        self._stack.setSpacing(6)
+        self._stack.addStretch(1)
+        self._stack.addWidget(self.deck)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 8, 8, 8)
+        side.setSpacing(8)
+        side.addWidget(self.finished)
+        side.addWidget(self.panel)
+        side.addWidget(self.numbers)
+        side.addStretch(1)
+        for part in (self.panel, self.numbers):
+            part.setFixedWidth(_SIDE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addLayout(self._stack, 1)
+        row.addLayout(side)
+
+    def _connect(self) -> None:
+        self.finished.failed.connect(self.desk.failed)
+        self.finished.hovered.connect(self._hovered)
+        self.runs.grew.connect(self._grew)
+        self.runs.stopped.connect(self._show_numbers)
+        self.panel.changed.connect(self._change)
+        self.panel.settled.connect(self.desk.settle)
+        self.panel.cancel.connect(self.runs.cancel)
+        self.panel.resume.connect(self._start)
+        self.panel.emptied.connect(lambda: self._give(None))
+        self._lazy.timeout.connect(self._show_numbers)
+
+    # -- what the window tells ------------------------------------------------------------------
+
+    @classmethod
+    def suits(cls, spec: Spec) -> bool:
+        """Whatever makes its picture by stages; diffusion has a view of its own."""
+        return spec.stages is not None and "step" not in spec.capabilities
+
+    def take(self, picture: Picture) -> bool:
+        """Begin with a picture, in the model's own way."""
+        self._give(picture)
+        return True
+
+    def _give(self, picture: Picture | None) -> None:
+        self.desk.settle()
+        self.desk.edit("unfolding", picture=picture, shown=-1)
+        self.desk.settle()
+
+    def commands(self) -> list[QAction]:
+        """Playing, another seed."""
+        return [*self.transport.commands(), self._another]
+
+    @property
+    def canvas(self) -> Canvas:
+        """The pane with the keyboard, else the finished picture."""
+        panes = self.pictures.canvases.values() if self.pictures is not None else ()
+        return next((pane for pane in panes if pane.hasFocus()), self.finished)
+
+    def opened(self, spec: Spec) -> None:
+        """Another model: its controls, and no record yet."""
+        self.playback.stop()
+        self._stage = spec.stages.stage if spec.stages is not None else ""
+        self.panel.opened(spec)
+        self.runs.clear()
+        if self.pictures is not None:
+            self.pictures.clear()
+        self.finished.set_image(None)
+        self.numbers.clear()
+        self.deck.begin(0)
+
+    def refresh(self, state: State, old: State | None) -> None:
+        """Run what changed; show the stage that is chosen."""
+        if self.desk.spec is None or not self.suits(self.desk.spec):
+            return
+        if old is None:
+            self.scrubber.setFocus()
+        now, was = state.unfolding, None if old is None else old.unfolding
+        if was is None or replace(was, shown=now.shown) != now:
+            self.panel.show_settings(now.settings, now.picture)
+            self._start()
+        else:
+            self._show()
+
+    def closing(self) -> None:
+        """What came is kept, and shown again when the view comes back."""
+        self.playback.stop()
+        self.runs.cancel()
+
+    # -- the run --------------------------------------------------------------------------------
+
+    @property
+    def record(self) -> Record | None:
+        """What is known of the run on the screen."""
+        return self.runs.current
+
+    def _start(self) -> None:
+        """Run the state's settings; a run that was stopped goes on where it was."""
+        self.playback.stop()
+        record = self.runs.start(unfolding(self.desk.state))
+        if record is not None and record is not self.record:
+            self._adopt(record)
+        elif record is None:
+            self._hovered("")
+        self._show_numbers()
+
+    def _adopt(self, record: Record) -> None:
+        """Show another run's record from now on."""
+        self.runs.current = record
+        self._fit(record)
+        self.deck.begin(record.planned)
+        if record.complete:
+            self.finished.set_image(record.picture)
+        self._hovered("")
+        self._show()
+
+    def _fit(self, record: Record) -> None:
+        """Panes and curves as the record's first stage has them."""
+        first = record.frame(record.nearest(0))
+        if first is None:
+            return
+        numbers = self.runs.numbers(record, 0)
+        layout = repr(([*first.images], [number.name for number in numbers]))
+        if layout == self._layout_of:
+            return
+        self._layout_of = layout
+        self.deck.set_lanes(words.lanes(numbers), words.LEFT)
+        old, parts = self.pictures, [(part, words.name(part)) for part in first.images]
+        self.pictures = StepPanes(parts, "", self)
+        self.pictures.failed.connect(self.desk.failed)
+        self.pictures.painted.connect(lambda: self.desk.meter.shown(RUN))
+        self.pictures.link(self.finished)
+        for pane in self.pictures.canvases.values():
+            pane.recipe = self.desk.recipe
+        if old is None:
+            self._stack.takeAt(0)
+        else:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._stack.insertWidget(0, self.pictures, 1)
+
+    def receive(self, result: Result) -> None:
+        """One more stage, or the end."""
+        self.runs.receive(result)
+
+    def _grew(self, record: Record) -> None:
+        if record.request != unfolding(self.desk.state):
+            return
+        if record is not self.record:
+            self._adopt(record)
+        if record.complete:
+            self.finished.set_image(record.picture)
+            self._hovered("")
+            return
+        shown = self.desk.state.unfolding.shown
+        if shown < 0 or record.newest <= shown:
+            self._show_panes()
+        if not self._lazy.isActive():
+            self._lazy.start()
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def _hovered(self, text: str) -> None:
+        """The pixel under the cursor, else whose picture it is."""
+        record, note = self.record, ""
+        stale = record is None or not record.complete
+        stale = stale or (record is not None and record.request != unfolding(self.desk.state))
+        if stale and self.finished.image is not None:
+            note = self.tr("of the run before")
+        self.finished.set_caption(self.tr("finished picture"), text or note)
+
+    def _show(self) -> None:
+        self._show_panes()
+        self._show_numbers()
+
+    def _show_panes(self) -> None:
+        record, index = self.record, self.runs.at
+        if record is None or index < 0 or self.pictures is None:
+            return
+        frame = record.frame(record.nearest(index))
+        if frame is not None:
+            self.pictures.show_step(frame.images)
+
+    def _show_numbers(self) -> None:
+        """Numbers, curves, progress."""
+        self._lazy.stop()
+        record = self.record
+        if record is None or record.request != unfolding(self.desk.state):
+            self.panel.show_run(0, 0, self.runs.running, False)
+            return
+        index = self.runs.at
+        self.deck.show_numbers(record, index)
+        self.panel.show_run(record.done, record.planned, self.runs.running, record.complete)
+        lines = []
+        for number in self.runs.numbers(record, index):
+            line = self.tr("{name}: {value}").format(
+                name=words.name(number.name), value=words.value(number)
+            )
+            meaning = words.meaning(number)
+            lines.append(f"{line}\n({meaning})" if meaning else line)
+        self.numbers.setText("\n".join(lines))
+
+    def _describe(self, record: Record, index: int) -> tuple[str, ...]:
+        return words.describe(self, self._stage, record, index)
+
+    def _tell(self, index: int) -> str:
+        record = self.record
+        if record is None or index >= len(record.numbers[words.STAGE]):
+            return ""
+        return self._describe(record, index)[0]
+
+    # -- what the user does ---------------------------------------------------------------------
+
+    def _change(self, field: str, value: Any) -> None:
+        settings = self.desk.state.unfolding.settings
+        changes = {field: value}
+        if field == "seed":
+            changes["start"] = None  # another seed means noise of its own
+        changed = replace(settings, **changes)
+        self.desk.edit("unfolding", f"steps.{field}", settings=changed, shown=-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space plays, Left and Right step, Home and End go to the ends, Escape stops the run."""
+        if self.playback.key(event):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.runs.running:
+            self.runs.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A key held down is one entry of the history."""
+        if not event.isAutoRepeat():
+            self.desk.settle()
+        super().keyReleaseEvent(event)

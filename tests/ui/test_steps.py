@@ -1,0 +1,196 @@
+"""Steps, with real mouse and keys: every stage shown, scrubbed, stopped, run again, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from explorer import open_model
+from explorer.families import StageSettings
+from explorer.formats.picture import Picture, planes_to_bytes
+from explorer.session import State, Unfolding
+from explorer.ui.views.steps import Steps
+from tests.support import tiny
+from tests.ui.stage import Stage
+
+LEFT = Qt.MouseButton.LeftButton
+SWEEPS = 12
+
+
+def on_stage(bot: QtBot, folder: Path, settings: StageSettings) -> Iterator[Stage]:
+    made = Stage(bot, Steps, str(folder), State(view="steps", unfolding=Unfolding(settings)))
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def machine(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
+    yield from on_stage(qtbot, tiny.make_energy(tmp_path), StageSettings(3, SWEEPS))
+
+
+@pytest.fixture
+def pixels(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
+    settings = StageSettings(3, conditions=(("label", 1),))
+    yield from on_stage(qtbot, tiny.make_autoregressive(tmp_path), settings)
+
+
+def finished(stage: Stage) -> Steps:
+    """The view, once the run of the present settings is complete."""
+    view = stage.view
+    assert isinstance(view, Steps)
+
+    def there() -> bool:
+        record = view.record
+        if record is None or view.runs.running or not record.complete:
+            return False
+        return getattr(record.request, "settings", None) == stage.store.state.unfolding.settings
+
+    stage.bot.waitUntil(there, timeout=60_000)
+    return view
+
+
+def pane(view: Steps, part: str) -> np.ndarray:
+    assert view.pictures is not None
+    image = view.pictures.canvases[part].image
+    assert image is not None
+    return image
+
+
+def picture(view: Steps) -> np.ndarray:
+    assert view.finished.image is not None
+    return view.finished.image.copy()
+
+
+def at(view: Steps, index: int) -> QPoint:
+    return QPoint(round(view.scrubber.track.place(index, view.scrubber.count)), 15)
+
+
+def test_it_suits_what_draws_by_stages_and_not_diffusion(tmp_path: Path, tiny_models: Path) -> None:
+    assert Steps.suits(open_model(tiny.make_energy(tmp_path)).spec)
+    assert Steps.suits(open_model(tiny.make_flow(tmp_path)).spec)
+    assert not Steps.suits(open_model(tiny_models / "tiny-ddpm").spec)
+    assert not Steps.suits(open_model(tiny_models / "tiny-vae").spec)
+
+
+def test_every_stage_is_the_library_s_own_and_is_scrubbed_without_asking(machine: Stage) -> None:
+    view = finished(machine)
+    assert view.scrubber.count == view.scrubber.computed == SWEEPS
+    run = open_model(machine.store.state.model).stages(StageSettings(3, SWEEPS)).finish()
+    came = len(machine.results)
+    QTest.mousePress(view.scrubber, LEFT, pos=at(view, 8))
+    for index in (6, 2):
+        QTest.mouseMove(view.scrubber, at(view, index))
+        for part in run[index].panes:
+            wanted = planes_to_bytes(part.array[None], part.low, part.high)[0]
+            assert np.array_equal(pane(view, part.name), wanted)
+    QTest.mouseRelease(view.scrubber, LEFT, pos=at(view, 2))
+    assert machine.bridge.engine.idle
+    assert len(machine.results) == came
+    assert view.deck.readout.texts[0] == f"Gibbs sweep 3 of {SWEEPS}"
+    assert "free energy" in view.numbers.text()
+    assert "nats" in view.numbers.text()
+    assert "lower is likelier" in view.numbers.text()
+    machine.store.undo()
+    assert machine.store.state.unfolding.shown == -1  # one drag, one entry
+
+
+def test_keys_step_both_ways_and_play(machine: Stage) -> None:
+    view = finished(machine)
+    QTest.keyClick(view.scrubber, Qt.Key.Key_Left)
+    assert view.runs.at == SWEEPS - 2
+    QTest.keyClick(view.scrubber, Qt.Key.Key_Home)
+    QTest.keyClick(view.scrubber, Qt.Key.Key_Left)
+    assert view.runs.at == 0
+    QTest.keyClick(view.scrubber, Qt.Key.Key_Right)
+    assert view.runs.at == 1
+    QTest.keyClick(view.scrubber, Qt.Key.Key_Space)
+    assert view.playback.player.running
+    QTest.keyClick(view.scrubber, Qt.Key.Key_Space)
+    assert not view.playback.player.running
+
+
+def test_another_seed_is_another_picture_and_undo_brings_it_back(machine: Stage) -> None:
+    view = finished(machine)
+    before = picture(view)
+    QTest.mouseClick(view.panel.dice, LEFT)
+    assert machine.store.state.unfolding.settings.seed != 3
+    finished(machine)
+    after = picture(view)
+    assert not np.array_equal(after, before)
+    came = len(machine.results)
+    machine.store.undo()
+    finished(machine)
+    assert np.array_equal(picture(view), before)
+    assert len(machine.results) == came  # its record was kept
+
+
+def test_a_run_that_is_stopped_keeps_its_stages_and_goes_on(machine: Stage) -> None:
+    view = finished(machine)
+    view.panel.steps.setFocus()
+    view.panel.steps.selectAll()
+    QTest.keyClicks(view.panel.steps, "3000")
+    QTest.keyClick(view.panel.steps, Qt.Key.Key_Return)
+
+    def begun() -> bool:
+        record = view.record
+        return record is not None and record.planned > SWEEPS and record.done > 0
+
+    machine.bot.waitUntil(begun, timeout=20_000)
+    QTest.mouseClick(view.panel.stop, LEFT)
+    record = view.record
+    assert record is not None and not view.runs.running and not record.complete
+    kept = record.done
+    assert kept > 0
+    QTest.keyClick(view.scrubber, Qt.Key.Key_Home)
+    assert view.runs.at == 0
+    QTest.mouseClick(view.panel.stop, LEFT)
+    finished(machine)
+    assert view.record is record and record.done == record.planned > kept
+
+
+def test_controls_are_those_that_the_model_offers(pixels: Stage) -> None:
+    view = finished(pixels)
+    assert not view.panel.steps.isVisible()
+    assert view.panel.temperature.isVisible()
+    assert view.pictures is not None
+    assert list(view.pictures.canvases) == ["picture", "surprise"]
+    combo = view.panel.conditions["label"]
+    assert combo.currentData() == 1
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert dict(pixels.store.state.unfolding.settings.conditions) == {"label": 2}
+    finished(pixels)
+    assert view.deck.readout.texts[0] == "pixel 64 of 64"
+
+
+def test_a_picture_s_upper_rows_are_kept(pixels: Stage) -> None:
+    view = finished(pixels)
+    white = Picture.of(np.full((8, 8, 1), 255, np.uint8), "white")
+    assert view.take(white)
+    finished_from(pixels, view)
+    assert view.finished.image is not None
+    assert (view.finished.image[:4] == 255).all()
+    assert view.panel.kept.isVisible()
+    QTest.mouseClick(view.panel.noise, LEFT)
+    assert pixels.store.state.unfolding == replace(Unfolding(), settings=view_settings(pixels))
+
+
+def finished_from(stage: Stage, view: Steps) -> None:
+    def there() -> bool:
+        record = view.record
+        given = getattr(record.request, "picture", None) if record is not None else None
+        return given is not None and record is not None and record.complete
+
+    stage.bot.waitUntil(there, timeout=20_000)
+
+
+def view_settings(stage: Stage) -> StageSettings:
+    return stage.store.state.unfolding.settings
