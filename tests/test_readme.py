@@ -29,6 +29,9 @@ def test_the_python_example_runs_as_it_stands(capsys: pytest.CaptureFixture[str]
     assert second.endswith("(32, 32, 1)")
 
 
+APART = {"tour", "bench", "convert"}
+
+
 def command_lines() -> list[str]:
     lines = [
         line.partition("#")[0].strip() for block in blocks("sh") for line in block.splitlines()
@@ -41,13 +44,11 @@ def test_every_command_is_shown() -> None:
     assert {command.name for command in COMMANDS} <= shown
 
 
-@pytest.mark.parametrize(
-    "line", [line for line in command_lines() if line.split()[1] not in {"tour", "bench"}]
-)
+@pytest.mark.parametrize("line", [line for line in command_lines() if line.split()[1] not in APART])
 def test_command_lines_run_as_they_stand(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The tour and the benchmark take long and have tests of their own."""
+    """Those apart take long or need a stranger's file, and have tests of their own."""
     monkeypatch.chdir(tmp_path)
     words = shlex.split(line)[1:]
     assert main(words) == 0

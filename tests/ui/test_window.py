@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_array_equal
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from explorer.app import make_window
@@ -291,19 +291,6 @@ def test_help_is_not_modal(qtbot: QtBot, vae: Window) -> None:
     assert len(dialogs) == 2 and not any(d.isModal() for d in dialogs)
     for dialog in dialogs:
         dialog.close()
-
-
-def test_everything_that_takes_the_focus_has_an_accessible_name(vae: Window) -> None:
-    nameless = []
-    for widget in vae.findChildren(QWidget):
-        wants = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
-        words = widget.accessibleName()
-        if isinstance(widget, QAbstractButton):
-            words = words or widget.text()
-        ours = not widget.objectName().startswith("qt_")
-        if wants and ours and not words and not isinstance(widget.parent(), QLineEdit):
-            nameless.append(f"{type(widget).__name__} {widget.objectName()}")
-    assert not nameless
 
 
 def test_closing_while_a_picture_is_on_its_way_leaves_no_thread(
