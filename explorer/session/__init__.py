@@ -15,6 +15,7 @@ from explorer.session.state import (
     Retimed,
     SideBySide,
     State,
+    Translating,
     Unfolding,
 )
 from explorer.session.store import Store
@@ -30,6 +31,7 @@ __all__ = [
     "SideBySide",
     "State",
     "Store",
+    "Translating",
     "Unfolding",
     "plan",
 ]

@@ -7,6 +7,7 @@ from explorer.latent import Path, Point, Retiming, Seed
 from explorer.sampling import Request
 from explorer.sampling.requests import Conditions, Denoise, Generate, Grid, Reconstruct
 from explorer.sampling.stage_requests import Unfold
+from explorer.sampling.translate_requests import Translate
 from explorer.session import tree
 from explorer.session.state import Retimed, State
 
@@ -21,6 +22,8 @@ def plan(state: State) -> Request:
         return unfolding(state)
     if state.view == "side":
         return beside(state, state.model, None)
+    if state.view == "translate":
+        return translation(state)
     return exploration(state)
 
 
@@ -95,6 +98,12 @@ def denoising(state: State, run: int | None = None) -> Denoise:
 def unfolding(state: State) -> Unfold:
     """The run of stages whose record is scrubbed."""
     return Unfold(state.model, state.unfolding.settings, state.unfolding.picture)
+
+
+def translation(state: State) -> Translate:
+    """The picture redrawn, and sent back where that is chosen."""
+    view = state.translating
+    return Translate(state.model, view.picture, view.conditions, view.back)
 
 
 def beside(state: State, model: str, conditions: frozenset[str] | None) -> Generate | Reconstruct:

@@ -52,6 +52,7 @@ from explorer.session.state import (
     Retimed,
     SideBySide,
     State,
+    Translating,
     Unfolding,
 )
 from explorer.session.typed import MAX_DEPTH, Reader
@@ -61,6 +62,7 @@ _CLASSES: tuple[type, ...] = (
     *(Direction, DenoiseSettings, StageSettings, Picture),
     *(Open, Generate, Grid, Reconstruct, Denoise, Unfold),
     *(Applied, Exploring, Retimed, Interpolating, Branch, Denoising, SideBySide, Unfolding),
+    *(Translating,),
     *(Pin, State),
     *(ModelFile, ModelRef, Session),
 )

@@ -11,6 +11,7 @@ import numpy as np
 
 from explorer import __version__
 from explorer.errors import FileRefused, NotSupported
+from explorer.formats.picture import Picture
 from explorer.latent import LatentSpace, Point, Seed, Values
 from explorer.sampling.requests import Denoise, Generate, Grid
 from explorer.session import files, recipe
@@ -22,6 +23,8 @@ FORMAT = "latent-explorer recipe"
 LATENT = "latent-explorer latent"
 # Pictures above this many bytes of pixels would make every saved PNG as large as themselves.
 MAX_PIXELS = 4 << 20
+# Views whose picture begins at the user's, and their part of the state.
+_BEGINS = {"denoise": "denoising", "steps": "unfolding", "translate": "translating"}
 
 
 def recipe_of(state: State) -> dict[str, Any]:
@@ -31,25 +34,22 @@ def recipe_of(state: State) -> dict[str, Any]:
     picture.
 
     Raises:
-        NotSupported: Denoise or Steps starts from such a picture, so that the recipe would lack
-            what decides the result.
+        NotSupported: Denoise, Steps or Translate starts from such a picture, so that the recipe
+            would lack what decides the result.
     """
     state = replace(state, pins=())
     seen = state.exploring.picture
     if seen is not None and len(seen.pixels) > MAX_PIXELS:
         state = replace(state, exploring=replace(state.exploring, picture=None))
-    start = state.denoising.picture
-    if start is not None and len(start.pixels) > MAX_PIXELS:
-        if state.view == "denoise":
-            cause = "it is too large to be kept in a recipe"
-            raise NotSupported(start.name, cause, "Save the session, or scale the picture down.")
-        state = replace(state, denoising=replace(state.denoising, picture=None))
-    given = state.unfolding.picture
-    if given is not None and len(given.pixels) > MAX_PIXELS:
-        if state.view == "steps":
-            cause = "it is too large to be kept in a recipe"
-            raise NotSupported(given.name, cause, "Save the session, or scale the picture down.")
-        state = replace(state, unfolding=replace(state.unfolding, picture=None))
+    for view, part in _BEGINS.items():
+        start: Picture | None = getattr(state, part).picture
+        if start is not None and len(start.pixels) > MAX_PIXELS:
+            if state.view == view:
+                cause = "it is too large to be kept in a recipe"
+                remedy = "Save the session, or scale the picture down."
+                raise NotSupported(start.name, cause, remedy)
+            changed: Any = {part: replace(getattr(state, part), picture=None)}
+            state = replace(state, **changed)
     program = f"latent-explorer {__version__}"
     body = recipe.encode(files.gather(state))
     return {"format": FORMAT, "version": VERSION, "program": program, "session": body}

@@ -227,6 +227,23 @@ class Unfolding:
 
 
 @dataclass(frozen=True)
+class Translating:
+    """The Translate view.
+
+    Attributes:
+        picture: what is redrawn, a file's or the user's own drawing; None for the drawn face.
+        conditions: what the model is told on the way there; those left out are its first.
+        back: what it is told on the way back; empty for no way back.
+        difference: whether the difference is shown.
+    """
+
+    picture: Picture | None = None
+    conditions: Conditions = ()
+    back: Conditions = ()
+    difference: bool = False
+
+
+@dataclass(frozen=True)
 class Pin:
     """A state that was pinned to the history strip; undo does not take it away."""
 
@@ -246,6 +263,7 @@ class State:
     side: SideBySide = field(default_factory=SideBySide)
     unfolding: Unfolding = field(default_factory=Unfolding)
     pins: tuple[Pin, ...] = ()
+    translating: Translating = field(default_factory=Translating)
 
 
 # What one looks with: no entry of the history, so undo takes none of it away.

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from explorer.errors import ExplorerError
 from explorer.sampling import JOB, Request, Result
 from explorer.sampling.requests import Generate
+from explorer.sampling.translate_requests import Translate
 from explorer.session import Pin, State
 from explorer.session.plan import plan
 from explorer.ui import theme
@@ -226,7 +227,7 @@ class History(QWidget):
             request = plan(state)
         except ExplorerError:  # a path without keys
             return None
-        return request if isinstance(request, Generate) else None
+        return request if isinstance(request, Generate | Translate) else None
 
     def _arrived(self, result: Result) -> None:
         state = self._asked

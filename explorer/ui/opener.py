@@ -19,7 +19,7 @@ from explorer.runtimes import Timing
 from explorer.sampling import JOB, Result
 from explorer.sampling.requests import Measure, Open
 from explorer.session import State
-from explorer.session.state import Denoising, Exploring, Unfolding
+from explorer.session.state import Denoising, Exploring, Translating, Unfolding
 from explorer.ui.desk import Desk
 
 OPEN, MEASURE = "window.open", "window.measure"
@@ -54,6 +54,7 @@ def first_state(name: str, spec: Spec, old: State) -> State:
         side=replace(old.side, others=others),
         unfolding=Unfolding(StageSettings(conditions=classes)),
         pins=old.pins,
+        translating=Translating(old.translating.picture),
     )
 
 

@@ -2661,6 +2661,11 @@
         <translation> 像素</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/menus.py"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
@@ -2731,6 +2736,11 @@
         <translation>去噪网络用许多小步把噪声变为图像。可逐步回放、改变引导强度，并在图像尚未确定之处开出分支。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>A face that the program drew. Draw on it, or drop a picture here.</source>
+        <translation>程序画的一张脸。可在上面作画，或将图片拖到此处。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/timeline.py"/>
         <source>A frame later</source>
         <translation>推后一帧</translation>
@@ -2777,6 +2787,7 @@
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/choice.py"/>
+        <location filename="../../explorer/ui/translate/panel.py"/>
         <source>A picture of your own; dropping a file does the same</source>
         <translation>您自己的图片；拖放文件效果相同</translation>
     </message>
@@ -3071,9 +3082,30 @@
         <translation>回到路径 (G)</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Begin with the face that the program draws</source>
+        <translation>从程序画的脸开始</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Between them</source>
         <translation>关键帧之间</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Blank paper</source>
+        <translation>白纸</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Blue</source>
+        <translation>蓝色</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
@@ -3092,6 +3124,21 @@
         <location filename="../../explorer/ui/views/denoise.py"/>
         <source>Branches of the run as it was are gone; undo brings them back.</source>
         <translation>原运行的分支已消失；撤销可恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Brush width</source>
+        <translation>画笔宽度</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
@@ -3411,6 +3458,8 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     </message>
     <message>
         <location filename="../../explorer/ui/compare.py"/>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <location filename="../../explorer/ui/views/translate.py"/>
         <source>Difference</source>
         <translation>差异</translation>
     </message>
@@ -3522,6 +3571,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>拖动，方向键</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/sheet.py"/>
+        <source>Drag: draw. Wheel: zoom. Middle button: move. Right click: copy, save.</source>
+        <translation>拖动：作画。滚轮：缩放。中键：移动。右键：复制、保存。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/slider_row.py"/>
         <source>Drag; with Shift ten times finer. Wheel and arrows: 0.05, with Shift 0.005.</source>
         <translation>拖动调节；按住 Shift 精细十倍。滚轮和方向键：0.05，按住 Shift 为 0.005。</translation>
@@ -3555,6 +3609,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
         <source>Draw other samples to pick from (G)</source>
         <translation>重新抽取一批样本供挑选 (G)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Drawn face</source>
+        <translation>画的脸</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/side/panel.py"/>
@@ -3665,6 +3724,17 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Enter, click on the value</source>
         <translation>Enter, 单击数值</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Eraser: paper white (E)</source>
+        <translation>橡皮擦：纸白色 (E)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
@@ -3932,6 +4002,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>使用屏幕上这次运行的最终图像</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Go on with the redrawn picture as the source (T)</source>
+        <translation>以重绘的图片为源继续 (T)</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Go there</source>
         <translation>前往</translation>
@@ -3955,6 +4030,16 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Great circles, which keep the length that samples have</source>
         <translation>沿大圆插值，保持样本应有的长度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Grey</source>
+        <translation>灰色</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -3981,6 +4066,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Home, End</source>
         <translation>Home, End</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>How far the result is from the source, pixel by pixel (D)</source>
+        <translation>结果与源图逐像素的差距 (D)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -4435,6 +4525,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>{name} 的名称</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Narrower brush</source>
+        <translation>更细的画笔</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/explore.py"/>
         <source>Nearer neighbours</source>
         <translation>更近的近邻</translation>
@@ -4602,7 +4697,13 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>打开方向文件</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/choice.py"/>
+        <location filename="../../explorer/ui/translate/panel.py"/>
         <source>Open picture...</source>
         <translation>打开图片...</translation>
     </message>
@@ -4648,6 +4749,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/opener.py"/>
         <source>Opening {name}</source>
         <translation>正在打开 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Orange</source>
+        <translation>橙色</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
@@ -4809,6 +4915,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>固定 {number}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/history.py"/>
         <source>Pinned states</source>
         <translation>固定的状态</translation>
@@ -4907,9 +5018,39 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>最近使用</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/menus.py"/>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Redraw a picture of your own while you draw it</source>
+        <translation>一边作画，一边重绘您自己的图片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Redrawn</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Redrawn as</source>
+        <translation>重绘为</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Redrawn, {condition}</source>
+        <translation>重绘，{condition}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Redraws the result once more, to see what was lost on the way there</source>
+        <translation>将结果再重绘一次，以查看去程中丢失了什么</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -5233,6 +5374,16 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>种子：要添加哪张随机图像，0 到 2147483647</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Sent back as</source>
+        <translation>送回为</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Sent back, {condition}</source>
+        <translation>送回，{condition}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/ask.py"/>
         <source>Sessions ({kinds})</source>
         <translation>会话 ({kinds})</translation>
@@ -5329,6 +5480,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>尺寸</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Sky blue</source>
+        <translation>天蓝色</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <location filename="../../explorer/ui/widgets/slider_list.py"/>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
@@ -5392,6 +5548,7 @@ ln(α² / σ²) is equal, not at the same number of a step</source>
     </message>
     <message>
         <location filename="../../explorer/ui/side/panel.py"/>
+        <location filename="../../explorer/ui/translate/panel.py"/>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -5538,6 +5695,12 @@ pixels, in grey levels of 255: 0 is decided</source>
         <location filename="../../explorer/ui/denoise/choice.py"/>
         <source>Take the finished picture</source>
         <translation>使用最终图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Take the result</source>
+        <translation>采用结果</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/side/pane.py"/>
@@ -5699,6 +5862,11 @@ the noise found; what all that cost</source>
         <translation>TorchScript 程序</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Translate</source>
+        <translation>转换</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/branches.py"/>
         <source>Translation</source>
         <translation>图像转换</translation>
@@ -5840,6 +6008,11 @@ the noise found; what all that cost</source>
         <translation>视图：{title}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/words.py"/>
         <source>Wasserstein critic {score}</source>
         <translation>Wasserstein 判别器 {score}</translation>
@@ -5906,6 +6079,11 @@ the noise found; what all that cost</source>
         <translation>模型最近所做；较长的运行只显示部分阶段</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>What the picture is redrawn as</source>
+        <translation>图片重绘成的样式</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>What the picture should show</source>
@@ -5949,14 +6127,39 @@ between the key frames set one segment alone</source>
         <translation>各窗格显示每次求值的哪张图像</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>White paper to draw on (B)</source>
+        <translation>用于作画的白纸 (B)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Wider brush</source>
+        <translation>更粗的画笔</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>Width and height of what is saved, in pixels</source>
         <translation>所保存内容的宽和高，单位为像素</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Width of the brush in pixels of the picture ([ and ])</source>
+        <translation>画笔宽度，以图片像素计 ([ 和 ])</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>With the steps and the class of the run, at guidance 1, by DDIM</source>
         <translation>使用本次运行的步数和类别，引导强度 1，采用 DDIM</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>Yellow</source>
+        <translation>黄色</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -6077,9 +6280,15 @@ between the key frames set one segment alone</source>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
+        <location filename="../../explorer/ui/views/translate.py"/>
         <location filename="../../explorer/ui/widgets/triptych.py"/>
         <source>difference</source>
         <translation>差异</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>difference from the source</source>
+        <translation>与源图的差异</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
@@ -6090,6 +6299,11 @@ between the key frames set one segment alone</source>
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>directions</source>
         <translation>方向</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>drawing</source>
+        <translation>手绘</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
@@ -6249,6 +6463,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>重新生成</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>mean error {levels} of 255</source>
+        <translation>平均误差 {levels}（满值 255）</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
         <source>mean of the branches</source>
         <translation>分支的均值</translation>
@@ -6257,6 +6476,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/steps/words.py"/>
         <source>mean so far</source>
         <translation>迄今平均</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>mean {levels} of 255</source>
+        <translation>平均 {levels}（满值 255）</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/statusbar.py"/>
@@ -6300,6 +6524,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>not sent back</source>
+        <translation>不送回</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/file_card.py"/>
@@ -6412,6 +6641,16 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>重建</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>redrawn</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>redrawn picture</source>
+        <translation>重绘的图片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <source>rms {levels} levels</source>
         <translation>均方根 {levels} 级</translation>
@@ -6455,9 +6694,19 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>种子 {seed}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>sent back</source>
+        <translation>送回</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
         <source>sliders</source>
         <translation>滑块</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>source</source>
+        <translation>源图</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
@@ -6735,6 +6984,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{name}，由各模型重建。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>{name}, {width} × {height}</source>
+        <translation>{name}，{width} × {height}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/heat.py"/>
         <source>{name}: 0 to {most} levels/σ</source>
         <translation>{name}:0 到 {most} 级/σ</translation>
@@ -6748,6 +7002,16 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/views/steps.py"/>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>{name}: {width} × {height}, scaled to {to_width} × {to_height}</source>
+        <translation>{name}：{width} × {height}，缩放至 {to_width} × {to_height}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>{name}: {width} × {height}, scaled to {to_width} × {to_height} and padded to {all_width} × {all_height} in the colour of its border</source>
+        <translation>{name}：{width} × {height}，缩放至 {to_width} × {to_height}，并以其边缘颜色填充至 {all_width} × {all_height}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>

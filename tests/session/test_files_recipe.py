@@ -41,6 +41,7 @@ from explorer.session.state import (
     Retimed,
     SideBySide,
     State,
+    Translating,
     Unfolding,
 )
 
@@ -125,6 +126,8 @@ def full_state() -> State:
     stages = StageSettings(6, 70, 0.8, 0.25, (("label", 2),), Seed(9))
     unfolding = Unfolding(stages, 12, picture)
     state = State("scenes-vae", "denoise", exploring, interpolating, denoising, side, unfolding)
+    redrawn = Translating(picture, (("style", 2),), (("style", "noto"),), True)
+    state = replace(state, translating=redrawn)
     return replace(state, pins=(Pin("the good one", State("digits-ddpm")), Pin("this", state)))
 
 
@@ -149,7 +152,14 @@ def test_the_state_above_leaves_no_field_at_its_default() -> None:
                 assert part != field.default, f"{type(value).__name__}.{field.name}"
 
     state = full_state()
-    for value in (state.exploring, state.interpolating, state.denoising, state.side, state):
+    for value in (
+        state.exploring,
+        state.interpolating,
+        state.denoising,
+        state.side,
+        state.translating,
+        state,
+    ):
         check(value)
 
 

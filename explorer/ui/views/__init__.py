@@ -8,7 +8,8 @@ from explorer.ui.views.explore import Explore
 from explorer.ui.views.interpolate import Interpolate
 from explorer.ui.views.side import Side
 from explorer.ui.views.steps import Steps
+from explorer.ui.views.translate import Translate
 
-VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise, Steps, Side)
+VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise, Steps, Translate, Side)
 
 __all__ = ["VIEWS", "View"]

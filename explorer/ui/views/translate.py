@@ -1,0 +1,238 @@
+"""Translate: a picture of one's own, redrawn while one draws it.
+
+The source is part of the state, so that every stroke is an entry of the history.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import numpy as np
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from explorer.families import Spec
+from explorer.formats import brush
+from explorer.formats.picture import Picture
+from explorer.sampling import JOB, Result
+from explorer.sampling.sources import ReadPicture
+from explorer.sampling.translate_requests import Translate as Request
+from explorer.session import State
+from explorer.session.plan import translation
+from explorer.ui import ask
+from explorer.ui.desk import Desk
+from explorer.ui.translate.panel import TranslatePanel
+from explorer.ui.translate.sheet import Sheet
+from explorer.ui.views.base import View
+from explorer.ui.widgets.canvas import Canvas
+from explorer.ui.widgets.plate import Bytes
+from explorer.ui.widgets.triptych import difference_of
+
+IMAGE, FILE = "translate.image", "translate.file"
+
+
+class Translate(View):
+    """The view of translators of pictures. Slots: translate.image, translate.file."""
+
+    name: ClassVar[str] = "translate"
+    title: ClassVar[str] = "Translate"
+    tip: ClassVar[str] = "Redraw a picture of your own while you draw it"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._asked: Request | None = None
+        self.source = Sheet(self.tr("source"), self)
+        self.result = Canvas(self.tr("redrawn"), parent=self)
+        self.returned = Canvas(self.tr("sent back"), parent=self)
+        self.difference = Canvas(self.tr("difference"), parent=self)
+        self.result.painted.connect(lambda: self.desk.shown(IMAGE))
+        self.source.link(self.result, self.returned, self.difference)
+        self.panel = TranslatePanel(self)
+        grid = QGridLayout()
+        grid.setContentsMargins(8, 4, 0, 8)
+        grid.setSpacing(8)
+        for place, canvas in enumerate(self._canvases()):
+            grid.addWidget(canvas, place // 2, place % 2)
+            canvas.failed.connect(desk.failed)
+        self.returned.hide()
+        self.difference.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addLayout(grid, 1)
+        row.addWidget(self.panel)
+        self._connect()
+        self._commands = [
+            self._command(self.tr("Blank paper"), "B", self.panel.blank.click),
+            self._command(self.tr("Take the result"), "T", self.panel.take.click),
+            self._command(self.tr("Difference"), "D", self.panel.difference.click),
+            self._command(self.tr("Eraser"), "E", self.panel.erase),
+            self._command(self.tr("Narrower brush"), "[", self.panel.brush.stepDown),
+            self._command(self.tr("Wider brush"), "]", self.panel.brush.stepUp),
+        ]
+
+    def _canvases(self) -> tuple[Canvas, ...]:
+        return self.source, self.result, self.returned, self.difference
+
+    def _connect(self) -> None:
+        self.source.drawn.connect(self._draw)
+        self.source.lifted.connect(self.desk.settle)
+        self.panel.opened.connect(self._open)
+        self.panel.drawn_face.connect(lambda: self._replace(None))
+        self.panel.cleared.connect(self._clear)
+        self.panel.taken.connect(self._take_result)
+        self.panel.changed.connect(self._change)
+
+    def _command(self, text: str, keys: str, act: Any) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(act)
+        return action
+
+    # -- what the window tells ------------------------------------------------------------------
+
+    @classmethod
+    def suits(cls, spec: Spec) -> bool:
+        """Whatever redraws a picture."""
+        return "translate" in spec.capabilities
+
+    def commands(self) -> list[QAction]:
+        """Paper, result as source, difference, brush."""
+        return self._commands
+
+    @property
+    def canvas(self) -> Canvas:
+        """The redrawn picture; each of the others has its own menu."""
+        return self.result
+
+    def opened(self, spec: Spec) -> None:
+        """Another model: its styles; nothing of the last one is looked at any more."""
+        self._asked = None
+        self.panel.show_model(spec)
+        for canvas in self._canvases():
+            canvas.set_image(None)
+
+    def refresh(self, state: State, old: State | None) -> None:
+        """Show the choices, and ask for the picture where it is another."""
+        spec = self.desk.spec
+        if spec is None:
+            return
+        self.panel.show_state(state.translating, spec, self._hint(state, spec))
+        self._lay_out(state)
+        request = translation(state)
+        if old is None or request != self._asked:
+            self._asked = request
+            self.desk.submit(request, IMAGE)
+
+    def closing(self) -> None:
+        """What has not come is not looked at any more."""
+        for slot in (IMAGE, FILE):
+            self.desk.cancel(slot)
+
+    def take(self, picture: Picture) -> bool:
+        """A picture to redraw."""
+        self._replace(picture)
+        return True
+
+    def receive(self, result: Result) -> None:
+        """The redrawn picture, or a file that was read."""
+        request, frame = result.request, result.frame
+        if frame is None:
+            return
+        if isinstance(request, ReadPicture):
+            self._replace(frame.values["picture"])
+        elif isinstance(request, Request):
+            if request.model != self.desk.state.model:
+                self.desk.shown(result.slot)
+                return
+            # A stroke runs ahead of its answers: they must not take its last dots away.
+            if request.picture == self.desk.state.translating.picture:
+                self.source.set_image(frame.images["source"][0])
+            self.result.set_image(frame.images["image"][0])
+            returned = frame.images.get("returned")
+            self.returned.set_image(None if returned is None else returned[0])
+            self._compare(frame.values.get("error"))
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def _lay_out(self, state: State) -> None:
+        """Panes below only where there is something for them."""
+        self.returned.setVisible(bool(state.translating.back))
+        self.difference.setVisible(state.translating.difference)
+        self._compare(None)
+
+    def _compare(self, error: float | None) -> None:
+        """The difference of the source and what it came to, where it is shown."""
+        source, made = self.source.image, self.returned.image
+        if error is not None:
+            apart = self.tr("mean error {levels} of 255").format(levels=f"{255 * error:.1f}")
+            self.returned.set_caption(self.tr("sent back"), apart)
+        made = self.result.image if made is None else made
+        if not self.difference.isVisibleTo(self) or source is None or made is None:
+            return
+        if source.shape == made.shape:
+            apart_by = difference_of(source, made)
+            self.difference.set_image(apart_by)
+            mean = float(np.mean(apart_by))
+            note = self.tr("mean {levels} of 255").format(levels=f"{mean:.1f}")
+            self.difference.set_caption(self.tr("difference from the source"), note)
+
+    def _hint(self, state: State, spec: Spec) -> str:
+        """What is redrawn, and what was done to it so that it fits."""
+        picture, size = state.translating.picture, spec.image
+        if picture is None:
+            return self.tr("A face that the program drew. Draw on it, or drop a picture here.")
+        if (picture.height, picture.width) == (size.height, size.width):
+            return self.tr("{name}, {width} × {height}").format(
+                name=picture.name, width=size.width, height=size.height
+            )
+        scale = min(size.height / picture.height, size.width / picture.width)
+        width, height = round(picture.width * scale), round(picture.height * scale)
+        fields = {
+            "name": picture.name, "width": picture.width, "height": picture.height,
+            "to_width": width, "to_height": height, "all_width": size.width,
+            "all_height": size.height,
+        }  # fmt: skip
+        if (width, height) == (size.width, size.height):
+            text = self.tr("{name}: {width} × {height}, scaled to {to_width} × {to_height}")
+        else:
+            text = self.tr(
+                "{name}: {width} × {height}, scaled to {to_width} × {to_height} and padded to"
+                " {all_width} × {all_height} in the colour of its border"
+            )
+        return text.format(**fields)
+
+    # -- what the user does ---------------------------------------------------------------------
+
+    def _draw(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """A piece of a stroke, seen at once and redrawn as soon as may be."""
+        image: Bytes | None = self.source.image
+        if image is None:
+            return
+        drawn = brush.stroke(image, start, end, self.panel.brush.value(), self.panel.ink)
+        self.source.set_image(drawn)
+        picture = Picture.of(drawn, self.tr("drawing"))
+        self.desk.edit("translating", "stroke", picture=picture)
+
+    def _replace(self, picture: Picture | None) -> None:
+        self.desk.settle()
+        self.desk.edit("translating", picture=picture)
+
+    def _clear(self) -> None:
+        spec = self.desk.spec
+        if spec is not None:
+            size = spec.image
+            blank = brush.paper(size.height, size.width, spec.latent.shape[0])
+            self._replace(Picture.of(blank, self.tr("drawing")))
+
+    def _take_result(self) -> None:
+        if self.result.image is not None:
+            self._replace(Picture.of(self.result.image, self.tr("redrawn picture")))
+
+    def _open(self) -> None:
+        for file in ask.pictures(self, self.tr("Open picture"))[:1]:
+            self.desk.submit(ReadPicture(str(file)), FILE, JOB)
+
+    def _change(self, field: str, value: Any) -> None:
+        self.desk.settle()
+        self.desk.edit("translating", **{field: value})
