@@ -35,10 +35,15 @@ def python(state: State) -> str:
         NotSupported: the view shows no picture of the model, or the user's picture is too large.
         BadValue: a path without keys.
     """
-    writers = {"explore": _explore, "interpolate": _interpolate, "denoise": _denoise}
+    writers = {
+        "explore": _explore,
+        "interpolate": _interpolate,
+        "denoise": _denoise,
+        "steps": _steps,
+    }
     if state.view not in writers:
         cause = f"the {state.view} view has no script yet"
-        raise NotSupported("Python", cause, "Go to Explore, Interpolate or Denoise.")
+        raise NotSupported("Python", cause, "Go to Explore, Interpolate, Denoise or Steps.")
     script = _Script(state.model)
     writers[state.view](state, script)
     return script.text()
@@ -154,6 +159,27 @@ def _denoise(state: State, script: _Script) -> None:
 
 
 def _from_picture(picture: Picture, settings: DenoiseSettings, level: int, script: _Script) -> None:
+    _say_picture(picture, script)
+    script.say(
+        f"settings = {script.source(settings)}",
+        f"run = model.trajectory(settings, picture, {level}).finish()",
+    )
+
+
+def _steps(state: State, script: _Script) -> None:
+    view = state.unfolding
+    given = ""
+    if view.picture is not None:
+        _say_picture(view.picture, script)
+        given = ", picture"
+    script.say(
+        f"settings = {script.source(view.settings)}",
+        f"run = model.stages(settings{given}).finish()  # run[i]: panes and numbers of stage i",
+        "image = run.image  # (H, W, C) float32 in [0, 1]",
+    )
+
+
+def _say_picture(picture: Picture, script: _Script) -> None:
     packed = base64.b85encode(zlib.compress(picture.pixels, 9)).decode("ascii")
     if len(packed) > _MAX_PICTURE:
         cause = "it is too large to be written into a script"
@@ -167,8 +193,6 @@ def _from_picture(picture: Picture, settings: DenoiseSettings, level: int, scrip
     script.say(
         "pixels = zlib.decompress(base64.b85decode(packed))",
         f"picture = Picture({picture.name!r}, {size}, pixels)",
-        f"settings = {script.source(settings)}",
-        f"run = model.trajectory(settings, picture, {level}).finish()",
     )
 
 

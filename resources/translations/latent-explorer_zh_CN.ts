@@ -543,8 +543,8 @@
     </message>
     <message>
         <location filename="../../explorer/session/python.py"/>
-        <source>Go to Explore, Interpolate or Denoise.</source>
-        <translation>请前往“探索”“插值”或“去噪”。</translation>
+        <source>Go to Explore, Interpolate, Denoise or Steps.</source>
+        <translation>请转到“探索”“插值”“去噪”或“逐步”。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/state.py"/>
@@ -5637,8 +5637,13 @@ pixels, in grey levels of 255: 0 is decided</source>
     </message>
     <message>
         <location filename="../../explorer/ui/views/steps.py"/>
+        <source>Steps</source>
+        <translation>逐步</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Steps</source>
+        <comment>how many</comment>
         <translation>步数</translation>
     </message>
     <message>

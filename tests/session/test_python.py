@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from explorer.analysis import Direction
 from explorer.errors import FileDamaged, FileRefused, NotSupported
 from explorer.export import recipe as plain_recipe
-from explorer.families import DenoiseSettings
+from explorer.families import DenoiseSettings, StageSettings
 from explorer.formats.picture import Picture
 from explorer.latent import Edited, LatentSpace, Mix, MorphGrid, Point, Seed, Shift, Values
 from explorer.sampling import Cache, Context, Frame
@@ -30,6 +30,7 @@ from explorer.session.state import (
     Exploring,
     Interpolating,
     State,
+    Unfolding,
 )
 from tests.support import tiny
 
@@ -134,6 +135,15 @@ def test_a_picture_to_denoise_from_is_in_the_script(context: Context) -> None:
     large = replace(view, picture=Picture.of(noise, "large.png"))
     with pytest.raises(NotSupported, match=r"large\.png"):
         python(replace(state, denoising=large))
+
+
+def test_a_run_of_stages_is_reproduced_to_the_bit(context: Context, tmp_path: Path) -> None:
+    settings = StageSettings(4, temperature=0.8, kept=0.25, conditions=(("label", 2),))
+    state = State(str(tiny.make_autoregressive(tmp_path)), "steps")
+    drawn = np.random.default_rng(0).integers(0, 256, (8, 8, 1)).astype(np.uint8)
+    for picture in (None, Picture.of(drawn, "mine.png")):
+        state = replace(state, unfolding=Unfolding(settings, picture=picture))
+        assert np.array_equal(shown(python(state)), last(plan(state).frames(context)))
 
 
 def test_views_without_a_script_say_so() -> None:

@@ -74,7 +74,8 @@ def _lane(number: Number) -> Lane:
     parts = (name(number.name), name(number.unit), meaning(number))
     about = ", ".join(part for part in parts if part)
     unit = number.unit
-    return Lane(short, about, lambda v: _written(v, unit), 0.0, 1.0, number.name)
+    low, high = (0.0, 1.0) if number.value >= 0 else (-1.0, 0.0)
+    return Lane(short, about, lambda v: _written(v, unit), low, high, number.name)
 
 
 def _written(number: float, unit: str) -> str:

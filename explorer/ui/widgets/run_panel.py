@@ -134,11 +134,11 @@ class RunPanel(QWidget):
         self.steps = QSpinBox()
         self.steps.setRange(1, MAX_STEPS)
         self.steps.setKeyboardTracking(False)
-        self.steps.setAccessibleName(self.tr("Steps"))
+        self.steps.setAccessibleName(self.tr("Steps", "how many"))
         self.steps.setToolTip(self.tr("Solver steps; some solvers evaluate the network twice each"))
         self.steps.valueChanged.connect(lambda value: self._tell("steps", value))
         self.steps.editingFinished.connect(self.settled)
-        self.form.addRow(self.tr("Steps"), self.steps)
+        self.form.addRow(self.tr("Steps", "how many"), self.steps)
 
     def _add_scheduler(self) -> None:
         self.scheduler = QComboBox()
