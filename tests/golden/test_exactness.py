@@ -63,7 +63,8 @@ def test_the_same_state_is_the_same_picture_to_the_bit(name: str, tmp_path: Path
     lines = ("import numpy", "from explorer.sampling.frames import pixels")
     keep = f"numpy.save({str(out)!r}, pixels(image[None])[0])"
     script = "\n".join((python(state), *lines, keep))
-    subprocess.run([sys.executable, "-c", script], check=True)
+    (tmp_path / "script.py").write_text(script, encoding="utf-8")
+    subprocess.run([sys.executable, str(tmp_path / "script.py")], check=True)
     assert np.array_equal(np.load(out), wanted)
 
 
