@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 INDEXES = (FILE, "model_index.json", "config.json", "model_config.json")
 """Files that stand for the folder they describe."""
-
+_WEIGHTS = (".pt", ".pth", ".ckpt", ".bin", ".safetensors", ".onnx", ".pt2", ".pkl")
 
 LACKS = ("missing_classes", "collapsed")
 
@@ -74,6 +74,8 @@ def _lacks(path: Path) -> dict[str, str]:
 def find(name_or_path: str | Path) -> Path:
     """The folder of a bundled model's name, of a path to it or its model.toml, or another file.
 
+    A folder that nothing describes stands for its model file, where it holds exactly one.
+
     Raises:
         FileMissing: a path that does not exist. UnknownName: neither a path nor a bundled name.
     """
@@ -87,11 +89,22 @@ def find(name_or_path: str | Path) -> Path:
     if name and Path(name).name == name and inside.is_dir():
         return inside
     if name and path.exists():
-        return path.absolute()
+        return _only_file(path).absolute()
     names = ", ".join(entry.manifest.name for entry in bundled())
     if path.parent != Path() or path.suffix:
         raise FileMissing(str(path), "there is no such file or folder", "Check the name.")
     raise UnknownName(f"model {str(name_or_path)!r}", "no such model", f"Bundled are: {names}.")
+
+
+def _only_file(path: Path) -> Path:
+    """The one model file in a folder that no index describes; else `path` itself."""
+    try:
+        if not path.is_dir() or any((path / index).exists() for index in INDEXES):
+            return path
+        inside = [p for p in path.iterdir() if p.suffix.lower() in _WEIGHTS and p.is_file()]
+    except OSError:
+        return path  # whoever reads it says what is wrong
+    return inside[0] if len(inside) == 1 else path
 
 
 def is_ours(place: Path) -> bool:

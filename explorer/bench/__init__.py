@@ -22,7 +22,7 @@ from explorer.errors import RunFailed, WriteFailed
 # In the order they run; each names a module here with `measure() -> dict`.
 MEASUREMENTS = (
     "strip", "export", "slider", "strips", "denoise", "trajectory", "scrub", "undo", "wide", "gaps",
-    "start",
+    "start", "opening",
 )  # fmt: skip
 _PATIENCE_S = 600
 

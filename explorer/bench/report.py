@@ -48,6 +48,12 @@ LIMITS = (
     Limit("export.throughput_ratio", "", 0.9, at_least=True),
     Limit("start.window_ratio", "", 0.7),
     Limit("start.image_ratio", "", 1.2),
+    Limit("open.ratio.mb_1", ""),
+    Limit("open.ratio.mb_10", ""),
+    Limit("open.ratio.mb_100", ""),
+    Limit("open.peak_ratio", "", 1.3),
+    Limit("inspect_s.safetensors_2gb", "s", 1),
+    Limit("inspect_s.pt_2gb", "s", 1),
     Limit("rss_mb.idle", "MB"),
     Limit("rss_mb.peak", "MB"),
 )

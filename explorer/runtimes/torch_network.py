@@ -17,6 +17,9 @@ from explorer.runtimes.torch_import import load_torch
 if TYPE_CHECKING:
     from torch import nn
 
+# Bytes of a kernel that may always be held twice for a moment.
+_FREE = 16 << 20
+
 
 class TorchNetwork:
     """A module in evaluation mode. Inputs go to its forward by name; its outputs are named.
@@ -40,7 +43,9 @@ class TorchNetwork:
         self._device, self._precision, self.outputs = device, precision, outputs
         module = module.eval().requires_grad_(False)
         module = module.to(device=device, dtype=self._dtype)
-        self.module = module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack it
+        self.module = module
+        if _may_be_copied(module):
+            module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack it
 
     @property
     def runtime(self) -> str:
@@ -68,6 +73,17 @@ class TorchNetwork:
         # copy: the caller's array may be read-only, which torch warns of
         tensor = torch.from_numpy(np.array(array, order="C")).to(self._device)
         return tensor.to(self._dtype) if tensor.is_floating_point() else tensor
+
+
+def _may_be_copied(module: nn.Module) -> bool:
+    """Whether a second copy of its largest kernel is little beside all its weights.
+
+    Reordering a kernel holds it twice for a moment, and memory is to peak at 1.3 x the weights.
+    """
+    every = [p.numel() * p.element_size() for p in module.parameters()]
+    kernels = [p.numel() * p.element_size() for p in module.parameters() if p.dim() == 4]
+    largest = max(kernels, default=0)
+    return largest <= _FREE or largest <= sum(every) / 4
 
 
 _OUTPUTS = {

@@ -107,6 +107,8 @@ class Opener(QObject):
         if frame is None:
             return
         if isinstance(request, Open):
+            if "spec" not in frame.values:
+                return  # how much of a large file was read, for the status bar alone
             self.specs[request.model] = frame.values["spec"]
             self.runtimes[request.model] = frame.values["runtimes"]
             then, self._then = self._then, None

@@ -24,6 +24,10 @@ FIGURES: dict[str, dict[str, Any]] = {
     "wide": {"scroll": {"ui_gap_ms": {"p99": 1, "max": 2}}},
     "gaps": {"ui_gap_ms": {"p99": 1, "max": 2, "import_max": 3}, "rss_mb": {"idle": 1, "peak": 2}},
     "start": {"start": {"window_ratio": 0.4, "image_ratio": 0.5}},
+    "opening": {
+        "open": {"ratio": {"mb_1": 9, "mb_10": 8, "mb_100": 7}, "peak_ratio": 1.1},
+        "inspect_s": {"safetensors_2gb": 0.5, "pt_2gb": 0.6},
+    },
 }
 
 

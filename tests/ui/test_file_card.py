@@ -10,7 +10,9 @@ import torch
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from explorer.opening import trust
+from explorer.opening import pieces, trust
+from explorer.sampling import Result
+from explorer.ui.opener import OPEN
 from explorer.ui.window import Window
 from tests.opening import exports
 from tests.opening.exports import LATENT, SIZE
@@ -49,6 +51,25 @@ def test_a_dropped_graph_has_a_card_and_sliders(
     qtbot.waitUntil(lambda: exports.sha256(path)[:12] in window.file.facts.text())
     window.open_model("tiny-gan")
     assert not window.file_dock.isVisible()
+
+
+def test_a_large_file_tells_how_far_it_is_read(
+    qtbot: QtBot, window: Window, weights: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every tensor is a step here, as every 32 MB of a large file are; the model comes last."""
+    monkeypatch.setattr(pieces, "_STEP", 1)
+    seen: list[int | None] = []
+
+    def note(result: Result) -> None:
+        if result.slot == OPEN and result.frame is not None:
+            seen.append(result.frame.values.get("read"))
+
+    window.bridge.arrived.connect(note)
+    drop(window, weights)
+    opened(qtbot, window, weights)
+    told = [done for done in seen if done is not None]
+    assert len(told) > 1 and told == sorted(told) and seen == [*told, None]
+    assert picture(window).shape == (SIZE, SIZE, 3)
 
 
 def test_answers_are_tried_beside_the_model_and_used_when_said(
