@@ -182,6 +182,19 @@ def _branch_beside_the_run(window: Window) -> None:
     _page_of_denoise(window, "branches")
 
 
+def _redrawn(window: Window) -> None:
+    """In the second style of one that has several: the first may be the source's own."""
+    conditions = window.desk.spec.conditions if window.desk.spec is not None else ()
+    chosen = tuple((c.name, min(1, len(c.names) - 1)) for c in conditions)
+    window.desk.edit("translating", record=False, conditions=chosen)
+
+
+def _sent_back(window: Window) -> None:
+    conditions = window.desk.spec.conditions if window.desk.spec is not None else ()
+    back = tuple((c.name, 0) for c in conditions)
+    window.desk.edit("translating", record=False, back=back, difference=True)
+
+
 def _beside_its_family(window: Window) -> None:
     """Up to three others of the same family, else whatever the library has first."""
     from explorer.library import bundled
@@ -216,6 +229,10 @@ STOPS: Mapping[str, tuple[Stop, ...]] = {
         Stop("branches", _branch_beside_the_run, lambda spec: bool(spec.conditions)),
     ),
     "steps": (Stop("", _amid_the_stages),),
+    "translate": (
+        Stop("", _redrawn),
+        Stop("back", _sent_back, lambda spec: bool(spec.conditions)),
+    ),
     "side": (Stop("", _beside_its_family),),
 }
 

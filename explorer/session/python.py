@@ -40,10 +40,11 @@ def python(state: State) -> str:
         "interpolate": _interpolate,
         "denoise": _denoise,
         "steps": _steps,
+        "translate": _translate,
     }
     if state.view not in writers:
         cause = f"the {state.view} view has no script yet"
-        raise NotSupported("Python", cause, "Go to Explore, Interpolate, Denoise or Steps.")
+        raise NotSupported("Python", cause, "Go to a view of one model.")
     script = _Script(state.model)
     writers[state.view](state, script)
     return script.text()
@@ -156,6 +157,25 @@ def _denoise(state: State, script: _Script) -> None:
         script.say(
             f"step = run[{view.shown}]  # .x_t, .x0, .noise: (C, H, W) in the network's range"
         )
+
+
+def _translate(state: State, script: _Script) -> None:
+    view = state.translating
+    script.needs("explorer.formats.brush", "as_seen")
+    if view.picture is None:
+        script.say("picture = None  # the face that the program draws")
+    else:
+        _say_picture(view.picture, script)
+    script.say(
+        "size = model.spec.image",
+        "seen = as_seen(picture, size.height, size.width, model.latent.shape[0])",
+        'source = (seen[None] / 255).astype("float32")',
+    )
+    given = _arguments(dict(view.conditions), script)
+    script.say(f"image = model.translate(source{given and ', '}{given})[0]")
+    if view.back:
+        back = _arguments(dict(view.back), script)
+        script.say(f"returned = model.translate(image[None], {back})[0]")
 
 
 def _from_picture(picture: Picture, settings: DenoiseSettings, level: int, script: _Script) -> None:

@@ -543,8 +543,8 @@
     </message>
     <message>
         <location filename="../../explorer/session/python.py"/>
-        <source>Go to Explore, Interpolate, Denoise or Steps.</source>
-        <translation>请转到“探索”“插值”“去噪”或“逐步”。</translation>
+        <source>Go to a view of one model.</source>
+        <translation>请前往只显示一个模型的视图。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/state.py"/>

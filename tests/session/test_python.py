@@ -30,6 +30,7 @@ from explorer.session.state import (
     Exploring,
     Interpolating,
     State,
+    Translating,
     Unfolding,
 )
 from tests.support import tiny
@@ -226,3 +227,17 @@ def test_what_is_no_latent_is_a_typed_error() -> None:
             share.read_latent(json.dumps(good | wrong))
     with pytest.raises(FileDamaged):
         share.read_latent(json.dumps(good | {"point": None, "values": ["a"]}))
+
+
+@pytest.mark.parametrize("drawn", [False, True])
+def test_a_redrawn_picture_and_its_way_back(context: Context, tmp_path: Path, drawn: bool) -> None:
+    """Of the program's own face, and of a picture that must be padded."""
+    folder = str(tiny.make_told_translator(tmp_path))
+    pixels_of = np.random.default_rng(4).integers(0, 256, (9, 20, 3), np.uint8)
+    picture = Picture.of(pixels_of, "mine") if drawn else None
+    view = Translating(picture, (("label", 2),), (("label", 0),))
+    state = State(folder, "translate", translating=view)
+    (frame,) = plan(state).frames(context)
+    names = run(python(state))
+    np.testing.assert_array_equal(pixels(names["image"][None]), frame.images["image"])
+    np.testing.assert_array_equal(pixels(names["returned"][None]), frame.images["returned"])

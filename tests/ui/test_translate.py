@@ -18,7 +18,7 @@ from explorer.ui.views.translate import Translate
 from explorer.ui.window import Window
 from tests.support.tiny import SIZE, make_told_translator, make_translator
 from tests.ui.drive import LEFT, NONE, drag, drop, picture, settle
-from tests.ui.test_access import explained, interactive, named
+from tests.ui.test_access import faults, interactive, out_of_order, told
 
 
 def show(bot: QtBot, window: Window, folder: Path) -> Translate:
@@ -192,10 +192,8 @@ def test_one_without_styles_has_no_choice_and_the_source_stays(
 def test_every_control_is_named_and_explained(
     qtbot: QtBot, window: Window, view: Translate
 ) -> None:
-    poor = [w for w in interactive(view) if not (named(w) and explained(w))]
-    assert poor == []
-    sizes = [w.size().toTuple() for w in view.panel.inks.buttons()]
-    assert min(min(size) for size in sizes) >= 24
+    poor = [f"{told(w)} {fault}" for w in interactive(view) for fault in faults(w)]
+    assert poor + out_of_order(view) == []
 
 
 def test_a_stroke_has_round_ends_and_stays_where_it_is_put() -> None:
