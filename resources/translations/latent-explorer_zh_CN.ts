@@ -4832,6 +4832,12 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>粘贴潜变量</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Paste picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/transport.py"/>
         <source>Pause</source>
         <translation>暂停</translation>
@@ -5738,6 +5744,11 @@ pixels, in grey levels of 255: 0 is decided</source>
         <translation>温度</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>That picture is too large: save it, and drop the file.</source>
+        <translation>该图片过大：请先保存，再拖放文件。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>The chosen key frame once more: the path rests there (D)</source>
         <translation>再添加一次所选关键帧：路径在此停留 (D)</translation>
@@ -5791,6 +5802,11 @@ the noise found; what all that cost</source>
         <translation>以“探索”视图中的图像作为关键帧 (A)</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>The picture on the clipboard: of another model&apos;s view, or any program (P)</source>
+        <translation>剪贴板上的图片：来自其他模型的视图或任何程序 (P)</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>The seed the sliders were drawn from; a dash where they were not. Type one.</source>
         <translation>滑块所用的采样种子；若非采样所得则显示短横线。可直接输入。</translation>
@@ -5830,6 +5846,11 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/settings_page.py"/>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板上没有图片。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/interpolate/key_frames.py"/>
@@ -6580,6 +6601,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
         <source>outside</source>
         <translation>向外</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/words.py"/>

@@ -174,6 +174,19 @@ def test_the_result_is_taken_as_the_next_source(
     assert not np.array_equal(picture(window), made)
 
 
+def test_a_picture_copied_in_another_model_is_pasted(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    copied = picture(window)
+    assert window.canvas is not None
+    qtbot.keyClick(window.canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    view = show(qtbot, window, make_translator(tmp_path))
+    qtbot.keyClick(view.source, Qt.Key.Key_P)
+    settle(qtbot, window)
+    assert view.source.image is not None
+    np.testing.assert_array_equal(view.source.image, copied)
+
+
 def test_one_without_styles_has_no_choice_and_the_source_stays(
     qtbot: QtBot, window: Window, view: Translate, tmp_path: Path
 ) -> None:

@@ -51,11 +51,12 @@ class TranslatePanel(QWidget):
     """Controls beside the pictures; brush and colour are its own, the rest the state's.
 
     Signals:
-        opened, drawn_face, cleared, taken: a button for the source was pressed.
+        opened, pasted, drawn_face, cleared, taken: a button for the source was pressed.
         changed: (field of Translating, value).
     """
 
     opened = Signal()
+    pasted = Signal()
     drawn_face = Signal()
     cleared = Signal()
     taken = Signal()
@@ -102,13 +103,19 @@ class TranslatePanel(QWidget):
         self.take = self._button(
             self.tr("Take the result"), self.tr("Go on with the redrawn picture as the source (T)")
         )
+        self.paste = self._button(
+            self.tr("Paste picture"),
+            self.tr("The picture on the clipboard: of another model's view, or any program (P)"),
+        )
         self.open.clicked.connect(self.opened)
+        self.paste.clicked.connect(self.pasted)
         self.face.clicked.connect(self.drawn_face)
         self.blank.clicked.connect(self.cleared)
         self.take.clicked.connect(self.taken)
         grid = QGridLayout()
         grid.setSpacing(6)
-        for place, button in enumerate((self.open, self.face, self.blank, self.take)):
+        buttons = (self.open, self.paste, self.face, self.blank, self.take)
+        for place, button in enumerate(buttons):
             grid.addWidget(button, place // 2, place % 2)
         self._column.addLayout(grid)
 

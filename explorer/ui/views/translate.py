@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from explorer.families import Spec
 from explorer.formats import brush
-from explorer.formats.picture import Picture
+from explorer.formats.picture import KEPT_PIXELS, Picture
 from explorer.sampling import JOB, Result
 from explorer.sampling.sources import ReadPicture
 from explorer.sampling.translate_requests import Translate as Request
@@ -25,7 +25,7 @@ from explorer.ui.translate.panel import TranslatePanel
 from explorer.ui.translate.sheet import Sheet
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
-from explorer.ui.widgets.plate import Bytes
+from explorer.ui.widgets.plate import Bytes, from_qimage
 from explorer.ui.widgets.triptych import difference_of
 
 IMAGE, FILE = "translate.image", "translate.file"
@@ -64,6 +64,7 @@ class Translate(View):
         self._connect()
         self._commands = [
             self._command(self.tr("Blank paper"), "B", self.panel.blank.click),
+            self._command(self.tr("Paste picture"), "P", self.panel.paste.click),
             self._command(self.tr("Take the result"), "T", self.panel.take.click),
             self._command(self.tr("Difference"), "D", self.panel.difference.click),
             self._command(self.tr("Eraser"), "E", self.panel.erase),
@@ -78,6 +79,7 @@ class Translate(View):
         self.source.drawn.connect(self._draw)
         self.source.lifted.connect(self.desk.settle)
         self.panel.opened.connect(self._open)
+        self.panel.pasted.connect(self._paste)
         self.panel.drawn_face.connect(lambda: self._replace(None))
         self.panel.cleared.connect(self._clear)
         self.panel.taken.connect(self._take_result)
@@ -228,6 +230,16 @@ class Translate(View):
     def _take_result(self) -> None:
         if self.result.image is not None:
             self._replace(Picture.of(self.result.image, self.tr("redrawn picture")))
+
+    def _paste(self) -> None:
+        """What was copied in a view of another model, or anywhere."""
+        image = QGuiApplication.clipboard().image()
+        if image.isNull():
+            self.desk.said.emit(self.tr("There is no picture on the clipboard."))
+        elif image.width() * image.height() > KEPT_PIXELS:
+            self.desk.said.emit(self.tr("That picture is too large: save it, and drop the file."))
+        else:
+            self._replace(Picture.of(from_qimage(image), self.tr("pasted picture")))
 
     def _open(self) -> None:
         for file in ask.pictures(self, self.tr("Open picture"))[:1]:

@@ -42,6 +42,13 @@ def to_qimage(image: Bytes) -> QImage:
     return view.convertToFormat(layout)
 
 
+def from_qimage(image: QImage) -> Bytes:
+    """A QImage that is not null to (H, W, 4) uint8, red, green, blue and opacity."""
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)
+    return rows[:, : 4 * plain.width()].reshape(plain.height(), plain.width(), 4).copy()
+
+
 class Plate(QWidget):
     """Shows one picture at the zoom and centre of its sight.
 
