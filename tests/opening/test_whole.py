@@ -1,0 +1,113 @@
+"""What people save besides a state dict agrees to 1/255 with the network it was saved from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from onnx import TensorProto, helper, numpy_helper, save
+
+import explorer.opening.explain as explain
+from explorer.errors import RunFailed
+from explorer.library import open_model
+from explorer.opening import understand
+from tests.opening import exports
+from tests.opening.exports import LATENT, SIZE
+
+
+class Folded(torch.nn.Module):
+    """The generator with its sixfold inside the last layer: a sum and a sigmoid, as most are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        made = exports.generator()
+        self.fit, self.up1, self.up2 = made.fit, made.up1, made.up2
+        with torch.no_grad():
+            for number in self.up2.parameters():
+                number.mul_(6)
+        self.sigmoid = torch.nn.Sigmoid()
+
+    def forward(self, z: torch.Tensor) -> torch.Tensor:
+        h = torch.relu(self.fit(z)).reshape(-1, 8, 4, 4)
+        pictures: torch.Tensor = self.sigmoid(self.up2(torch.relu(self.up1(h))))
+        return pictures
+
+
+def agrees(path: Path, module: torch.nn.Module, **answers: Any) -> None:
+    model = open_model(path, "cpu", **answers)
+    assert (model.spec.image.low, model.spec.image.high) == (0.0, 1.0)
+    latents = model.latent.sample(5, 7)
+    wanted = exports.pictures(module, latents.reshape(5, LATENT))
+    got = model.generate(latents)
+    assert got.shape == (5, SIZE, SIZE, 3)
+    assert np.abs(got - wanted).max() <= 1 / 255
+
+
+def ending_in_a_sigmoid(path: Path) -> dict[str, Any]:
+    """The layers that are proposed, with the one answer that a state dict does not hold."""
+    rows = [layer.table() for layer in understand(path).layers["generator"]]
+    return {"generator": [*rows[:-1], {"kind": "sigmoid"}]}
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_a_whole_module(zipped: bool, tmp_path: Path) -> None:
+    module = Folded().eval()
+    path = tmp_path / "whole.pth"
+    torch.save(module, path, _use_new_zipfile_serialization=zipped)
+    agrees(path, module, layers=ending_in_a_sigmoid(path), range=(0, 1))
+
+
+def test_a_lightning_checkpoint(tmp_path: Path) -> None:
+    module = Folded().eval()
+    path = exports.lightning(module, tmp_path / "epoch=3.ckpt", "generator.", latent_dim=LATENT)
+    agrees(path, module, layers=ending_in_a_sigmoid(path), range=(0, 1))
+
+
+def test_a_pythae_folder(tmp_path: Path) -> None:
+    module = Folded().eval()
+    state = {f"decoder.{name}": value for name, value in module.state_dict().items()}
+    state |= {f"encoder.{n}": value for n, value in exports.encoder().state_dict().items()}
+    settings = {"name": "VAEConfig", "input_dim": [3, SIZE, SIZE], "latent_dim": LATENT}
+    (tmp_path / "model_config.json").write_text(json.dumps(settings))
+    torch.save({"model_state_dict": state}, tmp_path / "model.pt")
+    agrees(tmp_path, module)
+
+
+def test_a_graph_that_never_ends_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its loop has no count and its condition stays true."""
+    monkeypatch.setattr(explain, "_LOOP_SECONDS", 0.3)
+    info = helper.make_tensor_value_info
+    body = helper.make_graph(
+        [helper.make_node("Identity", ["c"], ["d"]), helper.make_node("Identity", ["v"], ["w"])],
+        "body",
+        [info("i", TensorProto.INT64, []), info("c", TensorProto.BOOL, []),
+         info("v", TensorProto.FLOAT, [1, 3, 8, 8])],
+        [info("d", TensorProto.BOOL, []), info("w", TensorProto.FLOAT, [1, 3, 8, 8])],
+    )  # fmt: skip
+    graph = helper.make_graph(
+        [
+            helper.make_node("MatMul", ["z", "m"], ["flat"]),
+            helper.make_node("Reshape", ["flat", "shape"], ["x"]),
+            helper.make_node("Loop", ["", "always", "x"], ["image"], body=body),
+        ],
+        "endless",
+        [info("z", TensorProto.FLOAT, [1, 4])],
+        [info("image", TensorProto.FLOAT, [1, 3, 8, 8])],
+        [
+            numpy_helper.from_array(np.ones((4, 192), np.float32), "m"),
+            numpy_helper.from_array(np.array([1, 3, 8, 8]), "shape"),
+            numpy_helper.from_array(np.array(True), "always"),
+        ],
+    )
+    path = tmp_path / "endless.onnx"
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    save(model, path)
+    with pytest.raises(RunFailed, match=r"endless\.onnx"):
+        opened = open_model(path, "cpu", range=(0, 1))
+        opened.generate(opened.latent.sample(1, 0))
