@@ -196,7 +196,7 @@ class FileCard(QWidget):
         card = self.card
         known = card is not None and bool(card.title)
         self.trust.setVisible(card is not None and bool(card.programs))
-        self.pair.setVisible(card is not None and bool(card.missing and card.partner))
+        self.pair.setVisible(card is not None and _lacks_half(card))
         self.form.setVisible(known and not self.form.empty)
         self.use.setVisible(known and not self.form.empty)
         self.forget.setVisible(card is not None and bool(card.answers.given))
@@ -292,3 +292,9 @@ def _strip(pictures: object, ratio: float) -> QPixmap:
     made = QPixmap.fromImage(image.scaledToHeight(side, mode))
     made.setDevicePixelRatio(ratio)
     return made
+
+
+def _lacks_half(card: Card) -> bool:
+    """Whether the file beside it would bring what it has not: an encoder, or all that draws."""
+    half = bool(card.missing) or [role for role, _ in card.networks] == ["decoder"]
+    return half and bool(card.partner) and not card.answers.partner
