@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -129,6 +129,10 @@ class Palette(QFrame):
         here = [action for _, action in self._actions]
         for button in buttons(window, here):
             self._actions += self._pressing(button)
+        self._gone: set[int] = set()
+        for place, (_, action) in enumerate(self._actions):
+            # menus that are filled anew delete theirs, and nothing else would tell
+            action.destroyed.connect(partial(self._gone.add, place))
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Type a few letters of a command"))
         self.field.setAccessibleName(self.tr("Command"))
@@ -171,6 +175,8 @@ class Palette(QFrame):
     def _search(self, letters: str) -> None:
         ranked = []
         for place, (way, action) in enumerate(self._actions):
+            if place in self._gone:
+                continue
             value = score(letters, plain(action.text()))
             if value is None:
                 wide = score(letters, f"{way} {plain(action.text())}")
@@ -178,8 +184,8 @@ class Palette(QFrame):
             if value is not None:
                 ranked.append((-value if letters else 0, place, way, action))
         self.list.clear()
-        for _, _, way, action in sorted(ranked, key=lambda entry: entry[:2]):
-            self.list.addItem(_item(way, action))
+        for _, place, way, action in sorted(ranked, key=lambda entry: entry[:2]):
+            self.list.addItem(_item(way, action, place))
         self.list.setCurrentRow(0)
         self._none.setVisible(not ranked)
 
@@ -202,17 +208,19 @@ class Palette(QFrame):
 
     def _do(self, item: QListWidgetItem | None) -> None:
         """The palette goes first: what the action opens must not lie under it."""
-        action = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        if isinstance(action, QAction):
-            self.close()
-            action.trigger()
+        place = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        if place is None:
+            return
+        self.close()
+        if place not in self._gone:
+            self._actions[place][1].trigger()
 
 
-def _item(way: str, action: QAction) -> QListWidgetItem:
+def _item(way: str, action: QAction, place: int) -> QListWidgetItem:
     keys = ", ".join(key.toString(_SHOWN) for key in action.shortcuts())
     name = plain(action.text())
     text = f"{name}    {keys}" if keys else name
     item = QListWidgetItem(f"\N{CHECK MARK} {text}" if action.isChecked() else text)
-    item.setData(Qt.ItemDataRole.UserRole, action)
+    item.setData(Qt.ItemDataRole.UserRole, place)
     item.setToolTip(f"{way}: {name}" if way else action.toolTip())
     return item

@@ -114,3 +114,18 @@ def test_beginnings_of_words_and_runs_come_first() -> None:
     ]
     assert rank("copy", "Copy picture", "No copy at all") == ["Copy picture", "No copy at all"]
     assert score("xyz", "Undo") is None and score("", "Undo") is not None
+
+
+def test_a_command_that_is_gone_by_now_does_nothing(qtbot: QtBot, vae: Window) -> None:
+    """The menu of recent files is filled anew each time somebody looks into it."""
+    vae.settings.remember("/no/such/model")
+    palette = open_palette(qtbot, vae)
+    qtbot.keyClicks(palette.field, "no/such")
+    assert rows(palette) == ["/no/such/model"]
+    state = vae.store.state
+    vae.menus.recent.aboutToShow.emit()
+    item = palette.list.visualItemRect(palette.list.item(0)).center()
+    qtbot.mouseClick(palette.list.viewport(), LEFT, NONE, item)
+    qtbot.waitUntil(lambda: vae.findChild(Palette) is None)
+    settle(qtbot, vae)
+    assert vae.store.state == state and not vae.banner.isVisible()
