@@ -72,3 +72,21 @@ def test_h_lays_a_heat_map_over_the_picture_that_a_drag_takes_away(
     qtbot.keyClick(slider, Qt.Key.Key_H)
     settle(qtbot, vae)
     assert view.canvas.overlay is None and not view.bar.legend.isVisible()
+
+
+def test_a_menu_of_a_model_that_was_left_goes_and_changes_nothing(
+    qtbot: QtBot, gan: Window
+) -> None:
+    """The GAN has eight dimensions, the VAE six."""
+    view = explore(gan)
+    menu = view.sliders.menu(7)
+    gone: list[int] = []
+    menu.destroyed.connect(lambda *_: gone.append(7))
+    gan.open_model("tiny-vae")
+    qtbot.waitUntil(lambda: gan.store.state.model == "tiny-vae" and bool(gone), timeout=20_000)
+    settle(qtbot, gan)
+    view.pad.toggle()
+    before = gan.store.state.exploring
+    view.pad.use(7, across=True)
+    view.heat.toggle(7)
+    assert gan.store.state.exploring == before

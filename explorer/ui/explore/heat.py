@@ -28,6 +28,9 @@ class Heat(Part):
 
     def toggle(self, dimension: int) -> None:
         """Show where it acts, or stop showing it."""
+        spec = self.desk.spec
+        if spec is None or dimension >= spec.latent.size:
+            return  # of a model that was left while its menu was open
         wanted = None if self.now.heat == dimension else dimension
         self.desk.edit("exploring", record=False, heat=wanted)
 

@@ -51,6 +51,9 @@ class Pad(Part):
             self._choose(*((dimension, other) if across else (other, dimension)))
 
     def _choose(self, across: int, up: int) -> None:
+        spec = self.desk.spec
+        if spec is None or max(across, up) >= spec.latent.size:
+            return  # of a model that was left while its menu was open
         if across == up and self.now.pad is not None:  # they change places
             across, up = self.now.pad[::-1]
         self.desk.edit("exploring", record=False, pad=(across, up))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 from explorer.ui import theme
 from explorer.ui.widgets.slider_entry import NameEntry, NumberEntry, RowEntry
 from explorer.ui.widgets.slider_face import HEIGHT, Dimension
-from explorer.ui.widgets.slider_menu import dimension_menu
+from explorer.ui.widgets.slider_menu import dimension_menu, drop_menus
 from explorer.ui.widgets.slider_row import SliderRow
 from explorer.ui.widgets.slider_strip import EXTRA, Strip
 
@@ -69,8 +69,7 @@ class SliderList(QAbstractScrollArea):
         self._strips: dict[int, Strip] = {}
         self._seen: tuple[int, ...] = ()
         self.row_height = HEIGHT
-        self._current = 0
-        self._wheel = 0
+        self._current = self._wheel = 0
         self._scrolling = QTimer(self, singleShot=True, interval=400)
         self._quiet = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._quiet.timeout.connect(self.settled)
@@ -97,6 +96,7 @@ class SliderList(QAbstractScrollArea):
         self._current = 0
         self._strips.clear()
         self._hide_entries()
+        drop_menus(self)
         self._order, self._place = (), {}  # scrolling binds rows: none of the old latent's
         self.verticalScrollBar().setValue(0)
         self.set_order(order)
@@ -279,7 +279,7 @@ class SliderList(QAbstractScrollArea):
             return
         self._entry.dimension = dimension
         self._entry.setAccessibleName(self.tr("Value of {name}").format(name=row.dimension.name))
-        self._entry.setGeometry(self._entry_box(row))
+        self._entry.setGeometry(row.value_box().translated(row.pos()))
         self._entry.setText(self._entry.locale().toString(row.number, "f", 3))
         self._open_entry(self._entry)
 
@@ -304,9 +304,6 @@ class SliderList(QAbstractScrollArea):
     def _hide_entries(self) -> None:
         for entry in (self._entry, self._name):
             entry.hide()
-
-    def _entry_box(self, row: SliderRow) -> QRect:
-        return row.value_box().translated(row.pos())
 
     def _typed(self) -> None:
         if not self._entry.isVisible():

@@ -42,5 +42,12 @@ def dimension_menu(sliders: SliderList, dimension: int, locked: bool) -> QMenu:
     return menu
 
 
+def drop_menus(sliders: SliderList) -> None:
+    """Take away what is still open for a row of a latent that is gone."""
+    for menu in sliders.findChildren(QMenu):
+        menu.hide()
+        menu.deleteLater()
+
+
 def _copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
