@@ -11,6 +11,7 @@ import torch
 from torch.nn import functional as F  # noqa: N812  (the field's own name for it)
 
 from explorer.formats import read
+from explorer.library import open_model
 from explorer.networks import build
 from explorer.recognition import recognise
 from tests.formats import stylegan_shaped
@@ -194,6 +195,9 @@ def test_an_official_pickle_draws_without_running_what_it_brings(tmp_path: Path)
         wanted = torch.cat([made.image(w.expand(6, -1)) for w in made.w(z)])
         got = module(found, "generator")(latent=z)
     assert (got - wanted).abs().max() < 1 / 255
+    pictures = open_model(path, "cpu").generate(z.numpy())
+    shown = (wanted.clamp(-1, 1) + 1).permute(0, 2, 3, 1).numpy() / 2
+    assert abs(pictures - shown).max() < 1 / 255
 
 
 @pytest.mark.parametrize("truncation", [1.0, 0.5, 0.0])
