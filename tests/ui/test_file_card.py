@@ -106,6 +106,20 @@ def test_a_file_that_fails_leaves_the_open_model(
     assert window.store.state.model == "tiny-gan" and (picture(window) == before).all()
 
 
+def test_weights_that_are_no_numbers_are_said_and_shown_neutral(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    """Training that came apart: one grey, not whatever bytes NaN happens to become."""
+    state, path = exports.generator().state_dict(), tmp_path / "nan.pth"
+    state["up1.weight"].fill_(float("nan"))
+    torch.save(state, path)
+    drop(window, path)
+    opened(qtbot, window, path)
+    qtbot.waitUntil(lambda: picture(window).shape == (SIZE, SIZE, 3))
+    assert picture(window).min() == picture(window).max()
+    assert window.banner.isVisible() and "mid-grey" in window.banner.words.text()
+
+
 def test_a_program_asks_once_for_trust(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     from explorer.opening import sidecar
     from explorer.opening.answers import of
