@@ -42,6 +42,7 @@ from explorer.ui.offer import Offer
 from explorer.ui.opener import Opener
 from explorer.ui.palette import Palette
 from explorer.ui.preferences import Preferences
+from explorer.ui.recent import Recent
 from explorer.ui.recovery import Recovery
 from explorer.ui.sessions import SUFFIX, Question, Sessions
 from explorer.ui.settings import Settings
@@ -92,8 +93,8 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._lay_out()
         self.menus = Menus(self)
+        self.recent = Recent(self.settings, self.library, self.desk)
         self._connect()
-        self.library.show_recent(self.settings.recent)
         self.resize(1280, 720)
         self.arrangement.restore()
 
@@ -148,8 +149,8 @@ class Window(QMainWindow):
         self.sessions.layout = lambda: arrangement.texts(views)
         self.sessions.changed.connect(self._show_session)
         self.sessions.opened.connect(lambda layout: arrangement.take(layout, views))
-        self.sessions.remembered.connect(self._remember_path)
-        self.sessions.lost.connect(self._forget_path)
+        self.sessions.remembered.connect(self.recent.add)
+        self.sessions.lost.connect(self.recent.drop)
         self.library.open_asked.connect(self.ask_to_open)
         self.file.shown.connect(self._show_file)
         self.file.opened.connect(self.opener.open)
@@ -186,10 +187,7 @@ class Window(QMainWindow):
 
     def open_first(self, asked: str | None) -> None:
         """What to show at the start: as asked, else the last one, else the first bundled."""
-        names = list(self.library.cards)
-        last = self.settings.model
-        known = last in names or (Path(last).is_absolute() and Path(last).exists())
-        first = asked or (last if known else next(iter(names), ""))
+        first = asked or self.recent.first()
         if self.recovery is not None:
             QTimer.singleShot(0, self.recovery, self.recovery.begin)
         if first:
@@ -272,7 +270,7 @@ class Window(QMainWindow):
         self._show_runs()
         self.library.mark(state.model)
         self.file.look(state.model)
-        self._remember(state.model)
+        self.recent.model(state.model)
         self._show_session()
         for view in self.views:
             if view.name in suited:
@@ -308,13 +306,6 @@ class Window(QMainWindow):
             self.header.show_facts(spec, runtimes, self.opener.timings.get(name))
             self.status.set_device(runtimes.get(main_role(spec.family, runtimes), ""))
 
-    def _remember(self, name: str) -> None:
-        self.settings.model = name
-        if name not in self.library.cards:
-            self.settings.remember(name)
-            self.library.show_recent(self.settings.recent)
-            self.library.mark(name)
-
     # -- the session ----------------------------------------------------------------------------
 
     def _show_session(self) -> None:
@@ -326,16 +317,6 @@ class Window(QMainWindow):
             self.setWindowTitle(named.format(session=name, model=spec.title) if name else model)
             self.setWindowModified(self.sessions.modified)
         self.menus.show_history(self.store.can_undo, self.store.can_redo)
-
-    def _remember_path(self, path: str) -> None:
-        self.settings.remember(path)
-        self.library.show_recent(self.settings.recent)
-        self.library.mark(self.desk.state.model)
-
-    def _forget_path(self, path: str) -> None:
-        self.settings.forget(path)
-        self.library.show_recent(self.settings.recent)
-        self.library.mark(self.desk.state.model)
 
     # -- results --------------------------------------------------------------------------------
 
@@ -365,9 +346,7 @@ class Window(QMainWindow):
 
     def _open_fallback(self, error: ExplorerError) -> None:
         """The first model did not open: show another one beside the sentence that says why."""
-        last, first = self.settings.model, next(iter(self.library.cards), "")
-        if last and last not in self.library.cards:
-            self.settings.forget(last)
+        first = self.recent.after_failure()
         if first and first not in error.subject:
             self.settings.model = first
             self.open_model(first)
