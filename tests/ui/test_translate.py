@@ -216,3 +216,15 @@ def test_a_stroke_has_round_ends_and_stays_where_it_is_put() -> None:
     assert (drawn[:5] == 255).all() and (drawn[11:] == 255).all()
     gone = stroke(drawn, (4, 8), (12, 8), 8, PAPER)
     assert (gone == 255).all()
+
+
+def test_its_commands_do_nothing_to_a_model_of_another_kind(
+    qtbot: QtBot, window: Window, view: Translate
+) -> None:
+    """A palette that was open while another model opened still lists them."""
+    window.open_model("tiny-vae")
+    qtbot.waitUntil(lambda: not isinstance(window.current, Translate), timeout=20_000)
+    settle(qtbot, window)
+    before = window.store.state
+    view.panel.cleared.emit()
+    assert window.store.state == before

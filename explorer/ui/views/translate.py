@@ -221,8 +221,9 @@ class Translate(View):
         self.desk.edit("translating", picture=picture)
 
     def _clear(self) -> None:
+        """Blank paper, unless another kind of model has opened since the command was offered."""
         spec = self.desk.spec
-        if spec is not None:
+        if spec is not None and self.suits(spec):
             size = spec.image
             blank = brush.paper(size.height, size.width, spec.latent.shape[0])
             self._replace(Picture.of(blank, self.tr("drawing")))
