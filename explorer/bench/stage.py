@@ -19,10 +19,13 @@ _PATIENCE_S = 120.0
 
 
 def bundled_with(family: str) -> str:
-    """The first bundled model of a family; raises RunFailed where there is none."""
-    for entry in bundled():
-        if entry.manifest.family == family:
-            return entry.manifest.name
+    """The largest bundled model of a family; raises RunFailed where there is none.
+
+    What a tiny network answers before its thread has woken up says little of the program.
+    """
+    kin = [entry for entry in bundled() if entry.manifest.family == family]
+    if kin:
+        return max(kin, key=lambda entry: entry.bytes).manifest.name
     raise RunFailed(f"family {family}", "no such model is bundled", "Restore the models folder.")
 
 

@@ -152,7 +152,7 @@ class LibraryPanel(QWidget):
         self._column.addStretch(1)
         inside = QWidget(self)
         inside.setLayout(self._column)
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -238,3 +238,9 @@ class LibraryPanel(QWidget):
         for cards in (self.cards, self.recent):
             for key, card in cards.items():
                 card.setChecked(key == name)
+                if key == name:
+                    self._show_soon(card)
+
+    def _show_soon(self, card: Card) -> None:
+        """Scroll to a card once it has its place."""
+        QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, 16))

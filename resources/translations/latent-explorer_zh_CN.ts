@@ -6439,6 +6439,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>它没有可用于 {picture} 的编码器</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>kept from before</source>
+        <translation>先前已算好</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/steps/words.py"/>
         <source>layer</source>
         <translation>层</translation>

@@ -62,3 +62,15 @@ def test_figures_that_cannot_be_read_say_nothing(models: Path, text: str) -> Non
     (models / "tiny-gan" / "figures.json").write_text(text)
     entry = next(e for e in bundled() if e.manifest.name == "tiny-gan")
     assert entry.lacks == {}
+
+
+def test_the_open_models_card_is_scrolled_into_sight(qtbot: QtBot, models: Path) -> None:
+    panel = LibraryPanel()
+    qtbot.addWidget(panel)
+    panel.resize(260, 300)
+    panel.show()
+    qtbot.waitExposed(panel)
+    last = panel.cards["tiny-classical"]
+    assert last.visibleRegion().isEmpty()
+    panel.mark("tiny-classical")
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())

@@ -55,7 +55,7 @@ class DigitsGanMinimax(_Dense):
     describes = "the original GAN, minimax loss, fully connected"
     losses_of = MINIMAX
     facts = Facts(
-        title="Digits, GAN (minimax)",
+        title="Digits, minimax",
         family="gan",
         summary="The first adversarial network with the loss that gave it its name: what the "
         "critic gains, the generator loses. Look for digits that never come, and compare with "
@@ -79,7 +79,7 @@ class DigitsGan(_Dense):
     describes = "the original GAN, non-saturating loss, fully connected"
     losses_of = NON_SATURATING
     facts = Facts(
-        title="Digits, GAN (non-saturating)",
+        title="Digits, non-saturating",
         family="gan",
         summary="The first adversarial network with the loss its authors used in practice: the "
         "generator raises the odds of its pictures. Compare the same seed with the minimax loss, "
@@ -106,7 +106,7 @@ class DigitsLsgan(Adversarial):
     minutes = 7.0
     score_how = "trained towards 1 for real and 0 for generated pictures"
     facts = Facts(
-        title="Digits, least squares GAN",
+        title="Digits, least squares",
         family="gan",
         summary="An adversarial network whose critic is taught the numbers one for real and zero "
         "for fake, and is punished by the square for missing them. Watch its score between the "
@@ -145,7 +145,7 @@ class DigitsWganGp(Adversarial):
         "distance between the digits and the generator's pictures, in pixels' units"
     )
     facts = Facts(
-        title="Digits, Wasserstein GAN",
+        title="Digits, Wasserstein",
         family="gan",
         summary="An adversarial network whose critic measures how far pictures are from digits, "
         "with a slope that is held near one. Its scores are distances up to a constant: compare "

@@ -118,7 +118,7 @@ class DigitsGmm(DigitsPca):
     describes = "mixture of 60 Gaussians over 48 principal components"
     components = 60
     facts = Facts(
-        title="Digits, Gaussian mixture",
+        title="Digits, Gaussians",
         family="classical",
         summary="Sixty Gaussians in the space of the eigen-images, each a way to write a digit. "
         "Draw seeds and compare with the eigen-images alone: the same pictures can be made, but "

@@ -38,7 +38,7 @@ class DigitsRbm(Recipe):
         ),
     }  # fmt: skip
     facts = Facts(
-        title="Digits, Boltzmann machine",
+        title="Digits, Boltzmann",
         family="energy",
         summary="Pixels and hidden units that excite and calm each other; it draws by letting "
         "them settle. Run Gibbs sweeps from noise, or from half a digit, and watch the free "

@@ -35,7 +35,7 @@ class DigitsCgan(Adversarial):
     minutes = 6.0
     rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 1.5e-4}
     facts = Facts(
-        title="Digits, conditional GAN",
+        title="Digits, conditional",
         family="gan",
         summary="An adversarial network that is told which digit to write. Hold the sliders and "
         "step through the digits, then hold a digit and move the sliders: after a short training "

@@ -239,6 +239,8 @@ class Side(View):
             pane.show_pictures(list(frame.images["image"]), note)
 
     def _time(self, milliseconds: float) -> str:
+        if milliseconds < 0.05:
+            return self.tr("kept from before")
         if milliseconds < 1000:
             return self.tr("{ms} ms").format(ms=f"{milliseconds:.1f}")
         return self.tr("{s} s").format(s=f"{milliseconds / 1000:.1f}")
