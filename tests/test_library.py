@@ -92,8 +92,11 @@ def test_files_and_folders_that_are_no_model_are_refused(tmp_path: Path) -> None
     file.write_bytes(b"x")
     with pytest.raises(FileDamaged, match=r"weights\.bin"):
         open_model(file)
+    with pytest.raises(FileDamaged, match=r"weights\.bin"):
+        open_model(tmp_path)  # the only file in it stands for it
+    (tmp_path / "empty").mkdir()
     with pytest.raises(FileMissing, match=r"model\.toml"):
-        open_model(tmp_path)
+        open_model(tmp_path / "empty")
 
 
 def test_unknown_devices_are_refused(tiny_models: Path) -> None:
