@@ -97,3 +97,18 @@ def test_a_model_is_taken_away_and_comes_back_by_undo(
     vae.menus.undo.trigger()
     settle(qtbot, vae)
     assert [image is not None for image in images(view)] == [True, True]
+
+
+def test_its_sliders_reset_draw_and_lock_as_in_explore(
+    qtbot: QtBot, vae: Window, view: Side
+) -> None:
+    sliders = view.panel.sliders
+    vae.desk.edit("side", source="sliders")
+    sliders.set_value(0, 1.25)
+    sliders.reset_asked.emit(0)
+    assert sliders.values[0] == sliders.home(0)
+    sliders.draw_asked.emit(0)
+    assert sliders.values[0] != sliders.home(0)
+    sliders.lock_asked.emit(1)
+    assert vae.store.state.exploring.locked == {1}
+    settle(qtbot, vae)

@@ -7,6 +7,7 @@ model cannot be told (a latent of another shape, a picture without an encoder) i
 from __future__ import annotations
 
 import math
+import random
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -30,6 +31,7 @@ from explorer.ui.side.panel import SidePanel
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.slider_face import Dimension
+from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
 _SLOT = "side."
 
@@ -59,6 +61,9 @@ class Side(View):
         self.panel.added.connect(self._add)
         self.panel.sliders.changed.connect(self._moved)
         self.panel.sliders.settled.connect(desk.settle)
+        self.panel.sliders.reset_asked.connect(self._reset_one)
+        self.panel.sliders.draw_asked.connect(self._draw_one)
+        self.panel.sliders.lock_asked.connect(self._lock)
         self._commands = [
             self._command(self.tr("Another seed"), "R", self.panel.randomise),
             self._command(self.tr("Add model"), "A", self.panel.add.click),
@@ -120,6 +125,7 @@ class Side(View):
         self.panel.show_state(state.side, spec.latent.flat, self._hint(state))
         if state.side.source == "sliders" and spec.latent.flat:
             try:
+                self.panel.sliders.set_locked(state.exploring.locked)
                 self.panel.sliders.set_values(state.exploring.shown.resolve(spec.latent))
             except ExplorerError as error:
                 self.desk.failed.emit(error)
@@ -254,6 +260,20 @@ class Side(View):
     def _moved(self, dimension: int, value: float) -> None:
         point = edit(self.desk.state.exploring.point, dimension, value)
         self.desk.edit("exploring", f"drag:{dimension}", point=point)
+
+    def _reset_one(self, dimension: int) -> None:
+        self.desk.settle()
+        self._moved(dimension, self.panel.sliders.home(dimension))
+
+    def _draw_one(self, dimension: int) -> None:
+        if self.desk.spec is not None:
+            drawn = self.desk.spec.latent.draw(random.randrange(LARGEST_SEED)).ravel()
+            self.desk.settle()
+            self._moved(dimension, float(drawn[dimension]))
+
+    def _lock(self, dimension: int) -> None:
+        locked = self.desk.state.exploring.locked ^ {dimension}
+        self.desk.edit("exploring", record=False, locked=locked)
 
     def _add(self, names: list[str]) -> None:
         now: SideBySide = self.desk.state.side
