@@ -11,7 +11,10 @@ from numpy.typing import NDArray
 from explorer.families.base import Family, Model, Reading
 from explorer.runtimes import Arrays
 
-TOLD = {"labelled-generator", "conditional-mlp-generator", "conditional-maxout-critic"}
+TOLD = {
+    "labelled-generator", "labelled-critic", "conditional-mlp-generator",
+    "conditional-maxout-critic",
+}  # fmt: skip
 """Architectures that are told the class."""
 
 

@@ -28,6 +28,7 @@ ARCHITECTURES: dict[str, str] = {
     "conditional-mlp-generator": "explorer.networks.fully_connected:ConditionalMlpGenerator",
     "conditional-maxout-critic": "explorer.networks.fully_connected:ConditionalMaxoutCritic",
     "labelled-generator": "explorer.networks.critics:LabelledGenerator",
+    "labelled-critic": "explorer.networks.critics:LabelledCritic",
     "recognising-critic": "explorer.networks.critics:RecognisingCritic",
     "feature-critic": "explorer.networks.critics:FeatureCritic",
     "patch-critics": "explorer.networks.critics:PatchCritics",

@@ -42,6 +42,33 @@ class LabelledGenerator(nn.Module):
         return image
 
 
+class LabelledCritic(nn.Module):
+    """Images and classes to one logit each: a judgement of the picture and one of the match.
+
+    The match is the inner product of the picture's features with a vector of its class, a
+    projection (Miyato and Koyama, cGANs with projection discriminator, 2018, equation 3).
+    """
+
+    def __init__(
+        self, classes: int = 10, size: int = 32, colours: int = 1,
+        channels: Sequence[int] = (24, 48, 96),
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.classes = classes
+        end = size >> len(channels)
+        features = channels[-1] * end * end
+        self.trunk = nn.Sequential(halvings(colours, channels), nn.Flatten())
+        self.judge = nn.Sequential(nn.Linear(features, 1), nn.Flatten(0))
+        self.told = nn.Linear(classes, features, bias=False)
+
+    def forward(self, image: Tensor, label: Tensor) -> Tensor:
+        """(N, C, H, W) in [-1, 1] and (N,) int64 -> (N,) float32 logits."""
+        held = self.trunk(image)
+        match = (held * self.told(one_hot(label, self.classes))).sum(1)
+        score: Tensor = self.judge(held) + match
+        return score
+
+
 class RecognisingCritic(nn.Module):
     """InfoGAN's critic and recognition head, which share all but the last layers.
 

@@ -76,6 +76,7 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "labelled-generator": (
         {"latent": 3, "classes": 3, "size": 16, "channels": [8, 4]}, ("image",),
     ),
+    "labelled-critic": ({"classes": 3, "size": 16, "channels": [4, 4]}, ("score",)),
     "recognising-critic": (
         {"classes": 3, "codes": 2, "size": 16, "channels": [4, 4], "hidden": 6},
         ("score", "category", "codes"),

@@ -26,36 +26,34 @@ class DigitsCgan(Adversarial):
     """Mirza and Osindero (2014): both sides are told the class."""
 
     name = "digits-cgan"
-    describes = "conditional GAN, fully connected, told the digit"
+    describes = "conditional GAN, convolutional, told the digit"
     classes = 10
     specs: ClassVar[dict[str, Network]] = {
-        "generator": Network("conditional-mlp-generator", {"latent": 32}, "generator", 0.998),
-        "critic": Network("conditional-maxout-critic", {}, "critic", outputs=("score",)),
-    }
-    minutes = 6.0
-    rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 1.5e-4}
+        "generator": Network("labelled-generator", {"latent": 32, "channels": _CHANNELS},
+                             "generator", 0.999),
+        "critic": Network("labelled-critic", {"channels": _CHANNELS[::-1]}, "critic",
+                          outputs=("score",)),
+    }  # fmt: skip
+    minutes = 12.0
+    rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 4e-4}
     facts = Facts(
         title="Digits, conditional",
         family="gan",
         summary="An adversarial network that is told which digit to write. Hold the sliders and "
-        "step through the digits, then hold a digit and move the sliders: after a short training "
-        "they change little.",
+        "step through the digits, then hold a digit and move the sliders: slant and weight are "
+        "the latent's, the digit is the class's.",
         data=MNIST,
         about="A conditional GAN (Mirza and Osindero, Conditional generative adversarial nets, "
-        "2014), fully connected like the paper's and smaller: noise and class each pass a "
-        "rectified layer of their own and then a shared one; the critic, of maxout units with "
-        "dropout, sees picture and class together, and their product, which the paper does "
-        "without (Miyato and Koyama, cGANs with projection discriminator, 2018). Non-saturating "
-        "loss, Adam, a batch normalisation in the shared layer; the generator shipped is the "
-        "running average of the trained one (decay 0.998 a step).",
-        limits="It cannot be asked for no digit in particular. At this length the class decides "
-        "nearly everything, and the latent hardly changes a picture. Without convolutions, "
-        "strokes carry specks. The critic's score is of a picture under the class chosen, a logit "
-        "of its own scale." + SHORT,
+        "2014): the generator is told the class beside its noise, and the critic judges picture "
+        "and class together. Both are a DCGAN's networks at a third of their width where the paper "
+        "has fully connected ones, and the critic's judgement of the match is a projection (Miyato "
+        "and Koyama, cGANs with projection discriminator, 2018). Non-saturating loss, Adam; the "
+        "generator shipped is the running average of the trained one (decay 0.999 a step).",
+        limits="It cannot be asked for no digit in particular. The critic's score is of a picture "
+        "under the class chosen, a logit of its own scale." + SHORT,
         latent=(32,),
         size=(32, 32, 1),
-        span=(0.0, 1.0),
-        uniform=("all",),
+        span=(-1.0, 1.0),
         conditions={"label": {"names": _DIGITS}},
     )
 
