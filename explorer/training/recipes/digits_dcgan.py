@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import softplus
 
-from explorer.training import metrics
 from explorer.training.data import MNIST, Images, digits
-from explorer.training.judge import Judge, distance_figures
+from explorer.training.digit_figures import sample_figures
 from explorer.training.pictures import grid
 from explorer.training.recipe import Facts, Figure, Network, Recipe
 
@@ -116,20 +115,9 @@ class DigitsDcgan(Recipe):
         }
 
     def figures(self) -> list[Figure]:
-        """Class shares, confidence and Frechet distance of 10,000 samples."""
-        logits, features = Judge().look(self._images(draw_points(_SAMPLES, 1)))
-        shares = metrics.class_shares(logits) * 100
-        of = f"over {_SAMPLES:,} samples"
-        test, train = digits(self.data, "test"), digits(self.data, "train")
-        return [
-            Figure("class_shares", "Class shares, 0 to 9", shares.round(2).tolist(), "%",
-                   f"the digit classifier's answers {of}"),
-            Figure("class_share_min", "Smallest class share", round(float(shares.min()), 2), "%",
-                   "the least of them; even shares would be 10 %"),
-            Figure("confidence", "Confidence", round(metrics.confidence(logits) * 100, 2), "%",
-                   f"mean probability the classifier gives its answer {of}"),
-            *distance_figures(features, test, train, self.cache),
-        ]  # fmt: skip
+        """What 10,000 samples are worth: class shares, coverage and distances."""
+        samples = self._images(draw_points(_SAMPLES, 1))
+        return sample_figures(samples, self.data, self.cache)
 
 
 def draw_points(count: int, seed: int) -> NDArray[np.float32]:
