@@ -33,6 +33,7 @@ RECIPES: dict[str, str] = {
     "digits-glow": "explorer.training.recipes.digits_glow:DigitsGlow",
     "digits-pixelcnn": "explorer.training.recipes.digits_pixelcnn:DigitsPixelCnn",
     "emoji-pix2pix": "explorer.training.recipes.emoji_pix2pix:EmojiPix2Pix",
+    "emoji-kl": "explorer.training.recipes.emoji_kl:EmojiKl",
     "digit-classifier": "explorer.training.recipes.digit_classifier:DigitClassifierRecipe",
 }
 """Recipe name to `module:Class`."""
