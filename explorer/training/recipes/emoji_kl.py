@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from explorer.training import metrics
-from explorer.training.data import EMOJI, STYLES, Images, emoji
+from explorer.training.data import EMOJI, STYLES, Images, emoji, scaled
 from explorer.training.pictures import grid
 from explorer.training.recipe import Facts, Figure, Network, Recipe
 
@@ -113,9 +113,9 @@ class EmojiKl(Recipe):
     def sample_grid(self) -> NDArray[np.uint8]:
         """Rows of held-out emoji, each above its reconstructions; one style a pair of rows."""
         shown = by_style(emoji(self.data, "test")[0].pixels[::16][:9])
-        rows = []
+        rows: list[NDArray[np.float32]] = []
         for style in shown:
-            rows += [style / np.float32(255), self.decoded(self.encoded(style)[0])]
+            rows += [scaled(style), self.decoded(self.encoded(style)[0])]
         return grid(np.concatenate(rows), len(shown[0]))
 
     def preview(self) -> NDArray[np.uint8]:
@@ -133,7 +133,7 @@ def reconstruction_figures(coder: EmojiKl) -> list[Figure]:
     held = by_style(emoji(coder.data, "test")[0].pixels)
     codes = [coder.encoded(style) for style in held]
     quality = [
-        metrics.psnr(coder.decoded(mean), style / np.float32(255))
+        metrics.psnr(coder.decoded(mean), scaled(style))
         for style, (mean, _) in zip(held, codes, strict=True)
     ]
     means, spreads = (torch.cat(parts) for parts in zip(*codes, strict=True))
