@@ -55,6 +55,7 @@ ARCHITECTURES: dict[str, str] = {
     "pixelcnn-along": "explorer.networks.pixelcnn:Along",
     "translator": "explorer.networks.translator:Translator",
     "patch-critic": "explorer.networks.translator:PatchCritic",
+    "domain-critic": "explorer.networks.domain_critic:DomainCritic",
     "style-transfer": "explorer.networks.translator:StyleTransfer",
     "rbm": "explorer.networks.rbm:Rbm",
     "residual-translator": "explorer.networks.translators:ResidualTranslator",

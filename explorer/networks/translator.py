@@ -10,20 +10,26 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+_HARDLY = 2.0  # minus the logit of a mask at the start
+
 
 class Translator(nn.Module):
     """A generator told the domain to paint in (Isola et al., 2017, with StarGAN's one generator
     for all domains, Choi et al., 2018): an encoder, residual blocks, a decoder with skips.
 
-    The domain biases every residual block, so that one set of weights paints all domains.
+    The domain biases every residual block, so that one set of weights paints all domains. A
+    `masked` one also says how much of each pixel it paints over (the attention mask of GANimation,
+    Pumarola et al., 2018), at first hardly any, so that learning begins at the picture itself.
     """
 
     OUTPUTS = ("image",)
 
     def __init__(
-        self, colours: int = 3, domains: int = 4, width: int = 32, deep: int = 96, blocks: int = 4
-    ) -> None:
+        self, colours: int = 3, domains: int = 4, width: int = 32, deep: int = 96,
+        blocks: int = 4, masked: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.masked = masked
         self.fold, self.unfold = nn.PixelUnshuffle(2), nn.PixelShuffle(2)
         self.first = nn.Sequential(nn.Conv2d(4 * colours, width, 3, 1, 1), nn.ReLU())
         self.second = nn.Sequential(
@@ -44,7 +50,9 @@ class Translator(nn.Module):
             nn.Conv2d(4 * width, width * 4, 3, 1, 1), nn.PixelShuffle(2),
             nn.InstanceNorm2d(width, affine=True), nn.ReLU(),
         )  # fmt: skip
-        self.last = nn.Conv2d(2 * width, 4 * colours, 3, 1, 1)
+        self.last = nn.Conv2d(2 * width, 4 * (colours + masked), 3, 1, 1)
+        if masked and self.last.bias is not None:
+            nn.init.constant_(self.last.bias[-4:], -_HARDLY)
 
     def forward(self, source: Tensor, label: Tensor) -> Tensor:
         """(N, C, H, W) float32 in [-1, 1] and the domain to paint in (N,) int64 -> the same shape
@@ -57,8 +65,12 @@ class Translator(nn.Module):
             held = block(held + bias)
         held = self.rise(held) + self.told(label)[:, :, None, None]
         held = self.climb(torch.cat([held, half], 1))
-        painted: Tensor = self.unfold(self.last(torch.cat([held, wide], 1))).tanh()
-        return painted
+        found = self.unfold(self.last(torch.cat([held, wide], 1)))
+        if not self.masked:
+            painted: Tensor = found.tanh()
+            return painted
+        share = found[:, -1:].sigmoid()
+        return source * (1 - share) + share * found[:, :-1].tanh()
 
 
 class _Residual(nn.Module):

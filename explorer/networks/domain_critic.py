@@ -1,0 +1,40 @@
+"""The critic of StarGAN (Choi et al., 2018, section 3.1): is it real, and of which domain?"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from torch import Tensor, nn
+
+
+class DomainCritic(nn.Module):
+    """Strided convolutions over a picture folded to half its side, and two heads.
+
+    One head judges overlapping patches, the other names the domain from the whole picture. With
+    `domains` of 0 there is no other head, as in CycleGAN's critic of one domain.
+    """
+
+    OUTPUTS: ClassVar[tuple[str, ...]] = ("score", "category")
+
+    def __init__(self, colours: int = 3, domains: int = 4, width: int = 32, size: int = 64) -> None:
+        super().__init__()
+        self.trunk = nn.Sequential(
+            nn.PixelUnshuffle(2), nn.Conv2d(4 * colours, width, 4, 2, 1), nn.LeakyReLU(0.2),
+            nn.Conv2d(width, 2 * width, 4, 2, 1), nn.LeakyReLU(0.2),
+        )  # fmt: skip
+        self.patches = nn.Conv2d(2 * width, 1, 3, 1, 1)
+        self.deep: nn.Module | None = None
+        if domains:
+            self.deep = nn.Sequential(
+                nn.Conv2d(2 * width, 2 * width, 4, 2, 1), nn.LeakyReLU(0.2),
+                nn.Conv2d(2 * width, domains, size // 16),
+            )  # fmt: skip
+
+    def forward(self, image: Tensor) -> Tensor | tuple[Tensor, Tensor]:
+        """(N, C, size, size) in [-1, 1] -> logits of patches (N, 1, size / 8, size / 8), and with
+        domains their logits (N, domains)."""
+        held = self.trunk(image)
+        patches: Tensor = self.patches(held)
+        if self.deep is None:
+            return patches
+        return patches, self.deep(held).flatten(1)
