@@ -70,7 +70,8 @@ class Translator(nn.Module):
             painted: Tensor = found.tanh()
             return painted
         share = found[:, -1:].sigmoid()
-        return source * (1 - share) + share * found[:, :-1].tanh()
+        painted = source * (1 - share) + share * found[:, :-1].tanh()
+        return painted
 
 
 class _Residual(nn.Module):
