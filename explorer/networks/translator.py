@@ -66,11 +66,11 @@ class Translator(nn.Module):
         held = self.rise(held) + self.told(label)[:, :, None, None]
         held = self.climb(torch.cat([held, half], 1))
         found = self.unfold(self.last(torch.cat([held, wide], 1)))
-        if not self.masked:
-            painted: Tensor = found.tanh()
-            return painted
-        share = found[:, -1:].sigmoid()
-        painted = source * (1 - share) + share * found[:, :-1].tanh()
+        if self.masked:
+            share = found[:, -1:].sigmoid()
+            painted: Tensor = source * (1 - share) + share * found[:, :-1].tanh()
+        else:
+            painted = found.tanh()
         return painted
 
 
