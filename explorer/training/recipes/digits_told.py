@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import affine_grid, cross_entropy, grid_sample
 
 from explorer.training.data import MNIST, digits, scaled
 from explorer.training.digit_figures import told_figures
@@ -88,7 +88,7 @@ class DigitsInfogan(Adversarial):
                           "critic", outputs=("score", "category", "codes")),
     }  # fmt: skip
     minutes = 8.0
-    category_weight, code_weight = 1.0, 0.2
+    category_weight, code_weight, alike_weight = 1.0, 0.2, 0.5
     rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 4e-4}
     facts = Facts(
         title="Digits, InfoGAN",
@@ -100,10 +100,13 @@ class DigitsInfogan(Adversarial):
         about="An InfoGAN (X. Chen et al., InfoGAN: interpretable representation learning by "
         "information maximizing generative adversarial nets, 2016): beside 30 numbers of noise the "
         "generator is given one categorical code of ten values and two continuous ones, uniform "
-        "from -1 to 1, and a recognition head on the critic must read them off the picture. No "
-        "label was used; the codes are named here after the digit that each mostly draws, by the "
-        "digit classifier. The generator shipped is the running average of the trained one (decay "
-        "0.999 a step).",
+        "from -1 to 1, and a recognition head on the critic must read them off the picture. Beyond "
+        "the paper, the categorical code is read off a copy that was turned, slanted, scaled and "
+        "shifted a little, and digits and their bent copies must be named alike (Ji et al., "
+        "Invariant information clustering, 2019, weight 0.5): so codes are drawn to what a digit "
+        "is and not to how it leans. No label was used; the codes are named here after the digit "
+        "that each mostly draws, by the digit classifier. The generator shipped is the running "
+        "average of the trained one (decay 0.999 a step).",
         limits="Two codes may share a digit and a digit may have none; the names of the codes say "
         "what each mostly draws. Pictures are read by a head that learned from generated ones "
         "alone. The critic's score is a logit of its own scale." + SHORT,
@@ -122,31 +125,36 @@ class DigitsInfogan(Adversarial):
         self, batch: Tensor, labels: Tensor, step: int, progress: float
     ) -> Iterator[tuple[str, Tensor]]:
         """The adversarial losses, each with the price of codes that were not read rightly."""
+        critic = self.networks["critic"]
         real = batch * 2 - 1
         points = self.noise(len(batch), batch.device)
         codes = points[:, :CODES]
         chosen = torch.randint(CLASSES, (len(batch),), device=batch.device)
         fake = self.networks["generator"](points, chosen)
-        on_real, _, _ = self.networks["critic"](real)
-        on_fake, category, read = self.networks["critic"](fake.detach())
+        on_real, category, _ = critic(real)
+        alike = agreement(category.float(), critic(bent(real))[1].float())
+        on_fake, read, unread = self._read_back(fake.detach(), chosen, codes)
         self.watch = {
             "score of real": float(on_real.detach().float().mean()),
-            "of fake": float(on_fake.detach().float().mean()),
-            "codes read": float((category.detach().argmax(1) == chosen).float().mean()),
+            "of fake": float(on_fake.detach().mean()),
+            "codes read": float((read.detach().argmax(1) == chosen).float().mean()),
+            "named alike": float(alike.detach()),
         }
-        unread = self._unread(category, read, chosen, codes)
-        yield "critic", self.losses_of.critic(on_real.float(), on_fake.float()) + unread
-        on_fake, category, read = self.networks["critic"](fake)
-        unread = self._unread(category, read, chosen, codes)
-        yield "generator", self.losses_of.generator(on_fake.float()) + unread
+        judged = self.losses_of.critic(on_real.float(), on_fake)
+        yield "critic", judged + unread - self.alike_weight * alike
+        on_fake, _, unread = self._read_back(fake, chosen, codes)
+        yield "generator", self.losses_of.generator(on_fake) + unread
 
-    def _unread(self, category: Tensor, read: Tensor, chosen: Tensor, codes: Tensor) -> Tensor:
-        """Minus the bound on the mutual information (equation 5), without constants."""
+    def _read_back(
+        self, fake: Tensor, chosen: Tensor, codes: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores (N,), logits of the categorical code (N, 10) of pictures that were bent, and minus
+        the bound on the mutual information (equation 5), without constants."""
+        score, _, read = self.networks["critic"](fake)
+        category = self.networks["critic"](bent(fake))[1].float()
         apart = (read.float() - codes).square().sum(1).mean() / 2
-        return (
-            self.category_weight * cross_entropy(category.float(), chosen)
-            + self.code_weight * apart
-        )
+        unread = self.category_weight * cross_entropy(category, chosen) + self.code_weight * apart
+        return score.float(), category, unread
 
     def drawn(self, count: int = 100) -> NDArray[np.float64]:
         """What each code draws: share of each digit (rows: codes), by the judge."""
@@ -207,6 +215,33 @@ class DigitsInfogan(Adversarial):
             found.append((category.argmax(1), codes))
         chosen, codes = (torch.cat(parts).cpu().numpy() for parts in zip(*found, strict=True))
         return chosen, codes
+
+
+def bent(images: Tensor) -> Tensor:
+    """Pictures (N, C, H, W) in [-1, 1] each turned, slanted, scaled and shifted a little."""
+    count, device = len(images), images.device
+    turn, slant = (torch.rand(2, count, device=device) - 0.5) * 0.7
+    wide, high = 1 + (torch.rand(2, count, device=device) - 0.5) * 0.4
+    shift = (torch.rand(count, 2, 1, device=device) - 0.5) * 0.25
+    cosine, sine = turn.cos(), turn.sin()
+    across = torch.stack([wide * cosine, wide * (slant * cosine - sine)], 1)
+    down = torch.stack([high * sine, high * (slant * sine + cosine)], 1)
+    place = torch.cat([torch.stack([across, down], 1), shift], 2)
+    with torch.autocast(device.type, enabled=False):
+        held = images.float() + 1  # beyond the border lies paper
+        where = affine_grid(place.float(), list(images.shape), align_corners=False)
+        return grid_sample(held, where, align_corners=False) - 1
+
+
+def agreement(first: Tensor, second: Tensor) -> Tensor:
+    """Mutual information in nats of what two views of the same pictures are named.
+
+    Ji et al., Invariant information clustering, 2019, equation 3; logits (N, K) each.
+    """
+    joint = first.softmax(1).T @ second.softmax(1) / len(first)
+    joint = ((joint + joint.T) / 2).clamp_min(1e-8)
+    apart = joint.sum(1, keepdim=True) * joint.sum(0, keepdim=True)
+    return (joint * (joint.log() - apart.log())).sum()
 
 
 def match(table: NDArray[np.float64]) -> NDArray[np.int64]:
