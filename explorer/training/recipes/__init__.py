@@ -35,6 +35,7 @@ RECIPES: dict[str, str] = {
     "emoji-pix2pix": "explorer.training.recipes.emoji_pix2pix:EmojiPix2Pix",
     "emoji-kl": "explorer.training.recipes.emoji_kl:EmojiKl",
     "emoji-stargan": "explorer.training.recipes.emoji_stargan:EmojiStarGan",
+    "emoji-adain": "explorer.training.recipes.emoji_adain:EmojiAdain",
     "digit-classifier": "explorer.training.recipes.digit_classifier:DigitClassifierRecipe",
 }
 """Recipe name to `module:Class`."""

@@ -13,22 +13,21 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from explorer.training.data import EMOJI, STYLES, Images, emoji
+from explorer.training.data import STYLES, Images, emoji
 from explorer.training.pictures import grid
 from explorer.training.recipe import Figure, Recipe
 
 SIZE = 64
 _SHOWN = 8
-SPLIT = EMOJI
 SHORT = (
-    " Trained for twenty minutes on one shared CPU thread: `train` with a longer --minutes makes "
-    "it better."
+    " Trained for a quarter of an hour on one shared CPU thread: `train` with a longer --minutes "
+    "makes it better."
 )
 """What the cards of the translators end with."""
 
 
-class EmojiTranslation(Recipe):
-    """Pictures in [-1, 1]; a batch holds one emoji in all of `styles`, stacked."""
+class EmojiPictures(Recipe):
+    """What learns from emoji in several styles; a batch holds one emoji in all of `styles`."""
 
     styles: ClassVar[tuple[int, ...]] = tuple(range(len(STYLES)))
     """The domains, as places in STYLES."""
@@ -46,6 +45,12 @@ class EmojiTranslation(Recipe):
         pixels = torch.from_numpy(self._part("test").pixels).permute(0, 3, 1, 2)
         return list((pixels.float() / 127.5 - 1).unflatten(1, (-1, 3)).unbind(1))
 
+    def extra_inputs(self, count: int, noise: torch.Generator) -> dict[str, Tensor]:
+        """A source, and labels of styles."""
+        low, high = self.facts.span
+        source = torch.rand(count, 3, SIZE, SIZE, generator=noise) * (high - low) + low
+        return {"source": source, "label": torch.arange(count) % len(self.styles)}
+
     def _part(self, part: str) -> Images:
         found = emoji(self.data, part)[0]
         if len(self.styles) == len(STYLES):
@@ -57,6 +62,10 @@ class EmojiTranslation(Recipe):
     def names(self) -> list[str]:
         """The styles by name."""
         return [STYLES[style] for style in self.styles]
+
+
+class EmojiTranslation(EmojiPictures):
+    """What paints a picture in one of the styles, in [-1, 1]."""
 
     @abstractmethod
     def paint(self, source: Tensor, style: int, drawn: int) -> Tensor:
@@ -116,11 +125,6 @@ class EmojiTranslation(Recipe):
     def _painted(self, source: Tensor, style: int, drawn: int) -> Tensor:
         """`paint`, a few at a time."""
         return torch.cat([self.paint(part, style, drawn) for part in source.split(32)])
-
-    def extra_inputs(self, count: int, noise: torch.Generator) -> dict[str, Tensor]:
-        """A source, and labels of styles."""
-        source = torch.rand(count, 3, SIZE, SIZE, generator=noise) * 2 - 1
-        return {"source": source, "label": torch.arange(count) % len(self.styles)}
 
 
 def apart(one: Tensor, other: Tensor) -> float:
