@@ -78,7 +78,8 @@ class EmojiAdain(EmojiPictures):
         near = (network.decoder(maps[-1]).float() - images).abs().mean()
         told = _told_apart(_statistics(maps).unflatten(0, styles.shape[:2]))
         self.watch = {"again": float(near.detach()), "told": float(told.detach())}
-        return 10 * near + _TOLD * told
+        loss: Tensor = 10 * near + _TOLD * told
+        return loss
 
     def _swapped(self, network: StyleTransfer, styles: Tensor) -> Tensor:
         """Content and style losses on two pictures of each emoji, styled by another's."""
