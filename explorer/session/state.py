@@ -235,12 +235,14 @@ class Translating:
         conditions: what the model is told on the way there; those left out are its first.
         back: what it is told on the way back; empty for no way back.
         difference: whether the difference is shown.
+        wipe: whether the source lies over the result as far as a divider.
     """
 
     picture: Picture | None = None
     conditions: Conditions = ()
     back: Conditions = ()
     difference: bool = False
+    wipe: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
 
 from explorer.errors import ExplorerError
 from explorer.export.inside import as_text
@@ -17,6 +18,9 @@ from explorer.sampling import PREVIEW, Request
 from explorer.session import State, Store
 from explorer.ui.bridge import Bridge
 from explorer.ui.meter import Meter
+
+if TYPE_CHECKING:
+    from explorer.ui.widgets.canvas import Canvas
 
 
 class Desk(QObject):
@@ -37,6 +41,8 @@ class Desk(QObject):
         self.store, self.bridge = store, bridge
         self.spec: Spec | None = None
         self.meter = Meter()
+        # What the window adds to the menus of pictures, see Canvas.more.
+        self.more: Callable[[QMenu, Canvas], object] = lambda *_: None
 
     @property
     def state(self) -> State:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 
 from explorer.errors import FileRefused
 from explorer.export.inside import FILMS
+from explorer.formats.picture import Picture
 from explorer.sampling import PREVIEW, Result
 from explorer.sampling.sources import ReadPicture
+from explorer.ui.fitting import fitting
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
@@ -43,6 +45,15 @@ class Intake(QObject):
         window, view = self._window, self._window.current
         window.desk.shown(result.slot)
         if result.frame is not None and view is not None:
-            taken = view.take(result.frame.values["picture"])
-            if not taken and not window.banner.isVisible():
+            picture = result.frame.values["picture"]
+            if view.take(picture):
+                self._tell(picture)
+            elif not window.banner.isVisible():
                 window.desk.said.emit(self.tr("This view has no use for a picture."))
+
+    def _tell(self, picture: Picture) -> None:
+        """What was done to the picture so that the model can take it; nothing where nothing was."""
+        desk = self._window.desk
+        done = fitting(picture, desk.spec.image) if desk.spec is not None else ""
+        if done:
+            desk.said.emit(done)

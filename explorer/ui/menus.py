@@ -84,6 +84,9 @@ class Menus:
         self._add(menu, tr("Copy latent"), partial(copy_latent, window.desk), "Ctrl+Shift+C")
         self._add(menu, tr("Copy as Python"), partial(copy_python, window.desk), "Ctrl+Alt+C")
         self._add(menu, tr("Paste latent"), partial(paste_latent, window.desk), "Ctrl+Shift+V")
+        menu.addSeparator()
+        self.send = menu.addMenu(tr("Send picture"))
+        self.send.aboutToShow.connect(lambda: window.sending.fill_present(self.send))
         self.show_history(False, False)
 
     def _look(self) -> None:

@@ -136,7 +136,7 @@ def _canvas() -> Rows:
         (tr("Drag, arrows"), tr("Move")),
         (tr("Double click, F"), tr("Fit")),
         (tr("N"), tr("Smooth pixels or crisp squares")),
-        (tr("Right click"), tr("Copy and save")),
+        (tr("Right click"), tr("Copy, save, send to another model")),
     ]
 
 

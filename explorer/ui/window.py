@@ -44,6 +44,7 @@ from explorer.ui.palette import Palette
 from explorer.ui.preferences import Preferences
 from explorer.ui.recent import Recent
 from explorer.ui.recovery import Recovery
+from explorer.ui.sending import Sending
 from explorer.ui.sessions import SUFFIX, Question, Sessions
 from explorer.ui.settings import Settings
 from explorer.ui.statusbar import StatusBar
@@ -87,6 +88,8 @@ class Window(QMainWindow):
             parts = (self.desk, self.sessions, self.aside, self.offer)
             self.recovery = Recovery(autosaves, *parts)
         self.intake = Intake(self)
+        self.sending = Sending(self)
+        self.desk.more = self.sending.fill
         self.preferences = Preferences(self)
         self.projector = Projector(self)
         self.setWindowTitle(self.tr("Latent Explorer"))
@@ -294,7 +297,7 @@ class Window(QMainWindow):
                 view.canvas.setFocus()
             view.canvas.set_smooth(self.settings.smooth)
         for canvas in view.findChildren(Canvas):
-            canvas.recipe = self.desk.recipe
+            canvas.recipe, canvas.more = self.desk.recipe, self.desk.more
         self.history.watch(view.canvas)
         self.projector.watch(view)
         view.refresh(self.desk.state, None)

@@ -3360,11 +3360,6 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>复制所有值</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/shortcuts.py"/>
-        <source>Copy and save</source>
-        <translation>复制与保存</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/menus.py"/>
         <source>Copy as Python</source>
         <translation>复制为 Python 代码</translation>
@@ -3384,6 +3379,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <location filename="../../explorer/ui/widgets/slider_menu.py"/>
         <source>Copy value</source>
         <translation>复制值</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Copy, save, send to another model</source>
+        <translation>复制、保存、发送到另一个模型</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -3694,6 +3694,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/views/explore.py"/>
         <source>Encode a rendered scene</source>
         <translation>编码渲染场景</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/sending.py"/>
+        <source>Encode with</source>
+        <translation>编码到</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/branches.py"/>
@@ -4173,6 +4178,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>它接受任意尺寸：图像的边长，单位为像素</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/fitting.py"/>
+        <source>Its colours became grey.</source>
+        <translation>颜色已转为灰度。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/side.py"/>
         <source>Its latent has shape {its}, the sliders&apos; {own}.</source>
         <translation>它的潜变量形状为 {its}，而滑块的为 {own}。</translation>
@@ -4181,6 +4191,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/sessions.py"/>
         <source>Its pictures may differ until that model is put back.</source>
         <translation>在放回该模型之前，图像可能会有差异。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/fitting.py"/>
+        <source>Its transparent parts became white.</source>
+        <translation>透明部分已变为白色。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/history.py"/>
@@ -5380,6 +5395,16 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>种子：要添加哪张随机图像，0 到 2147483647</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/menus.py"/>
+        <source>Send picture</source>
+        <translation>发送图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/sending.py"/>
+        <source>Send to Translate</source>
+        <translation>发送到“转换”</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/translate/panel.py"/>
         <source>Sent back as</source>
         <translation>送回为</translation>
@@ -5827,6 +5852,11 @@ the noise found; what all that cost</source>
         <translation>把噪声变为图像的求解器：{paper}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <source>The source over the result, left of a divider that you drag; Left and Right move it (W)</source>
+        <translation>分隔线左侧显示源图，右侧显示结果；拖动分隔线，或用左右方向键移动 (W)</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/history.py"/>
         <source>The two chosen pins side by side, with their difference</source>
         <translation>并排显示所选的两个固定状态及其差异</translation>
@@ -6178,6 +6208,12 @@ between the key frames set one segment alone</source>
         <translation>画笔宽度，以图片像素计 ([ 和 ])</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/panel.py"/>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>Wipe</source>
+        <translation>擦除对比</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>With the steps and the class of the run, at guidance 1, by DDIM</source>
         <translation>使用本次运行的步数和类别，引导强度 1，采用 DDIM</translation>
@@ -6325,6 +6361,11 @@ between the key frames set one segment alone</source>
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>directions</source>
         <translation>方向</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/wipe.py"/>
+        <source>divider at {share} %</source>
+        <translation>分隔线位于 {share} %</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/translate.py"/>
@@ -6613,6 +6654,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>粘贴的图片</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/sending.py"/>
         <location filename="../../explorer/ui/steps/words.py"/>
         <source>picture</source>
         <translation>图片</translation>
@@ -6743,6 +6785,16 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/views/translate.py"/>
         <source>source</source>
         <translation>源图</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>source | redrawn</source>
+        <translation>源图 | 重绘</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>source | sent back</source>
+        <translation>源图 | 送回</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
@@ -7040,14 +7092,14 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{name}：{value}</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/translate.py"/>
-        <source>{name}: {width} × {height}, scaled to {to_width} × {to_height}</source>
-        <translation>{name}：{width} × {height}，缩放至 {to_width} × {to_height}</translation>
+        <location filename="../../explorer/ui/fitting.py"/>
+        <source>{name}: {width} × {height}, scaled to {to_width} × {to_height} and padded to {all_width} × {all_height} in the colour of its border.</source>
+        <translation>{name}：{width} × {height}，已缩放为 {to_width} × {to_height}，并以其边缘颜色填充到 {all_width} × {all_height}。</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/translate.py"/>
-        <source>{name}: {width} × {height}, scaled to {to_width} × {to_height} and padded to {all_width} × {all_height} in the colour of its border</source>
-        <translation>{name}：{width} × {height}，缩放至 {to_width} × {to_height}，并以其边缘颜色填充至 {all_width} × {all_height}</translation>
+        <location filename="../../explorer/ui/fitting.py"/>
+        <source>{name}: {width} × {height}, scaled to {to_width} × {to_height}.</source>
+        <translation>{name}：{width} × {height}，已缩放为 {to_width} × {to_height}。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
@@ -7084,6 +7136,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/interpolate/key_frames.py"/>
         <source>{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.</source>
         <translation>已添加 {picture}；由其潜变量重建的 PSNR 为 {psnr} dB。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/sending.py"/>
+        <source>{picture} of {model}</source>
+        <translation>{model} 的{picture}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/words.py"/>

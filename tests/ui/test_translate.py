@@ -15,6 +15,8 @@ from explorer.formats.brush import PAPER, face, paper, stroke
 from explorer.sampling import Result
 from explorer.sampling.translate_requests import Translate as Request
 from explorer.ui.views.translate import Translate
+from explorer.ui.widgets.canvas import Canvas
+from explorer.ui.widgets.plate import from_qimage
 from explorer.ui.window import Window
 from tests.support.tiny import SIZE, make_told_translator, make_translator
 from tests.ui.drive import LEFT, NONE, drag, drop, picture, settle
@@ -228,3 +230,64 @@ def test_its_commands_do_nothing_to_a_model_of_another_kind(
     before = window.store.state
     view.panel.cleared.emit()
     assert window.store.state == before
+
+
+def test_a_divider_wipes_between_the_source_and_what_it_came_to(
+    qtbot: QtBot, window: Window, view: Translate
+) -> None:
+    choose(qtbot, view, "back", 1)
+    settle(qtbot, window)
+    made = picture(window)
+    assert wiped(view) == [False, False]
+    qtbot.keyClick(view.source, Qt.Key.Key_W)
+    settle(qtbot, window)
+    assert window.store.state.translating.wipe
+    assert wiped(view) == [True, True]
+    assert "source" in view.result.caption and "source" in view.returned.caption
+    middle = view.result.target().center().y() // round(view.result.devicePixelRatioF())
+    here = QPoint(round(view.result.divider()), middle)
+    wide = view.result.target().width() / view.result.devicePixelRatioF()
+    drag(qtbot, view.result, here, here + QPoint(round(wide / 4), 0))
+    assert abs(view.result.place - 0.75) < 0.02
+    assert view.returned.place == view.result.place
+    assert view.source.image is not None
+    seen = grabbed(view.result)
+    assert near(seen, view.result, 0.5, view.source.image)
+    assert near(seen, view.result, 0.9, made)
+    np.testing.assert_array_equal(picture(window), made)  # what is copied is the result alone
+    view.result.setFocus()
+    qtbot.keyClick(view.result, Qt.Key.Key_Left)
+    assert view.result.place < 0.75
+    window.menus.undo.trigger()
+    settle(qtbot, window)
+    assert wiped(view) == [False, False] and not view.panel.wipe.isChecked()
+
+
+def wiped(view: Translate) -> list[bool]:
+    """Whether result and what was sent back have a divider."""
+    return [view.result.wiped, view.returned.wiped]
+
+
+def grabbed(canvas: Canvas) -> np.ndarray:
+    """What a canvas paints, (H, W, 4)."""
+    return from_qimage(canvas.grab().toImage())
+
+
+def near(seen: np.ndarray, canvas: Canvas, share: float, image: np.ndarray) -> bool:
+    """Whether the column at a share of the width, a quarter down, is painted as in an image."""
+    target, side = canvas.target(), image.shape[0]
+    x, y = target.x() + share * target.width(), target.y() + 0.25 * target.height()
+    column, row = int(share * side), int(0.25 * side)
+    return bool(np.abs(seen[int(y), int(x), :3].astype(int) - image[row, column]).max() <= 1)
+
+
+def test_transparency_is_said_to_have_become_white(
+    qtbot: QtBot, window: Window, view: Translate, tmp_path: Path
+) -> None:
+    clear = np.zeros((SIZE, SIZE, 4), np.uint8)
+    Image.fromarray(clear).save(tmp_path / "clear.png")
+    drop(window, tmp_path / "clear.png")
+    qtbot.waitUntil(lambda: window.store.state.translating.picture is not None, timeout=20_000)
+    settle(qtbot, window)
+    assert "white" in view.panel.hint.text()
+    assert view.source.image is not None and (view.source.image == 255).all()

@@ -157,7 +157,16 @@ class TranslatePanel(QWidget):
             self.tr("How far the result is from the source, pixel by pixel (D)")
         )
         self.difference.toggled.connect(lambda on: self.changed.emit("difference", on))
-        self._column.addWidget(self.difference)
+        self.wipe = QCheckBox(self.tr("Wipe"), self)
+        self.wipe.setToolTip(
+            self.tr(
+                "The source over the result, left of a divider that you drag; "
+                "Left and Right move it (W)"
+            )
+        )
+        self.wipe.toggled.connect(lambda on: self.changed.emit("wipe", on))
+        for box in (self.wipe, self.difference):
+            self._column.addWidget(box)
 
     # -- what is drawn with ---------------------------------------------------------------------
 
@@ -216,9 +225,10 @@ class TranslatePanel(QWidget):
                 index = condition.names.index(value) if isinstance(value, str) else value
                 box = self._boxes[f"{field}.{condition.name}"]
                 box.setCurrentIndex(index + (field == "back"))
-        self.difference.blockSignals(True)
-        self.difference.setChecked(view.difference)
-        self.difference.blockSignals(False)
+        for toggle, on in ((self.difference, view.difference), (self.wipe, view.wipe)):
+            toggle.blockSignals(True)
+            toggle.setChecked(on)
+            toggle.blockSignals(False)
         self.hint.setText(hint)
 
     def box(self, field: str, condition: str) -> QComboBox:

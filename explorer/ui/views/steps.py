@@ -195,7 +195,7 @@ class Steps(View):
         self.pictures.painted.connect(lambda: self.desk.meter.shown(RUN))
         self.pictures.link(self.finished)
         for pane in self.pictures.canvases.values():
-            pane.recipe = self.desk.recipe
+            pane.recipe, pane.more = self.desk.recipe, self.desk.more
         if old is None:
             self._stack.takeAt(0)
         else:

@@ -5,6 +5,7 @@ The source is part of the state, so that every stroke is an entry of the history
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import numpy as np
@@ -21,12 +22,14 @@ from explorer.session import State
 from explorer.session.plan import translation
 from explorer.ui import ask
 from explorer.ui.desk import Desk
+from explorer.ui.fitting import fitting
 from explorer.ui.translate.panel import TranslatePanel
 from explorer.ui.translate.sheet import Sheet
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.plate import Bytes, from_qimage
 from explorer.ui.widgets.triptych import difference_of
+from explorer.ui.widgets.wipe import Wipe
 
 IMAGE, FILE = "translate.image", "translate.file"
 
@@ -42,8 +45,8 @@ class Translate(View):
         super().__init__(desk, parent)
         self._asked: Request | None = None
         self.source = Sheet(self.tr("source"), self)
-        self.result = Canvas(self.tr("redrawn"), parent=self)
-        self.returned = Canvas(self.tr("sent back"), parent=self)
+        self.result = Wipe(self.tr("redrawn"), parent=self)
+        self.returned = Wipe(self.tr("sent back"), parent=self)
         self.difference = Canvas(self.tr("difference"), parent=self)
         self.result.painted.connect(lambda: self.desk.shown(IMAGE))
         self.source.link(self.result, self.returned, self.difference)
@@ -67,6 +70,7 @@ class Translate(View):
             self._command(self.tr("Paste picture"), "P", self.panel.paste.click),
             self._command(self.tr("Take the result"), "T", self.panel.take.click),
             self._command(self.tr("Difference"), "D", self.panel.difference.click),
+            self._command(self.tr("Wipe"), "W", self.panel.wipe.click),
             self._command(self.tr("Eraser"), "E", self.panel.erase),
             self._command(self.tr("Narrower brush"), "[", self.panel.brush.stepDown),
             self._command(self.tr("Wider brush"), "]", self.panel.brush.stepUp),
@@ -84,6 +88,8 @@ class Translate(View):
         self.panel.cleared.connect(self._clear)
         self.panel.taken.connect(self._take_result)
         self.panel.changed.connect(self._change)
+        self.result.moved.connect(self.returned.set_place)
+        self.returned.moved.connect(self.result.set_place)
 
     def _command(self, text: str, keys: str, act: Any) -> QAction:
         action = QAction(text, self)
@@ -164,11 +170,17 @@ class Translate(View):
         self._compare(None)
 
     def _compare(self, error: float | None) -> None:
-        """The difference of the source and what it came to, where it is shown."""
+        """The source beside what it came to: under the divider, and as a difference."""
         source, made = self.source.image, self.returned.image
+        wiped = self.desk.state.translating.wipe
+        for canvas in (self.result, self.returned):
+            canvas.set_beside(source if wiped else None)
+        self.result.set_caption(self.tr("source | redrawn") if wiped else self.tr("redrawn"))
+        apart = self.returned.note
         if error is not None:
             apart = self.tr("mean error {levels} of 255").format(levels=f"{255 * error:.1f}")
-            self.returned.set_caption(self.tr("sent back"), apart)
+        back = self.tr("source | sent back") if wiped else self.tr("sent back")
+        self.returned.set_caption(back, apart)
         made = self.result.image if made is None else made
         if not self.difference.isVisibleTo(self) or source is None or made is None:
             return
@@ -184,25 +196,10 @@ class Translate(View):
         picture, size = state.translating.picture, spec.image
         if picture is None:
             return self.tr("A face that the program drew. Draw on it, or drop a picture here.")
-        if (picture.height, picture.width) == (size.height, size.width):
-            return self.tr("{name}, {width} × {height}").format(
-                name=picture.name, width=size.width, height=size.height
-            )
-        scale = min(size.height / picture.height, size.width / picture.width)
-        width, height = round(picture.width * scale), round(picture.height * scale)
-        fields = {
-            "name": picture.name, "width": picture.width, "height": picture.height,
-            "to_width": width, "to_height": height, "all_width": size.width,
-            "all_height": size.height,
-        }  # fmt: skip
-        if (width, height) == (size.width, size.height):
-            text = self.tr("{name}: {width} × {height}, scaled to {to_width} × {to_height}")
-        else:
-            text = self.tr(
-                "{name}: {width} × {height}, scaled to {to_width} × {to_height} and padded to"
-                " {all_width} × {all_height} in the colour of its border"
-            )
-        return text.format(**fields)
+        plain = self.tr("{name}, {width} × {height}").format(
+            name=picture.name, width=size.width, height=size.height
+        )
+        return fitting(picture, replace(size, channels=spec.latent.shape[0])) or plain
 
     # -- what the user does ---------------------------------------------------------------------
 

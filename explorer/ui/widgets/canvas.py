@@ -55,6 +55,8 @@ class Canvas(Plate):
         super().__init__(caption, empty, parent)
         # What makes the picture again, put into what is saved; the window knows it.
         self.recipe: Callable[[], Mapping[str, Any] | None] = lambda: None
+        # Adds to its menu what the window can do with its picture.
+        self.more: Callable[[QMenu, Canvas], object] = lambda *_: None
         self._grip: QPointF | None = None
         self._moved = False
         self._wheel = 0
@@ -111,6 +113,7 @@ class Canvas(Plate):
         menu = QMenu(self)
         self._entry(menu, self.tr("Copy picture"), self.copy)
         self._entry(menu, self.tr("Save picture as..."), self.save_as)
+        self.more(menu, self)
         menu.addSeparator()
         self._entry(menu, self.tr("Fit"), self.fit).setEnabled(self.sight.zoom is not None)
         smooth = self._entry(menu, self.tr("Smooth pixels"), lambda: None)
