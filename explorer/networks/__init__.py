@@ -56,6 +56,8 @@ ARCHITECTURES: dict[str, str] = {
     "translator": "explorer.networks.translator:Translator",
     "patch-critic": "explorer.networks.translator:PatchCritic",
     "domain-critic": "explorer.networks.domain_critic:DomainCritic",
+    "translator-pair": "explorer.networks.translator_pair:TranslatorPair",
+    "critic-pair": "explorer.networks.translator_pair:CriticPair",
     "style-transfer": "explorer.networks.translator:StyleTransfer",
     "rbm": "explorer.networks.rbm:Rbm",
     "residual-translator": "explorer.networks.translators:ResidualTranslator",

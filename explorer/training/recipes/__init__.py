@@ -34,6 +34,7 @@ RECIPES: dict[str, str] = {
     "digits-pixelcnn": "explorer.training.recipes.digits_pixelcnn:DigitsPixelCnn",
     "emoji-pix2pix": "explorer.training.recipes.emoji_pix2pix:EmojiPix2Pix",
     "emoji-kl": "explorer.training.recipes.emoji_kl:EmojiKl",
+    "emoji-cyclegan": "explorer.training.recipes.emoji_cyclegan:EmojiCycleGan",
     "emoji-stargan": "explorer.training.recipes.emoji_stargan:EmojiStarGan",
     "emoji-adain": "explorer.training.recipes.emoji_adain:EmojiAdain",
     "digit-classifier": "explorer.training.recipes.digit_classifier:DigitClassifierRecipe",
