@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -233,3 +234,16 @@ def test_a_model_that_fails_to_open_leaves_the_open_one(
     after = results[4].frame
     assert before is not None and after is not None
     assert np.abs(after.images["image"][0].astype(int) - before.images["image"][0]).max() <= 1
+
+
+def test_the_catalogue_is_read_once_and_read_again_when_a_folder_changes(
+    tiny_models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening a model asks for it each time: reading every manifest held the window for 25 ms."""
+    folder = Path(shutil.copytree(tiny_models / "tiny-vae", tmp_path / "tiny-vae"))
+    monkeypatch.setenv(MODELS_VARIABLE, str(tmp_path))
+    (first,) = bundled()
+    assert bundled()[0] is first
+    edited(folder, first.manifest.title, "Another title")
+    os.utime(folder / "model.toml", ns=(1, 1))
+    assert bundled()[0].manifest.title == "Another title"

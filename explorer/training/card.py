@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from explorer.errors import FileDamaged
+from explorer.library import FIGURES
 from explorer.training.recipe import Figure, Recipe
 
 BEGIN, END = "<!-- figures: written by evaluate -->", "<!-- end of figures -->"
-FIGURES = "figures.json"
 
 
 def write_card(recipe: Recipe, folder: Path, history: Mapping[str, Any]) -> None:

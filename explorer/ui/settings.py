@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 from PySide6.QtCore import QByteArray, QSettings
 
 from explorer.ui import language, theme
@@ -14,13 +17,42 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings("Latent Explorer", "Latent Explorer")
+        self._fresh: dict[str, Any] = {}
+        self._lock = threading.Lock()
+        self._waiting: dict[str, Any] = {}
+        self._saver: threading.Thread | None = None
+
+    def _get(self, key: str, default: Any = None) -> Any:
+        return self._fresh[key] if key in self._fresh else self._store.value(key, default)
+
+    def _put(self, key: str, value: Any) -> None:
+        """Known at once and soon on the disk, which a thread waits for: it takes 10 to 20 ms."""
+        self._fresh[key] = value
+        with self._lock:
+            self._waiting[key] = value
+            if self._saver is None:
+                self._saver = threading.Thread(target=self._save, name="explorer-settings")
+                self._saver.start()
+
+    def _save(self) -> None:
+        """Write until nothing waits. Every thread has a QSettings of its own for the one place."""
+        store = QSettings(self._store.fileName(), self._store.format())
+        while True:
+            with self._lock:
+                values, self._waiting = self._waiting, {}
+                if not values:
+                    self._saver = None
+                    return
+            for key, value in values.items():
+                store.setValue(key, value)
+            store.sync()
 
     def _text(self, key: str, default: str = "") -> str:
-        value = self._store.value(key, default)
+        value = self._get(key, default)
         return value if isinstance(value, str) else default
 
     def _bytes(self, key: str) -> QByteArray:
-        value = self._store.value(key)
+        value = self._get(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 
     @property
@@ -31,7 +63,7 @@ class Settings:
 
     @theme.setter
     def theme(self, choice: str) -> None:
-        self._store.setValue("theme", choice)
+        self._put("theme", choice)
 
     @property
     def language(self) -> str:
@@ -41,7 +73,7 @@ class Settings:
 
     @language.setter
     def language(self, choice: str) -> None:
-        self._store.setValue("language", choice)
+        self._put("language", choice)
 
     @property
     def model(self) -> str:
@@ -50,7 +82,7 @@ class Settings:
 
     @model.setter
     def model(self, name: str) -> None:
-        self._store.setValue("model", name)
+        self._put("model", name)
 
     @property
     def geometry(self) -> QByteArray:
@@ -59,7 +91,7 @@ class Settings:
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._store.setValue("geometry", value)
+        self._put("geometry", value)
 
     @property
     def layout(self) -> QByteArray:
@@ -68,7 +100,7 @@ class Settings:
 
     @layout.setter
     def layout(self, value: QByteArray) -> None:
-        self._store.setValue("layout", value)
+        self._put("layout", value)
 
     def split(self, name: str) -> QByteArray:
         """Where a splitter stands, by its object name."""
@@ -76,7 +108,7 @@ class Settings:
 
     def set_split(self, name: str, value: QByteArray) -> None:
         """Remember it."""
-        self._store.setValue(f"split/{name}", value)
+        self._put(f"split/{name}", value)
 
     @property
     def smooth(self) -> bool:
@@ -85,23 +117,23 @@ class Settings:
 
     @smooth.setter
     def smooth(self, value: bool) -> None:
-        self._store.setValue("smooth", "yes" if value else "no")
+        self._put("smooth", "yes" if value else "no")
 
     @property
     def recent(self) -> list[str]:
         """Paths opened lately, the newest first."""
-        kept = self._store.value("recent", [])
+        kept = self._get("recent", [])
         many = kept if isinstance(kept, list) else [kept]
         return [path for path in many if isinstance(path, str) and path]
 
     def remember(self, path: str) -> None:
         """Put a path at the head of the recent ones."""
         paths = [path, *(p for p in self.recent if p != path)]
-        self._store.setValue("recent", paths[:RECENT])
+        self._put("recent", paths[:RECENT])
 
     def forget(self, path: str) -> None:
         """Drop a path that does not open any more."""
-        self._store.setValue("recent", [p for p in self.recent if p != path])
+        self._put("recent", [p for p in self.recent if p != path])
 
     @property
     def place(self) -> str:
@@ -109,5 +141,8 @@ class Settings:
         return self._store.fileName()
 
     def sync(self) -> None:
-        """Write to disk now."""
-        self._store.sync()
+        """Return when everything is on the disk."""
+        with self._lock:
+            saver = self._saver
+        if saver is not None:
+            saver.join()

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from explorer.sampling import Result
 from explorer.sampling.engine import CACHE_BYTES
@@ -15,6 +15,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.icons import IconButton
 from explorer.ui.language import plural
 from explorer.ui.memory import resident_bytes
+from explorer.ui.widgets.progress import Progress
 from explorer.ui.widgets.readout import Readout
 
 _MB = 1 << 20
@@ -45,9 +46,8 @@ class JobPanel(QWidget):
         self._jobs: dict[str, _Job] = {}
         self.label = QLabel(self)
         self.label.setProperty("role", "quiet")
-        self.bar = QProgressBar(self)
+        self.bar = Progress(parent=self)
         self.bar.setFixedSize(120, 12)
-        self.bar.setTextVisible(False)
         self.stop = IconButton("close", self.tr("Cancel; what is done stays"))
         self.stop.setProperty("role", "small")
         self.stop.setFixedSize(24, 22)
@@ -113,8 +113,7 @@ class JobPanel(QWidget):
         if len(self._jobs) > 1:
             text += " " + self.tr("(+{count})").format(count=len(self._jobs) - 1)
         self.label.setText(text)
-        self.bar.setRange(0, job.total)
-        self.bar.setValue(job.done)
+        self.bar.show_progress(job.done, job.total)
 
 
 class StatusBar(QStatusBar):

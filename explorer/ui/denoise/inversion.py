@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from explorer.ui.denoise.choice import Choice
 from explorer.ui.denoise.part import Part, quiet
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
+from explorer.ui.widgets.progress import Progress
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.step_panes import StepPanes
 
@@ -54,10 +54,7 @@ class Inverse(Part):
         self.start.setToolTip(
             self.tr("With the steps and the class of the run, at guidance 1, by DDIM")
         )
-        self.progress = QProgressBar(self.page)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName(self.tr("Evaluations of the inversion"))
+        self.progress = Progress(self.tr("Evaluations of the inversion"), self.page)
         widest = self.tr("Round trip: PSNR {db} dB, MSE {mse}").format(db="88.8", mse="0.00000")
         spread = self.tr("noise spread {spread} (1 is usual)").format(spread="0.000")
         self.result = Readout([widest, spread, self.tr("{n} evaluations").format(n=88888)])
@@ -166,8 +163,7 @@ class Inverse(Part):
             self._show_state()
 
     def _show_way(self, frame: Frame) -> None:
-        self.progress.setMaximum(frame.total - 1)
-        self.progress.setValue(frame.index + 1)
+        self.progress.show_progress(frame.index + 1, frame.total - 1)
         canvases = self.panes.canvases
         for part, name in (("two", "x_t"), ("three", "x0")):
             canvases[part].set_image(frame.images[name][0])

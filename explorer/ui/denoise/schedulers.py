@@ -12,7 +12,6 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QProgressBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from explorer.ui.denoise.part import Part, quiet
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
 from explorer.ui.record import BUDGET, Record
+from explorer.ui.widgets.progress import Progress
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.run_panel import solver_title
 from explorer.ui.widgets.step_panes import StepPanes
@@ -72,10 +72,7 @@ class Schedulers(Part):
                 "ln(α² / σ²) is equal, not at the same number of a step"
             )
         )
-        self.progress = QProgressBar(self.page)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName(self.tr("Evaluations compared"))
+        self.progress = Progress(self.tr("Evaluations compared"), self.page)
         self.box = QWidget(parent)
         self.box.hide()
         self.panes: StepPanes | None = None
@@ -185,8 +182,7 @@ class Schedulers(Part):
             self.finished = frame.images["image"]
         else:
             self._take(frame, planned)
-        self.progress.setMaximum(frame.total)
-        self.progress.setValue(frame.index + 1)
+        self.progress.show_progress(frame.index + 1, frame.total)
         if frame.index == 0:
             self._count(planned)
         self.moved()

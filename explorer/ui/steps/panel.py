@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from explorer.families import Spec, StageControls, StageSettings
 from explorer.formats.picture import Picture
 from explorer.ui.icons import IconButton
 from explorer.ui.steps.words import name
+from explorer.ui.widgets.progress import Progress
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
@@ -125,10 +125,7 @@ class StagePanel(QWidget):
         self.form.addRow(self.noise)
 
     def _status(self) -> QHBoxLayout:
-        self.progress = QProgressBar(self)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName(self.tr("Stages computed"))
+        self.progress = Progress(self.tr("Stages computed"), self)
         self.status = Readout([self.tr("stopped at {i} of {n}").format(i=999, n=1000)], self)
         self.stop = QPushButton(self.tr("Cancel"), self)
         self.stop.setToolTip(self.tr("Stop here and keep the stages computed so far (Escape)"))
@@ -194,8 +191,7 @@ class StagePanel(QWidget):
     def show_run(self, done: int, planned: int, running: bool, complete: bool) -> None:
         """How far the run has come."""
         self._running = running
-        self.progress.setMaximum(max(1, planned))
-        self.progress.setValue(done)
+        self.progress.show_progress(done, max(1, planned))
         if complete:
             text = self.tr("complete")
         elif running and not planned:

@@ -2,7 +2,7 @@
 
 The panes follow the newest step until the user takes hold of the scrubber. Scrubbing shows the
 frames that came, and asks the engine for nothing. Only the panes are painted at every step; ticks,
-numbers and curves follow a dozen times a second, since a small network's step takes hardly longer
+numbers and curves follow six times a second, since a small network's step takes hardly longer
 than painting all of it.
 """
 
@@ -35,7 +35,7 @@ from explorer.ui.widgets.record_deck import RecordDeck
 from explorer.ui.widgets.run_panel import RunPanel
 from explorer.ui.widgets.step_panes import StepPanes
 
-_LAZY_MS = 80
+_LAZY_MS = 160
 # A run begins this long after the guidance slider last moved, while it is held.
 _PAUSE_MS = 80
 # At 1280 pixels this leaves three panes in which 32 pixels show eight times enlarged.

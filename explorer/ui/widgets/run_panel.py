@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QSlider,
     QSpinBox,
@@ -25,13 +23,13 @@ from explorer.families import DenoiseSettings
 from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.manifest import Condition
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.progress import Progress
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
 GUIDANCE = 8.0
 _TENTHS = 10
 MAX_STEPS = 1000
-_BAR_S = 0.25
 
 
 def solver_title(name: str) -> str:
@@ -57,7 +55,6 @@ class RunPanel(QWidget):
         super().__init__(parent)
         self._telling = True
         self._running = False
-        self._moved = 0.0
         self._condition = ""
         self.form = QFormLayout()
         self.form.setContentsMargins(0, 0, 0, 0)
@@ -163,10 +160,7 @@ class RunPanel(QWidget):
         self.scheduler.setToolTip(words.format(paper=paper))
 
     def _status(self) -> QHBoxLayout:
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName(self.tr("Evaluations computed"))
+        self.progress = Progress(self.tr("Evaluations computed"))
         self.status = Readout([self.tr("stopped at {i} of {n}").format(i=999, n=1000)])
         self.stop = QPushButton(self.tr("Cancel"))
         self.stop.setToolTip(self.tr("Stop here and keep the evaluations computed so far (Escape)"))
@@ -227,11 +221,7 @@ class RunPanel(QWidget):
     def show_run(self, done: int, planned: int, running: bool, complete: bool, left: str) -> None:
         """How far the run has come; `left` says how long it will take."""
         self._running = running
-        # Qt's bar paints at once, outside of the frame: four times a second is enough
-        if not running or time.monotonic() - self._moved > _BAR_S:
-            self._moved = time.monotonic()
-            self.progress.setMaximum(max(1, planned))
-            self.progress.setValue(done)
+        self.progress.show_progress(done, max(1, planned))
         if complete:
             text = self.tr("{n} evaluations").format(n=planned)
         elif running and not planned:

@@ -1,0 +1,59 @@
+"""Results cross to the window in their order, and a burst of them leaves room for all else."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from explorer.sampling import Result
+from explorer.sampling.requests import Open
+from explorer.ui import bridge as module
+from explorer.ui.bridge import Bridge
+
+MANY = 40
+
+
+def result(stamp: int) -> Result:
+    return Result("a.slot", stamp, Open("none"), None, None, False, 0.0)
+
+
+def test_results_arrive_in_order_on_the_windows_thread(qtbot: QtBot) -> None:
+    bridge, came = Bridge("cpu"), []
+    bridge.arrived.connect(lambda r: came.append((r.stamp, threading.current_thread())))
+
+    def send() -> None:
+        for stamp in range(MANY):
+            bridge._cross(result(stamp))
+
+    sender = threading.Thread(target=send)
+    sender.start()
+    qtbot.waitUntil(lambda: len(came) == MANY, timeout=20_000)
+    sender.join()
+    assert came == [(i, threading.main_thread()) for i in range(MANY)]
+    bridge.engine.close()
+
+
+def test_a_burst_is_taken_in_turns_with_the_windows_other_events(qtbot: QtBot) -> None:
+    """Each result takes as long as a whole turn may: a timer must come between any two."""
+    bridge, order = Bridge("cpu"), []
+
+    def slow(arrived: Result) -> None:
+        end = time.perf_counter() + 1.2 * module._TURN_SECONDS
+        while time.perf_counter() < end:
+            pass
+        order.append(f"result {arrived.stamp}")
+
+    bridge.arrived.connect(slow)
+    for stamp in range(3):
+        bridge._cross(result(stamp))
+    beat = QTimer(interval=0)
+    beat.timeout.connect(lambda: order.append("beat"))
+    beat.start()
+    qtbot.waitUntil(lambda: "result 2" in order, timeout=20_000)
+    beat.stop()
+    between = order[order.index("result 0") : order.index("result 2")]
+    assert between.count("beat") >= 2, order
+    bridge.engine.close()
