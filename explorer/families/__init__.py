@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.families.autoencoder import AUTOENCODER, CLASSICAL
 from explorer.families.autoregressive import AUTOREGRESSIVE
-from explorer.families.base import BRANCHES, Family, Model, Reading, Spec
+from explorer.families.base import BRANCHES, SPACE, Dial, Family, Model, Reading, Spec
 from explorer.families.diffusion import DIFFUSION
 from explorer.families.energy import ENERGY
 from explorer.families.flow import FLOW
@@ -22,7 +22,9 @@ FAMILIES: tuple[Family, ...] = (
 __all__ = [
     "BRANCHES",
     "FAMILIES",
+    "SPACE",
     "DenoiseSettings",
+    "Dial",
     "Family",
     "Model",
     "Number",

@@ -35,7 +35,9 @@ class AutoregressiveModel(Model):
     tolerance: ClassVar[float] = 0.0
     stage_controls: ClassVar[StageControls] = StageControls("pixel", 0, True, "upper rows")
 
-    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def draw(
+        self, latents: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """Pictures of latents (N, 1, H, W), pixel by pixel, all at once."""
         chance = _shares(self.latent.check(latents))
         label = self._label(tuple(conditions.items()), len(chance))
@@ -100,7 +102,7 @@ class AutoregressiveModel(Model):
         )
 
     def _label(
-        self, conditions: tuple[tuple[str, int | str | None], ...], count: int
+        self, conditions: tuple[tuple[str, int | str | float | None], ...], count: int
     ) -> NDArray[np.int64]:
         chosen = {name: self.class_index(name, value) for name, value in conditions}
         condition = self.spec.conditions[0]

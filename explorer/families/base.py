@@ -6,17 +6,17 @@ meaning, not execution: they hold `Network`s, and never see threads or windows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from numbers import Integral
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import BadValue, NotSupported, UnknownName
 from explorer.formats.manifest import Condition, Image, Manifest
-from explorer.latent import LatentSpace
+from explorer.latent import SPACES, LatentSpace, Styles
 from explorer.runtimes import Adaptive, Arrays, Timing
 from explorer.runtimes.adaptive import TOLERANCE
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from explorer.formats.picture import Picture
 
 Images = NDArray[np.float32]
+Given: TypeAlias = Iterable[tuple[str, "int | str | float"]] | Mapping[str, "int | str | float"]
+SPACE = "space"
+"""The condition that says which of a model's latent spaces latents are of."""
 # How many inputs every way to run a network must agree on.
 EXAMPLES = 8
 # Rounding and smooth scaling overshoot a little; bytes overshoot by 254.
@@ -51,6 +54,16 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Dial:
+    """A number that a model can be told, from `low` to `high`."""
+
+    name: str
+    low: float
+    high: float
+    default: float
+
+
+@dataclass(frozen=True)
 class Spec:
     """What a model is, for windows, scripts and people.
 
@@ -64,6 +77,8 @@ class Spec:
         score: what its critic's score is, of explorer.formats.manifest.SCORES.
         capabilities: of CAPABILITIES, those the model has.
         stages: what decides its runs of stages; None where it has none.
+        dials: numbers that it can be told.
+        styles: what latents are mapped to before they are drawn, where they are.
     """
 
     name: str
@@ -77,6 +92,32 @@ class Spec:
     capabilities: frozenset[str]
     score: str = "logit"
     stages: StageControls | None = None
+    dials: tuple[Dial, ...] = ()
+    styles: Styles | None = field(default=None, repr=False)
+
+    def space(self, given: Given = ()) -> LatentSpace:
+        """The space that latents are of when the model is told `given` (names and values)."""
+        name = self.space_name(given)
+        if self.styles is None or name == SPACES[0]:
+            return self.latent
+        return self.styles.space(name, self.label(given))
+
+    def space_name(self, given: Given = ()) -> str:
+        """Its name, of explorer.latent.SPACES."""
+        return self._value(SPACE, dict(given)) or SPACES[0]
+
+    def label(self, given: Given = ()) -> int:
+        """The number of the class told, of the first where none is; 0 where it knows no classes."""
+        classes = next((c for c in self.conditions if c.name != SPACE), None)
+        return 0 if classes is None else classes.names.index(self._value(classes.name, dict(given)))
+
+    def _value(self, name: str, told: Mapping[str, int | str | float]) -> str:
+        """The name of the value of a condition that is told, of its first where nothing fits."""
+        names = next((c.names for c in self.conditions if c.name == name), ("",))
+        value = told.get(name, 0)
+        if isinstance(value, int) and 0 <= value < len(names):
+            return names[value]
+        return value if isinstance(value, str) and value in names else names[0]
 
 
 class Model:
@@ -113,11 +154,17 @@ class Model:
         """The latent space; `latent.sample(count, seed)` draws from its prior."""
         return self.spec.latent
 
-    def generate(self, latents: NDArray[np.floating], **conditions: int | str) -> Images:
+    def space(self, **conditions: int | str | float) -> LatentSpace:
+        """The space that latents are of under these conditions: `latent`, but where it has more."""
+        return self.spec.space(conditions)
+
+    def generate(self, latents: NDArray[np.floating], **conditions: int | str | float) -> Images:
         """Latents (N, *latent.shape) to pictures (N, H, W, C) float32 in [0, 1]."""
         return self.to_images(self.draw(latents, **conditions))
 
-    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def draw(
+        self, latents: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """The same as the networks give it: (N, C, H, W) float32 in their range, not clipped."""
         raise self._lacks("generate pictures from latents")
 
@@ -125,14 +172,16 @@ class Model:
         """Pictures (N, H, W, C) in [0, 1] to mean and standard deviation, (N, *latent.shape)."""
         raise self._lacks("encode pictures")
 
-    def score(self, images: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def score(
+        self, images: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """The critic's scores of pictures (N, H, W, C) in [0, 1]: (N,), higher is "more real".
 
         `spec.score` says what they are. The class matters where the critic is told it.
         """
         raise self._lacks("score pictures: it has no critic")
 
-    def translate(self, images: NDArray[np.floating], **conditions: int | str) -> Images:
+    def translate(self, images: NDArray[np.floating], **conditions: int | str | float) -> Images:
         """Pictures (N, H, W, C) in [0, 1] to what the model makes of them, alike."""
         raise self._lacks("translate pictures")
 
@@ -214,7 +263,7 @@ class Model:
             images *= np.float32(1 / (high - low))
         return np.minimum(np.maximum(images, 0.0, out=images), 1.0, out=images)
 
-    def class_index(self, name: str, value: int | str | None) -> int:
+    def class_index(self, name: str, value: int | str | float | None) -> int:
         """A condition's value (index or name; None: the null index) as an index.
 
         Raises:

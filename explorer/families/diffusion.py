@@ -57,7 +57,9 @@ class DiffusionModel(Model):
             self.class_index(name, settings[name])
         return self.trajectory(DenoiseSettings().changed(**settings)).finish()
 
-    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def draw(
+        self, latents: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """Pictures that DDIM makes in PREVIEW_STEPS steps of noise (N, C, H, W), guidance 2."""
         base = DenoiseSettings(steps=PREVIEW_STEPS).changed(**conditions)
         starts = (base.changed(start=Values.of(row)) for row in self.latent.check(latents))

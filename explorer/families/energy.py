@@ -37,7 +37,9 @@ class EnergyModel(Model):
     tolerance: ClassVar[float] = 0.0
     stage_controls: ClassVar[StageControls] = StageControls("Gibbs sweep", SWEEPS, True, "start")
 
-    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def draw(
+        self, latents: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """After 40 sweeps from pixels on where the noise (N, C, H, W) is above 0.
 
         Each row's draws follow from its noise. With the same draws for all, rows end in the same

@@ -48,7 +48,7 @@ class Fitting:
 
 
 def fit(
-    model: Model, picture: Array, conditions: dict[str, int | str], seed: int = 0
+    model: Model, picture: Array, conditions: dict[str, int | str | float], seed: int = 0
 ) -> Generator[Fitting]:
     """Look for the latent whose picture is most like `picture`, (H, W, C) float32 in [0, 1].
 

@@ -31,7 +31,9 @@ class FlowModel(Model):
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "encode", "stages", "likelihood"})
     stage_controls: ClassVar[StageControls] = StageControls("layer", 0, True, "noise")
 
-    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def draw(
+        self, latents: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """The pictures of noise (N, C, H, W), the middle of each grey level given back as it."""
         for name, value in conditions.items():
             self.class_index(name, value)

@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.families.base import Family, Model, Reading
-from explorer.runtimes import Arrays
+from explorer.families.styled import StyledGan
+from explorer.formats.manifest import Manifest
+from explorer.runtimes import Adaptive, Arrays
 
 TOLD = {
     "labelled-generator", "labelled-critic", "conditional-mlp-generator",
@@ -37,7 +39,7 @@ class GanModel(Model):
         entry = self.manifest.networks.get("critic")
         return entry is not None and entry.architecture == "recognising-critic"
 
-    def _told(self, role: str, count: int, conditions: Mapping[str, int | str]) -> Arrays:
+    def _told(self, role: str, count: int, conditions: Mapping[str, int | str | float]) -> Arrays:
         """The class for a network that is told one: the first where none is chosen."""
         for name, value in conditions.items():
             self.class_index(name, value)
@@ -48,13 +50,17 @@ class GanModel(Model):
         label = self.class_index(name, conditions.get(name, 0))
         return {"label": np.full(count, label, np.int64)}
 
-    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def draw(
+        self, latents: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """The generator's pictures of latents (N, z)."""
         z = self.latent.check(latents)
         told = self._told("generator", len(z), conditions)
         return self.networks["generator"].run({"latent": z, **told})["image"]
 
-    def score(self, images: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def score(
+        self, images: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """The critic's scores, (N,), of pictures under the class where it is told one."""
         if "critic" not in self.networks:
             raise self._lacks("score pictures: its critic was not kept")
@@ -81,6 +87,10 @@ class GanModel(Model):
         return {"image": self.to_network(self.generate(z)), **told}
 
 
-GAN = Family(
-    "gan", "Adversarial network", ("generator",), ("critic",), GanModel, branch="adversarial"
-)
+def _open(manifest: Manifest, networks: Mapping[str, Adaptive]) -> Model:
+    if manifest.styles is not None:
+        return StyledGan(manifest, networks, manifest.styles)
+    return GanModel(manifest, networks)
+
+
+GAN = Family("gan", "Adversarial network", ("generator",), ("critic",), _open, branch="adversarial")

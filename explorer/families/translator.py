@@ -20,7 +20,9 @@ class TranslatorModel(Model):
 
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "translate"})
 
-    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def draw(
+        self, latents: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """What becomes of pictures (N, *latent.shape) in the network's range.
 
         A model told the domain paints in its first one where none is given.
@@ -32,7 +34,7 @@ class TranslatorModel(Model):
             inputs[condition.name] = np.full(len(x), chosen.get(condition.name, 0), np.int64)
         return self.networks["generator"].run(inputs)["image"]
 
-    def translate(self, images: NDArray[np.floating], **conditions: int | str) -> Images:
+    def translate(self, images: NDArray[np.floating], **conditions: int | str | float) -> Images:
         """Pictures (N, H, W, C) in [0, 1], C being the latent's first size, to pictures alike."""
         x = self.to_network(self.check_images(images, self.latent.shape[0]))
         return self.to_images(self.draw(x, **conditions))

@@ -21,7 +21,9 @@ class VaeModel(Model):
         extra = {"encoder": "encode", "critic": "score"}
         return self.CAN | {can for role, can in extra.items() if role in self.networks}
 
-    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def draw(
+        self, latents: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """The decoder's means for latents (N, z)."""
         for name, value in conditions.items():
             self.class_index(name, value)
@@ -42,7 +44,9 @@ class VaeModel(Model):
             return mean, np.zeros_like(mean)
         return mean, np.exp(0.5 * out["log_variance"]).astype(np.float32)
 
-    def score(self, images: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def score(
+        self, images: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """The logits of a VAE-GAN's critic (Larsen et al., 2016), (N,)."""
         if "critic" not in self.networks:
             raise self._lacks("score pictures: it has no critic")

@@ -38,3 +38,8 @@ def read_arrays(path: Path, names: tuple[str, ...]) -> dict[str, NDArray[np.floa
         flat = np.frombuffer(raw[start + first : start + last], "<f4")
         found[name] = flat.reshape(entry["shape"]).astype(np.float32)
     return found
+
+
+def names_in(path: Path) -> tuple[str, ...]:
+    """The names of the arrays in a file; raises as `read_arrays`."""
+    return tuple(name for name in read_header(path) if name != "__metadata__")

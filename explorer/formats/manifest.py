@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from explorer.errors import BadValue, FileMissing, ManifestError
-from explorer.formats.arrays import read_arrays
-from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Uniform
+from explorer.formats.arrays import names_in, read_arrays
+from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Styles, Uniform
 
 VERSION = 1
 SCORES = ("logit", "least-squares", "wasserstein")
@@ -77,6 +77,13 @@ class Manifest:
     networks: Mapping[str, NetworkEntry] = field(default_factory=dict)
     diffusion: Mapping[str, Any] = field(default_factory=dict)
     training: Mapping[str, Any] = field(default_factory=dict)
+    styles: Styles | None = field(default=None, repr=False)
+    """What its latents are mapped to before they are drawn, where they are."""
+
+
+def places_of(image: Image) -> int:
+    """How many layers of a style-based generator take a style: two a doubling, from 4 pixels on."""
+    return 2 * (image.height.bit_length() - 2)
 
 
 class _Table:
@@ -175,6 +182,7 @@ def read_manifest(folder: Path) -> Manifest:
 def _parse(folder: Path, top: _Table) -> Manifest:
     if top.data.get("format") != VERSION:
         raise top.wrong("format", str(VERSION))
+    image = _image(top.table("image", required=True))
     return Manifest(
         folder=folder,
         name=top.text("name"),
@@ -182,7 +190,7 @@ def _parse(folder: Path, top: _Table) -> Manifest:
         family=top.text("family"),
         summary=top.text("summary", ""),
         licence=top.text("licence", ""),
-        image=_image(top.table("image", required=True)),
+        image=image,
         latent=_latent(top.table("latent", required=True)),
         score=_score(top.table("score")),
         conditions=tuple(
@@ -195,6 +203,7 @@ def _parse(folder: Path, top: _Table) -> Manifest:
         },
         diffusion=top.table("diffusion").data,
         training=top.table("training").data,
+        styles=_styles(top.table("latent"), image),
     )
 
 
@@ -247,6 +256,16 @@ def _prior(table: _Table) -> Prior:
         raise table.wrong("mixture", "the name of a file in the same folder")
     held = read_arrays(path, ("weights", "means", "factors"))
     return Mixture(held["weights"], held["means"], held["factors"])
+
+
+def _styles(table: _Table, image: Image) -> Styles | None:
+    path = table.path("styles")
+    if path is None:
+        return None
+    try:
+        return Styles.of(read_arrays(path, names_in(path)), places_of(image))
+    except BadValue as error:
+        raise ManifestError(str(path), error.cause, error.remedy) from error
 
 
 def _score(table: _Table) -> str:

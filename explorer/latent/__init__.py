@@ -18,6 +18,7 @@ from explorer.latent.points import (
 )
 from explorer.latent.priors import NORMAL, Mixture, Normal, Prior, Uniform
 from explorer.latent.space import LatentSpace
+from explorer.latent.styles import SPACES, Styles
 from explorer.latent.timing import EASES, Retiming, changes, ease, unevenness
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "MODES",
     "NORMAL",
     "PATH_MODES",
+    "SPACES",
     "Edited",
     "LatentSpace",
     "Mix",
@@ -38,6 +40,7 @@ __all__ = [
     "Seed",
     "Shift",
     "Smooth",
+    "Styles",
     "Uniform",
     "Values",
     "changes",

@@ -46,6 +46,7 @@ class LatentSpace:
         importance: how much each dimension matters, in the unit `importance_kind` says; or empty.
         importance_kind: what `importance` measures, with its unit.
         std: standard deviation of encoded means along each dimension; or empty.
+        centre: where each dimension is at rest; empty for 0.
         prior: what latents are drawn from.
     """
 
@@ -55,13 +56,14 @@ class LatentSpace:
     importance_kind: str = ""
     std: tuple[float, ...] = field(default=(), repr=False)
     prior: Prior = field(default=NORMAL, repr=False)
+    centre: tuple[float, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if not self.shape or any(n < 1 for n in self.shape):
             raise BadValue("latent.shape", f"{self.shape} is not a shape", "Give sizes above zero.")
         if not self.names and len(self.shape) == 1:
             object.__setattr__(self, "names", tuple(f"z{i}" for i in range(self.size)))
-        for what in ("names", "importance", "std"):
+        for what in ("names", "importance", "std", "centre"):
             count = len(getattr(self, what))
             if count and count != self.size:
                 raise BadValue(

@@ -1,17 +1,16 @@
 """The generator of StyleGAN2 (Karras et al., "Analyzing and improving the image quality", 2020).
 
-Written from the paper: eight layers map z to w (section 2.1); each convolution's weights are
-scaled by a style and brought back to unit length (section 2.2, eq. 1 to 3), which is done on its
-input and its output here, so that a batch needs no weights of its own; every level adds to a
-picture that is doubled on its way (section 4.1). The noise added to each map is the one stored
-with the weights, so that a latent always gives the same picture.
+Written from the paper: each convolution's weights are scaled by a style and brought back to unit
+length (section 2.2, eq. 1 to 3), which is done on its input and its output here, so that a batch
+needs no weights of its own; every level adds to a picture that is doubled on its way (section
+4.1). The noise added to each map is the one stored with the weights, so that a latent always gives
+the same picture. The layers that map z to w are in explorer.latent.styles.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import ClassVar
 
 import torch
@@ -19,10 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  (the field's own name for it)
 
 _TINY = 1e-8
-_MAPPING_RATE = 0.01
-"""Learning rate of the mapping's weights relative to the others; they are stored divided by it."""
 _TAPS = (1.0, 3.0, 3.0, 1.0)
-SPACES = ("z", "w", "w+")
 
 
 def _leaky(x: Tensor) -> Tensor:
@@ -36,17 +32,17 @@ def _taps(x: Tensor, channels: int) -> Tensor:
 
 
 class _Linear(nn.Module):
-    """Equalised: stored weights have unit variance, and are scaled when used."""
+    """A style's layer. Stored weights have unit variance, and are scaled when used."""
 
-    def __init__(self, before: int, after: int, rate: float = 1.0, bias: float = 0.0) -> None:
+    def __init__(self, before: int, after: int) -> None:
         super().__init__()
-        self.weight = nn.Parameter(torch.randn(after, before) / rate)
-        self.bias = nn.Parameter(torch.full((after,), bias))
-        self.scale, self.rate = rate / math.sqrt(before), rate
+        self.weight = nn.Parameter(torch.randn(after, before))
+        self.bias = nn.Parameter(torch.ones(after))
+        self.scale = 1 / math.sqrt(before)
 
     def forward(self, x: Tensor) -> Tensor:
         """(N, before) -> (N, after)."""
-        return F.linear(x, self.weight * self.scale, self.bias * self.rate)
+        return F.linear(x, self.weight * self.scale, self.bias)
 
 
 class _Styled(nn.Module):
@@ -56,7 +52,7 @@ class _Styled(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.randn(after, before, 3, 3))
         self.bias = nn.Parameter(torch.zeros(after))
-        self.style = _Linear(style, before, bias=1.0)
+        self.style = _Linear(style, before)
         self.noise = nn.Parameter(torch.randn(side, side))
         self.strength = nn.Parameter(torch.zeros(()))
         self.up = up
@@ -83,7 +79,7 @@ class _ToColour(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.randn(colours, before, 1, 1))
         self.bias = nn.Parameter(torch.zeros(colours))
-        self.style = _Linear(style, before, bias=1.0)
+        self.style = _Linear(style, before)
         self.scale = 1 / math.sqrt(before)
 
     def forward(self, x: Tensor, w: Tensor) -> Tensor:
@@ -93,41 +89,23 @@ class _ToColour(nn.Module):
 
 
 class Stylegan2Generator(nn.Module):
-    """Latents to images, about [-1, 1].
+    """Styles to images, about [-1, 1].
 
     Args:
-        latent: numbers of a z.
         style: numbers of a w.
-        depth: layers that map z to w.
         channels: widths of the maps from 4x4 on, each but the first doubling the side.
         colours: of the picture.
-        space: what `forward` takes: a z, a w, or a w for each layer ("w+").
-        truncation: psi; below 1, w is drawn towards its mean (section 2.1 of StyleGAN, 2019).
-        averaged: whether that mean is among the weights.
     """
 
     OUTPUTS: ClassVar[tuple[str, ...]] = ("image",)
 
     def __init__(
         self,
-        latent: int,
         style: int = 512,
-        depth: int = 8,
         channels: Sequence[int] = (512, 512, 512, 512, 512),
         colours: int = 3,
-        space: str = "z",
-        truncation: float = 1.0,
-        averaged: bool = True,
     ) -> None:
         super().__init__()
-        if space not in SPACES or not 0 <= truncation <= 1 or (truncation < 1 and not averaged):
-            raise ValueError(f"no space {space!r} with truncation {truncation}")
-        self.space, self.truncation = space, truncation
-        widths = [latent, *(style for _ in range(depth))]
-        self.mapping = nn.ModuleList(
-            _Linear(before, after, _MAPPING_RATE) for before, after in pairwise(widths)
-        )
-        self.average = nn.Parameter(torch.zeros(style)) if averaged else None
         self.constant = nn.Parameter(torch.randn(channels[0], 4, 4))
         self.layers = nn.ModuleList([_Styled(channels[0], channels[0], style, 4, up=False)])
         for level in range(1, len(channels)):
@@ -136,27 +114,9 @@ class Stylegan2Generator(nn.Module):
             self.layers.append(_Styled(after, after, style, side, up=False))
         self.colours = nn.ModuleList(_ToColour(width, colours, style) for width in channels)
 
-    def styles(self, latent: Tensor) -> Tensor:
-        """Latents of the generator's space to (N, layers + 1, style), truncated."""
-        if self.space == "w+":
-            w = latent
-        else:
-            w = self.mapped(latent) if self.space == "z" else latent
-            w = w[:, None].expand(-1, len(self.layers) + 1, -1)
-        if self.average is None or self.truncation == 1:
-            return w
-        return self.average + self.truncation * (w - self.average)
-
-    def mapped(self, z: Tensor) -> Tensor:
-        """(N, latent) -> (N, style), not truncated."""
-        x = z * (z.square().mean(1, keepdim=True) + _TINY).rsqrt()
-        for layer in self.mapping:
-            x = _leaky(layer(x))
-        return x
-
     def forward(self, latent: Tensor) -> Tensor:
-        """(N, latent), (N, style) or (N, layers + 1, style) float32 -> (N, C, H, H) float32."""
-        w = self.styles(latent)
+        """A w for each layer and one more, (N, layers + 1, style), to (N, C, H, H) float32."""
+        w = latent
         x = self.layers[0](self.constant.expand(w.shape[0], -1, -1, -1), w[:, 0])
         image: Tensor = self.colours[0](x, w[:, 1])
         for level in range(1, len(self.colours)):

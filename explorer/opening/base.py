@@ -69,6 +69,7 @@ class Understanding:
         multiple: what sides of pictures must be multiples of, where any size is taken; else 0.
         runs: the program that opening it runs, as a sentence; "" for none.
         recognition: what a recogniser found, if one did.
+        styles: arrays of explorer.latent.Styles, where latents are mapped before they are drawn.
     """
 
     contents: Contents
@@ -92,6 +93,7 @@ class Understanding:
     multiple: int = 0
     runs: str = ""
     recognition: Recognition | None = field(default=None, repr=False, compare=False)
+    styles: Mapping[str, Weight] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def image(self) -> Image | None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from explorer.errors import NotSupported
 from explorer.families import FAMILIES, Model
 from explorer.formats.budget import Budget
-from explorer.formats.manifest import Manifest, NetworkEntry
-from explorer.latent import LatentSpace
+from explorer.formats.manifest import Manifest, NetworkEntry, places_of
+from explorer.latent import LatentSpace, Styles
 from explorer.opening.answers import Answers
 from explorer.opening.base import Piece, Understanding
 from explorer.opening.explain import understand
@@ -94,7 +94,16 @@ def manifest_of(found: Understanding) -> Manifest:
             for p in found.pieces
         },
         diffusion=found.diffusion,
+        styles=_styles(found),
     )
+
+
+def _styles(found: Understanding) -> Styles | None:
+    """The mapping of its latents, read; raises FileMissing, FileDamaged."""
+    if not found.styles or found.image is None:
+        return None
+    arrays = {name: weight.float32() for name, weight in found.styles.items()}
+    return Styles.of(arrays, places_of(found.image))
 
 
 def _ways(

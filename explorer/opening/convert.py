@@ -25,6 +25,8 @@ from explorer.runtimes.torch_import import load_torch
 if TYPE_CHECKING:
     from torch import nn
 
+STYLES = "styles.safetensors"
+
 
 def convert(found: Understanding, folder: Path, graphs: bool = True) -> Path:
     """Write the model into `folder`, which must not hold one; returns its manifest.
@@ -54,6 +56,8 @@ def convert(found: Understanding, folder: Path, graphs: bool = True) -> Path:
         raise WriteFailed(str(folder), reason, "Give another place.") from error
     with_graphs = graphs and importlib.util.find_spec("onnx") is not None
     networks = {piece.role: _write(piece, folder, model, with_graphs) for piece in found.pieces}
+    if found.styles:
+        _write_styles(found, folder / STYLES)
     text = dump(table_of(model.manifest, networks, folder.name))
     write_bytes(folder / FILE, text.encode())  # last: without it the folder is no model
     return folder / FILE
@@ -74,7 +78,8 @@ def table_of(manifest: Manifest, networks: dict[str, Any], name: str) -> dict[st
             "channels": image.channels,
             "range": [image.low, image.high],
         },
-        "latent": {"shape": list(manifest.latent.shape), "prior": "normal"},
+        "latent": {"shape": list(manifest.latent.shape), "prior": "normal"}
+        | ({} if manifest.styles is None else {"styles": STYLES}),
         "conditions": {
             c.name: {"names": list(c.names)} | ({} if c.null is None else {"null": c.null})
             for c in manifest.conditions
@@ -100,6 +105,15 @@ def _write(piece: Piece, folder: Path, model: Model, graphs: bool) -> dict[str, 
     if graphs and _export(piece, module, model, folder / f"{piece.role}.onnx"):
         table["onnx"] = f"{piece.role}.onnx"
     return table
+
+
+def _write_styles(found: Understanding, path: Path) -> None:
+    """The mapping's arrays, as they are stored."""
+    from safetensors.numpy import save_file
+
+    arrays = {name: weight.float32() for name, weight in found.styles.items()}
+    with atomic(path) as part:
+        save_file(arrays, part)
 
 
 def _plain(value: Any) -> Any:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from explorer.errors import NotSupported
 from explorer.formats.contents import Contents
+from explorer.formats.manifest import Condition
 from explorer.latent import LatentSpace
 from explorer.networks.layer import Layer
 from explorer.opening.answers import Answers
@@ -53,12 +55,18 @@ def from_recognition(contents: Contents, found: Recognition, answers: Answers) -
         span=span,
         latent=finding.latent.shape if finding.latent else None,
         space=finding.latent,
-        conditions=finding.conditions,
+        conditions=tuple(_named(c, answers.classes) for c in finding.conditions),
         diffusion=dict(finding.diffusion) | dict(answers.diffusion),
         missing=finding.needs,
         multiple=finding.multiple,
         recognition=found,
+        styles=found.styles,
     )
+
+
+def _named(condition: Condition, names: tuple[str, ...]) -> Condition:
+    """With the names that the user gave, where there is one for each class."""
+    return replace(condition, names=names) if len(names) == len(condition.names) else condition
 
 
 def _stack(contents: Contents, answers: Answers) -> Understanding:

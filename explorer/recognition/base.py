@@ -74,6 +74,9 @@ class Finding:
         multiple: what the sides of a picture must be multiples of, where the network takes any
             size (`Hints.size` chooses); 0 where the weights fix it.
         reads: small tensors whose numbers tell more; `Recogniser.refine` is given them.
+        styles: names in explorer.latent.Styles to names in the state dict that was matched, where
+            latents are mapped before a generator takes them.
+        beside: of `styles`, what may stand outside the matched names: (name, length) by our name.
     """
 
     title: str
@@ -87,6 +90,8 @@ class Finding:
     needs: tuple[str, ...] = ()
     multiple: int = 0
     reads: tuple[str, ...] = ()
+    styles: Mapping[str, str] = field(default_factory=dict, repr=False)
+    beside: Mapping[str, tuple[str, int]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)

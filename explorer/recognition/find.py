@@ -25,6 +25,7 @@ class Recognition:
         weights: by role, by name in the network's state dict.
         others: other networks of the file that might be meant, the likelier first.
         left: how many numbers of the file have no part in it (optimisers not counted).
+        styles: the arrays of `Finding.styles`.
     """
 
     recogniser: Recogniser
@@ -32,6 +33,7 @@ class Recognition:
     weights: Mapping[str, Mapping[str, Weight]] = field(repr=False)
     others: tuple[Recognition, ...] = field(default=(), repr=False)
     left: int = 0
+    styles: Mapping[str, Weight] = field(default_factory=dict, repr=False)
 
     def manifest(self, path: Path) -> Manifest:
         """What a model.toml would say of it; `path` names the file it came from.
@@ -74,12 +76,16 @@ def recognise(contents: Contents, size: tuple[int, int] | None = None) -> Recogn
 
     weights = without_optimisers(tidy(contents.tensors))
     hints = Hints(contents.path.name, contents.metadata, contents.classes, size)
-    found = list(_matches(RECOGNISERS, scopes(weights), hints))
+    found = [
+        _with_beside(one, prefix, weights)
+        for one, prefix in _matches(RECOGNISERS, scopes(weights), hints)
+    ]
     if not found:
         return None
     candidates = [_completed(place, found) for place in range(len(found))]
     best = next((c for c in candidates if not c.finding.needs), candidates[0])
-    used = {id(weight) for part in best.weights.values() for weight in part.values()}
+    parts = (*best.weights.values(), best.styles)
+    used = {id(weight) for part in parts for weight in part.values()}
     left = sum(_count(weight) for weight in weights.values() if id(weight) not in used)
     return dataclasses.replace(best, left=left)
 
@@ -123,8 +129,11 @@ def _same_pictures(a: Finding, b: Finding) -> bool:
 
 def _matches(
     recognisers: Iterable[Recogniser], places: list[Scope], hints: Hints
-) -> Iterable[Recognition]:
-    """All findings, averaged copies before raw ones, the raw twin of an averaged one left out."""
+) -> Iterable[tuple[Recognition, str]]:
+    """All findings with the prefixes they stand under, averaged copies before raw ones.
+
+    The raw twin of an averaged one is left out.
+    """
     averaged: list[tuple[str, Finding]] = []
     total = max((len(scope.weights) for scope in places), default=0)
     for scope in places:
@@ -141,7 +150,7 @@ def _matches(
                 averaged.append(twin)
             elif twin in averaged:
                 break
-            yield _bound(recogniser, finding, scope)
+            yield _bound(recogniser, finding, scope), scope.prefix
             break
 
 
@@ -157,7 +166,27 @@ def _bound(recogniser: Recogniser, finding: Finding, scope: Scope) -> Recognitio
     if scope.averaged:
         where = scope.prefix.rstrip(".")
         because += (f"The averaged weights under {where} are taken, as they are made for use.",)
-    return Recognition(recogniser, dataclasses.replace(finding, because=because), weights)
+    finding = dataclasses.replace(finding, because=because)
+    styles = {ours: scope.weights[theirs] for ours, theirs in finding.styles.items()}
+    return Recognition(recogniser, finding, weights, styles=styles)
+
+
+def _with_beside(found: Recognition, prefix: str, weights: Mapping[str, Weight]) -> Recognition:
+    """With the arrays of styles that stand beside the network, in it or in what holds it."""
+    styles = dict(found.styles)
+    for ours, (name, length) in found.finding.beside.items():
+        for place in _outwards(prefix):
+            weight = weights.get(place + name)
+            if weight is not None and weight.shape[-1:] == (length,) and len(weight.shape) <= 2:
+                styles[ours] = weight
+                break
+    return dataclasses.replace(found, styles=styles)
+
+
+def _outwards(prefix: str) -> Iterable[str]:
+    """ "a.b." to "a.b.", "a." and ""."""
+    steps = prefix.split(".")[:-1]
+    return (".".join([*steps[:count], ""]) if count else "" for count in range(len(steps), -1, -1))
 
 
 def _count(weight: Weight) -> int:

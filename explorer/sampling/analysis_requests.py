@@ -75,7 +75,9 @@ class Strip:
         for vector, amount in self.along:
             points = tuple(shift(point, vector, amount) for point in points)
         context.checkpoint()
-        images = generate(np.stack([point.resolve(model.latent) for point in points]))
+        images = generate(
+            np.stack([point.resolve(model.spec.space(self.conditions)) for point in points])
+        )
         yield Frame({"image": pixels(images)})
 
 
@@ -98,8 +100,10 @@ class Heat:
         model = context.model(self.model)
         vector = np.asarray(self.direction, np.float32)
         if not self.direction:
-            vector = np.eye(1, model.latent.size, self.dimension, dtype=np.float32)[0]
-        latent = self.point.resolve(model.latent)[None]
+            vector = np.eye(
+                1, model.spec.space(self.conditions).size, self.dimension, dtype=np.float32
+            )[0]
+        latent = self.point.resolve(model.spec.space(self.conditions))[None]
         work = analysis.heat(_generate(model, self.conditions), latent, vector)
         context.checkpoint()
         yield Frame(values={"heat": analysis.finish(work)})
@@ -119,7 +123,9 @@ class Effects:
         """Progress, then the effects."""
         model = context.model(self.model)
         generate = _generate(model, self.conditions)
-        work = analysis.pixel_effects(generate, model.latent, self.samples, self.seed)
+        work = analysis.pixel_effects(
+            generate, model.spec.space(self.conditions), self.samples, self.seed
+        )
         yield from _run(work, context, lambda found: Frame(values={"effects": found}))
 
 
@@ -139,7 +145,12 @@ class Response:
         model = context.model(self.model)
         generate = _generate(model, self.conditions)
         work = analysis.response(
-            generate, model.latent, self.count, self.samples, self.seed, self.model
+            generate,
+            model.spec.space(self.conditions),
+            self.count,
+            self.samples,
+            self.seed,
+            self.model,
         )
         yield from _run(work, context, _found)
 
@@ -158,7 +169,7 @@ class LocalAxes:
         """Progress, then the directions."""
         model = context.model(self.model)
         generate = _generate(model, self.conditions)
-        latent = self.point.resolve(model.latent)
+        latent = self.point.resolve(model.spec.space(self.conditions))
         work = analysis.local_axes(generate, latent, self.count, model=self.model)
         yield from _run(work, context, _found)
 
@@ -171,11 +182,12 @@ class GroupDirection:
     first: tuple[Point, ...]
     second: tuple[Point, ...]
     name: str = "Groups"
+    conditions: Conditions = ()
     keep: ClassVar[bool] = True
 
     def frames(self, context: Context) -> Iterator[Frame]:
         """One frame; no picture is made."""
-        space = context.model(self.model).latent
+        space = context.model(self.model).spec.space(self.conditions)
         a, b = ([p.resolve(space) for p in group] for group in (self.first, self.second))
         found = analysis.difference(np.array(a), np.array(b), self.name, self.model)
         yield _found((found,))
@@ -189,11 +201,12 @@ class Attribute:
     points: tuple[Point, ...]
     labels: tuple[bool, ...]
     name: str
+    conditions: Conditions = ()
     keep: ClassVar[bool] = True
 
     def frames(self, context: Context) -> Iterator[Frame]:
         """Progress over the folds, then the direction."""
-        space = context.model(self.model).latent
+        space = context.model(self.model).spec.space(self.conditions)
         latents = np.array([point.resolve(space) for point in self.points])
         labels = np.asarray(self.labels, np.bool_)
         work = analysis.attribute(latents, labels, self.name, model=self.model)

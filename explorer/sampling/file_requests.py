@@ -53,7 +53,7 @@ class Try:
         steps = "step" in model.spec.capabilities
         if steps:
             context.need(DIFFUSERS)
-        conditions: dict[str, int | str] = {c.name: 0 for c in model.spec.conditions}
+        conditions: dict[str, int | str | float] = {c.name: 0 for c in model.spec.conditions}
         latents = model.latent.sample(1 if steps else TRIED, 0)
         images = pixels(model.generate(latents, **conditions))
         yield Frame(images={"tried": images}, values={"card": card, "spec": model.spec})

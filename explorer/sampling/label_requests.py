@@ -16,7 +16,7 @@ from explorer.families import Model
 from explorer.formats.picture import read_picture
 from explorer.latent import Seed
 from explorer.sampling.frames import Frame
-from explorer.sampling.requests import BATCH, Context
+from explorer.sampling.requests import BATCH, Conditions, Context
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class LabelledDirections:
 
     model: str
     file: str
+    conditions: Conditions = ()
     keep: ClassVar[bool] = False
 
     def frames(self, context: Context) -> Iterator[Frame]:
@@ -43,7 +44,7 @@ class LabelledDirections:
         total = -(-rows // BATCH) + 1
         for first in range(0, rows, BATCH):
             context.checkpoint()
-            parts.append(_latents(model, labels, first))
+            parts.append(_latents(model, labels, first, self.conditions))
             progress = (first + len(parts[-1]), rows)
             yield Frame(values={"progress": progress}, index=len(parts) - 1, total=total)
         latents, found = np.concatenate(parts), []
@@ -60,12 +61,12 @@ class LabelledDirections:
         yield Frame(values={"directions": tuple(found)}, index=total - 1, total=total)
 
 
-def _latents(model: Model, labels: Labels, first: int) -> np.ndarray:
+def _latents(model: Model, labels: Labels, first: int, conditions: Conditions) -> np.ndarray:
     """(N, *shape) of at most BATCH rows: draws resolved, pictures encoded to their means."""
     of = labels.of[first : first + BATCH]
     draws = [row for row in of if isinstance(row, Seed)]
     if draws:
-        return np.stack([row.resolve(model.latent) for row in draws])
+        return np.stack([row.resolve(model.spec.space(conditions)) for row in draws])
     if "encode" not in model.spec.capabilities:
         cause = "its labels are of pictures, and this model has no encoder"
         raise NotSupported(model.spec.name, cause, "Label seeds, or open a VAE.")

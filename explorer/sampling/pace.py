@@ -121,7 +121,7 @@ class _Measure:
 
     def run(self, path: Path, samples: int, batches: int, every: int = 1) -> Iterator[Frame]:
         """Measure, telling of the progress; `coarse` then has the changes of each `every`-th."""
-        self.latents = path.latents(samples, self.model.latent)
+        self.latents = path.latents(samples, self.model.spec.space(self._conditions))
         fine, coarse = _Steps(1), _Steps(every)
         for first in range(0, samples, BATCH):
             self._context.checkpoint()

@@ -23,7 +23,7 @@ from explorer.sampling.frames import Frame, Later, pixels
 from explorer.sampling.loader import DIFFUSERS, Loader
 from explorer.sampling.shelf import Shelf
 
-Conditions = tuple[tuple[str, int | str], ...]
+Conditions = tuple[tuple[str, int | str | float], ...]
 BATCH = 16
 # What an evaluation keeps: sample, input, output and solver's history; generator and scheduler.
 _ARRAYS, _BOOKS = 4, 8192
@@ -164,7 +164,9 @@ class Generate:
     def frames(self, context: Context) -> Iterator[Frame]:
         """All points in one batch: for the picture on screen and for small sets."""
         model = context.model(self.model)
-        latents = np.stack([point.resolve(model.latent) for point in self.points])
+        latents = np.stack(
+            [point.resolve(model.spec.space(self.conditions)) for point in self.points]
+        )
         yield _generated(model, latents, self.conditions, 0, 1)
 
 
@@ -184,7 +186,7 @@ class Grid:
         for index in range(total):
             context.checkpoint()
             part = self.points[index * BATCH : (index + 1) * BATCH]
-            latents = np.stack([point.resolve(model.latent) for point in part])
+            latents = np.stack([point.resolve(model.spec.space(self.conditions)) for point in part])
             yield _generated(model, latents, self.conditions, index, total)
 
 

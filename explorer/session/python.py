@@ -14,7 +14,7 @@ import zlib
 from typing import Any
 
 from explorer.errors import NotSupported
-from explorer.families import DenoiseSettings
+from explorer.families import SPACE, DenoiseSettings
 from explorer.formats.picture import Picture
 from explorer.sampling.requests import BATCH
 from explorer.session import tree
@@ -120,7 +120,7 @@ def _interpolate(state: State, script: _Script) -> None:
     given = _conditions(state, script)
     script.say(
         f"path = {script.source(path(state))}",
-        f"latents = path.latents({view.frames}, model.latent)",
+        f"latents = path.latents({view.frames}, {_space(state)})",
         "images = np.concatenate([  # (N, H, W, C) float32 in [0, 1]",
         f"    model.generate(latents[i : i + {BATCH}]{given})"
         f" for i in range(0, {view.frames}, {BATCH})",
@@ -136,7 +136,7 @@ def _interpolate(state: State, script: _Script) -> None:
 
 def _one_picture(state: State, script: _Script, name: str) -> None:
     script.say(
-        f"latent = {name}.resolve(model.latent)",
+        f"latent = {name}.resolve({_space(state)})",
         f"image = model.generate(latent[None]{_conditions(state, script)})[0]"
         "  # (H, W, C) float32 in [0, 1]",
     )
@@ -224,6 +224,15 @@ def _changes(settings: DenoiseSettings) -> dict[str, Any]:
     if settings.start is not None:
         given["start"] = settings.start
     return given | dict(settings.conditions)
+
+
+def _space(state: State) -> str:
+    """The space that the latents are of: the model's one, or one of several."""
+    given = dict(state.exploring.conditions)
+    if not given.get(SPACE):
+        return "model.latent"
+    told = {name: value for name, value in given.items() if name != "truncation"}
+    return f"model.space(**{told!r})"
 
 
 def _conditions(state: State, script: _Script) -> str:

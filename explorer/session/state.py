@@ -13,11 +13,11 @@ from typing import TypeAlias
 
 from explorer.analysis import Direction
 from explorer.errors import BadValue
-from explorer.families import DenoiseSettings, StageSettings
+from explorer.families import SPACE, DenoiseSettings, StageSettings
 from explorer.formats.picture import Picture
 from explorer.latent import MorphGrid, Path, Point, Retiming, Seed, shift
 
-Conditions = tuple[tuple[str, int | str], ...]
+Conditions = tuple[tuple[str, int | str | float], ...]
 # What a branch changes, by name: a field of DenoiseSettings or a condition.
 Changed: TypeAlias = int | float | str | Point | None
 # Of the Side by side view.
@@ -277,9 +277,14 @@ _AIDS = (
 def carried(state: State, present: State) -> State:
     """An earlier state as undo shows it: with the pins of the present one, and its aids in Explore.
 
-    Of another model only pins stay: dimensions are others there.
+    Of another model or latent space only pins stay: dimensions are others there.
     """
-    if state.model != present.model:
+    same_space = _space(state) == _space(present)
+    if state.model != present.model or not same_space:
         return replace(state, pins=present.pins)
     kept = {name: getattr(present.exploring, name) for name in _AIDS}
     return replace(state, pins=present.pins, exploring=replace(state.exploring, **kept))
+
+
+def _space(state: State) -> object:
+    return dict(state.exploring.conditions).get(SPACE, 0)

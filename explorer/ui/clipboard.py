@@ -18,7 +18,7 @@ def copy_latent(desk: Desk) -> None:
 
     if desk.spec is not None:
         try:
-            text = share.latent_text(desk.state.model, shown_point(desk.state), desk.spec.latent)
+            text = share.latent_text(desk.state.model, shown_point(desk.state), desk.space)
         except ExplorerError as error:
             desk.failed.emit(error)
         else:
@@ -37,7 +37,7 @@ def paste_latent(desk: Desk) -> None:
         if name != desk.state.model:
             cause = f"it is of the model {name}, and {desk.state.model} is open"
             raise BadValue("the latent", cause, f"Open {name}, then paste it again.")
-        point.resolve(desk.spec.latent)
+        point.resolve(desk.space)
     except ExplorerError as error:
         desk.failed.emit(error)
         return

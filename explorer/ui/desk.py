@@ -14,6 +14,7 @@ from explorer.export.inside import as_text
 from explorer.export.job import Save
 from explorer.export.steps import SaveSteps
 from explorer.families import Spec
+from explorer.latent import LatentSpace
 from explorer.sampling import PREVIEW, Request
 from explorer.session import State, Store
 from explorer.ui.bridge import Bridge
@@ -54,6 +55,18 @@ class Desk(QObject):
         new = replace(getattr(self.state, part), **changes)
         with self.meter.editing():
             self.store.edit(replace(self.state, **{part: new}), merge, record)
+
+    def become(self, state: State) -> None:
+        """Change more than one part of the state: an entry of its own."""
+        self.settle()
+        self.store.edit(state)
+        self.settle()
+
+    @property
+    def space(self) -> LatentSpace:
+        """The space that the sliders' latent is of; only while a model is open."""
+        assert self.spec is not None, "no model is open"
+        return self.spec.space(self.state.exploring.conditions)
 
     def show(self, view: str) -> None:
         """Bring a view on screen; no entry of the history."""

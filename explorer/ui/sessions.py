@@ -285,12 +285,17 @@ def _need_model(session: Session, source: str) -> None:
 
 def _check_fit(state: State, spec: Spec) -> None:
     """Raise where points or classes do not fit the model, which may have been made anew."""
-    state.exploring.shown.resolve(spec.latent)
+    space = spec.space(state.exploring.conditions)
+    state.exploring.shown.resolve(space)
     grid = state.interpolating.grid
     for point in (*state.interpolating.keys, *(grid.corners if grid is not None else ())):
-        point.resolve(spec.latent)
+        point.resolve(space)
     known = {condition.name: len(condition.names) for condition in spec.conditions}
+    dials = {dial.name: dial for dial in spec.dials}
     for name, value in state.exploring.conditions:
-        if name not in known or (isinstance(value, int) and not 0 <= value < known[name]):
+        if (dial := dials.get(name)) is not None:
+            if isinstance(value, str) or not dial.low <= value <= dial.high:
+                raise BadValue(name, f"{value!r} is out of range", "Use an earlier copy.")
+        elif name not in known or (isinstance(value, int) and not 0 <= value < known[name]):
             cause = f"the model knows no {name} {value}"
             raise BadValue(spec.title, cause, "Open it with the model it was saved with.")

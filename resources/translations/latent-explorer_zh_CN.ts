@@ -1062,6 +1062,7 @@
     <message>
         <location filename="../../explorer/analysis/around.py"/>
         <location filename="../../explorer/families/stages.py"/>
+        <location filename="../../explorer/families/styled.py"/>
         <source>Use 0 to 1.</source>
         <translation>请使用 0 到 1。</translation>
     </message>
@@ -1125,6 +1126,7 @@
         <location filename="../../explorer/session/migrations.py"/>
         <location filename="../../explorer/session/recipe.py"/>
         <location filename="../../explorer/session/typed.py"/>
+        <location filename="../../explorer/ui/sessions.py"/>
         <source>Use an earlier copy.</source>
         <translation>请使用较早的副本。</translation>
     </message>
@@ -1216,6 +1218,7 @@
     <message>
         <location filename="../../explorer/formats/arrays.py"/>
         <location filename="../../explorer/latent/priors.py"/>
+        <location filename="../../explorer/latent/styles.py"/>
         <source>Write the file again.</source>
         <translation>请重新写入该文件。</translation>
     </message>
@@ -1228,6 +1231,11 @@
         <location filename="../../explorer/formats/source.py"/>
         <source>a compressed entry does not inflate</source>
         <translation>有一个压缩条目无法解压</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/styles.py"/>
+        <source>a layer has no bias that fits</source>
+        <translation>有一层没有相配的偏置</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
@@ -2314,6 +2322,16 @@
         <translation>“{0}”视图暂无脚本</translation>
     </message>
     <message>
+        <location filename="../../explorer/latent/styles.py"/>
+        <source>their layers do not follow each other</source>
+        <translation>其各层前后不相接</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/styles.py"/>
+        <source>their mean does not fit</source>
+        <translation>其均值不相配</translation>
+    </message>
+    <message>
         <location filename="../../explorer/analysis/groups.py"/>
         <source>their means are the same</source>
         <translation>它们的均值相同</translation>
@@ -2553,7 +2571,9 @@
         <location filename="../../explorer/families/inversion.py"/>
         <location filename="../../explorer/families/schedulers.py"/>
         <location filename="../../explorer/families/stages.py"/>
+        <location filename="../../explorer/families/styled.py"/>
         <location filename="../../explorer/latent/space.py"/>
+        <location filename="../../explorer/ui/sessions.py"/>
         <source>{0} is out of range</source>
         <translation>{0} 超出范围</translation>
     </message>
@@ -4274,6 +4294,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>Latent Explorer {version}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>Latent space</source>
+        <translation>潜空间</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/side.py"/>
         <source>Latents of one shape are drawn alike, number for number.</source>
         <translation>形状相同的潜变量以完全相同的数值采样。</translation>
@@ -4980,6 +5005,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/library_panel.py"/>
         <source>Posterior collapse: {what} carry next to nothing.</source>
         <translation>后验坍塌：{what} 几乎不含信息。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>Psi: 1 leaves the style as it is, 0 is the mean of all styles</source>
+        <translation>Psi：1 保持风格不变，0 为所有风格的平均</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/picture.py"/>
@@ -5933,6 +5963,11 @@ the noise found; what all that cost</source>
         <translation>图像转换模型</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>Truncation</source>
+        <translation>截断</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/file_card.py"/>
         <source>Trust its program and open it</source>
         <translation>信任其程序并打开</translation>
@@ -6222,6 +6257,11 @@ between the key frames set one segment alone</source>
         <location filename="../../explorer/ui/translate/panel.py"/>
         <source>Yellow</source>
         <translation>黄色</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>Z is drawn from; W is where the model maps it; W+ has a w for each layer. A seed gives the same picture in all three.</source>
+        <translation>Z 用于抽样；W 是模型将其映射到之处；W+ 每一层各有一个 w。同一种子在三者中给出同一图片。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>

@@ -266,7 +266,7 @@ def test_classes_go_by_name_or_number_and_others_are_refused(case: Case) -> None
         assert np.array_equal(by_number, by_name)
         for wrong in (-1, last + 1, "no such class", 0.5):
             with pytest.raises(UnknownName, match=condition.name):
-                model.generate(latents, **{condition.name: wrong})  # type: ignore[arg-type]  # 0.5
+                model.generate(latents, **{condition.name: wrong})
     with pytest.raises(UnknownName, match="mood"):
         model.generate(latents, mood=1)
 

@@ -92,7 +92,7 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         ("prediction",),
     ),
     "stylegan2-generator": (
-        {"latent": 5, "style": 6, "depth": 2, "channels": [4, 3, 3], "truncation": 0.7},
+        {"style": 6, "channels": [4, 3, 3]},
         ("image",),
     ),
     "burgess-encoder": (
@@ -138,7 +138,7 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "hub-encoder": ({"config": _CODER, "scale": 0.5, "shift": 0.1}, ("mean", "log_variance")),
 }  # fmt: skip
 """Small settings of each architecture, and the names of its outputs."""
-LATENTS: dict[str, tuple[int, ...]] = {"taesd-decoder": (4, 3, 3)}
+LATENTS: dict[str, tuple[int, ...]] = {"taesd-decoder": (4, 3, 3), "stylegan2-generator": (6, 6)}
 """Shapes of latents that are no vectors."""
 SIDES = {"phlippe-encoder": 32}
 """Pixels a side, where no setting says it."""

@@ -6,16 +6,20 @@ import math
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from torch.nn import functional as F  # noqa: N812  (the field's own name for it)
 
+from explorer.errors import BadValue, UnknownName
 from explorer.formats import read
+from explorer.formats.manifest import Condition
 from explorer.library import open_model
-from explorer.networks import build
+from explorer.opening.convert import convert
+from explorer.opening.explain import understand
 from explorer.recognition import recognise
 from tests.formats import stylegan_shaped
-from tests.recognition.making import Maker, State, module, recognised, under
+from tests.recognition.making import Maker, State, recognised, under
 
 TAPS = torch.tensor([1.0, 3.0, 3.0, 1.0])
 
@@ -23,10 +27,16 @@ TAPS = torch.tensor([1.0, 3.0, 3.0, 1.0])
 class Made:
     """Random weights of a generator under names of nobody's, to be laid out in two ways."""
 
-    def __init__(self, latent: int, style: int, depth: int, channels: list[int], colours: int):
+    def __init__(
+        self, latent: int, style: int, depth: int, channels: list[int], colours: int,
+        classes: int = 0,
+    ) -> None:  # fmt: skip
         make = Maker(4)
+        if classes:
+            make.tensor("told.weight", style, classes)
+            make.tensor("told.bias", style, scale=0.1)
         for n in range(depth):
-            before = style if n else latent
+            before = style if n else latent + (style if classes else 0)
             make.tensor(f"map{n}.weight", style, before, scale=100.0)
             make.tensor(f"map{n}.bias", style, scale=10.0)
         make.tensor("average", style, scale=0.5)
@@ -53,6 +63,7 @@ class Made:
         taps = torch.outer(TAPS, TAPS) / 64
         for n in range(self.depth):
             made |= {f"mapping.fc{n}.{w}": s[f"map{n}.{w}"] for w in ("weight", "bias")}
+        made |= {f"mapping.embed.{n[5:]}": v for n, v in s.items() if n.startswith("told.")}
         made |= {"mapping.w_avg": s["average"], "synthesis.b4.const": s["constant"]}
         names = {"weight": "weight", "bias": "bias", "affine.weight": "affine.weight",
                  "affine.bias": "affine.bias", "noise": "noise_const",
@@ -94,9 +105,14 @@ class Made:
                 made[f"{where}.upsample.kernel"] = taps
         return made
 
-    def w(self, z: torch.Tensor) -> torch.Tensor:
+    def w(self, z: torch.Tensor, label: int = 0) -> torch.Tensor:
         """z on the sphere of radius sqrt(n), then the layers at a hundredth of their weights."""
         x = z / z.norm(dim=1, keepdim=True) * math.sqrt(z.shape[1])
+        if "told.weight" in self.state:
+            weight = self.state["told.weight"]
+            y = (weight[:, label] / math.sqrt(weight.shape[1]) + self.state["told.bias"])[None]
+            y = y / y.norm(dim=1, keepdim=True) * math.sqrt(y.shape[1])
+            x = torch.cat([x, y.expand(len(x), -1)], 1)
         for n in range(self.depth):
             weight, bias = self.state[f"map{n}.weight"], self.state[f"map{n}.bias"]
             x = x @ (0.01 * weight / math.sqrt(weight.shape[1])).T + 0.01 * bias
@@ -127,6 +143,11 @@ class Made:
                 colour = colour + s[f"rgb{level}.bias"].reshape(1, -1, 1, 1)
                 picture = colour + (filtered(between(picture), 2, 1) if level else 0)
         return picture
+
+    def pictures(self, w: torch.Tensor) -> torch.Tensor:
+        """Of w, the same in each layer."""
+        with torch.inference_mode():
+            return torch.cat([self.image(row.expand(2 * self.levels, -1)) for row in w])
 
     def style(self, name: str, w: torch.Tensor) -> torch.Tensor:
         weight, bias = self.state[f"{name}.affine.weight"], self.state[f"{name}.affine.bias"]
@@ -171,10 +192,9 @@ def test_both_layouts_are_read_and_agree_with_the_paper(
     assert finding.image.channels == len(made.state["rgb0.bias"])
     assert any("averaged" in sentence for sentence in finding.because)
     z = torch.randn(3, latent, generator=torch.Generator().manual_seed(0))
-    with torch.inference_mode():
-        wanted = torch.cat([made.image(w.expand(2 * made.levels, -1)) for w in made.w(z)])
-        got = module(found, "generator")(latent=z)
-    torch.testing.assert_close(got, wanted, atol=1e-4, rtol=1e-4)
+    model = open_model(next(tmp_path.glob("*.pt")), "cpu")
+    wanted = made.pictures(made.w(z))
+    assert abs(model.draw(z.numpy()) - wanted.numpy()).max() < 1e-4
     assert wanted.std() > 0.3
 
 
@@ -191,47 +211,120 @@ def test_an_official_pickle_draws_without_running_what_it_brings(tmp_path: Path)
     found = recognise(contents)
     assert found is not None and len(found.others) == 0
     z = torch.randn(2, 8, generator=torch.Generator().manual_seed(0))
-    with torch.inference_mode():
-        wanted = torch.cat([made.image(w.expand(6, -1)) for w in made.w(z)])
-        got = module(found, "generator")(latent=z)
-    assert (got - wanted).abs().max() < 1 / 255
+    wanted = made.pictures(made.w(z))
     pictures = open_model(path, "cpu").generate(z.numpy())
     shown = (wanted.clamp(-1, 1) + 1).permute(0, 2, 3, 1).numpy() / 2
     assert abs(pictures - shown).max() < 1 / 255
 
 
-@pytest.mark.parametrize("truncation", [1.0, 0.5, 0.0])
-def test_w_and_w_plus_are_spaces_too_and_truncation_draws_to_the_mean(truncation: float) -> None:
+@pytest.fixture
+def saved(tmp_path: Path) -> tuple[Made, Path]:
     made = Made(8, 6, 2, [5, 4, 3], 3)
+    torch.save({"G_ema": made.official()}, tmp_path / "faces.pt")
+    return made, tmp_path / "faces.pt"
+
+
+@pytest.mark.parametrize("truncation", [1.0, 0.5, 0.0])
+def test_w_and_w_plus_are_spaces_too_and_truncation_draws_to_the_mean(
+    saved: tuple[Made, Path], truncation: float
+) -> None:
+    made, path = saved
+    model = open_model(path, "cpu")
     torch.manual_seed(1)
     z = torch.randn(2, 8)
     w = made.w(z)
     mixed = torch.stack([w[0] if n < 3 else w[1] for n in range(6)])[None]
-    settings = {"latent": 8, "style": 6, "depth": 2, "channels": [5, 4, 3]}
+    mean = made.state["average"]
     for space, given, styles in (
-        ("z", z, w[:, None].expand(-1, 6, -1)), ("w", w, w[:, None].expand(-1, 6, -1)),
-        ("w+", mixed, mixed),
+        ("Z", z, w[:, None].expand(-1, 6, -1)), ("W", w, w[:, None].expand(-1, 6, -1)),
+        ("W+", mixed.reshape(1, -1), mixed),
     ):  # fmt: skip
-        network = build(
-            "stylegan2-generator", settings | {"space": space, "truncation": truncation}
-        )
-        network.load_state_dict(ours(made))
-        mean = made.state["average"]
         with torch.inference_mode():
             wanted = torch.cat([made.image(mean + truncation * (rows - mean)) for rows in styles])
-            torch.testing.assert_close(network(latent=given), wanted, atol=1e-4, rtol=1e-4)
+        got = model.draw(given.numpy(), space=space, truncation=truncation)
+        assert abs(got - wanted.numpy()).max() < 1e-4
 
 
-def ours(made: Made) -> State:
-    """The same weights under our module's own names."""
-    longer = (("map", "mapping."), ("layer", "layers."), ("rgb", "colours."), ("affine", "style"))
-    state = {}
-    for name, value in made.state.items():
-        mine = name
-        for short, long in longer:
-            mine = mine.replace(short, long)
-        state[mine] = value
-    return state
+def test_a_seed_gives_the_same_picture_in_each_of_the_three_spaces(
+    saved: tuple[Made, Path],
+) -> None:
+    model = open_model(saved[1], "cpu")
+    pictures = [
+        model.generate(model.space(space=name).sample(3, 5), space=name)
+        for name in ("Z", "W", "W+")
+    ]
+    assert model.space(space="W+").size == 6 * model.space(space="W").size == 6 * 6
+    for other in pictures[1:]:
+        assert abs(other - pictures[0]).max() < 1e-5
+    assert np.array_equal(model.space(space=1).sample(1, 0), model.space(space="W").sample(1, 0))
+
+
+def test_what_no_generator_can_be_told_is_refused(saved: tuple[Made, Path]) -> None:
+    model = open_model(saved[1], "cpu")
+    z = model.latent.sample(1, 0)
+    with pytest.raises(BadValue, match="truncation"):
+        model.generate(z, truncation=1.5)
+    with pytest.raises(UnknownName, match="space"):
+        model.generate(z, space="S")
+    with pytest.raises(BadValue, match="does not fit"):
+        model.generate(z, space="W+")
+
+
+def test_the_ports_mean_of_w_is_read_where_it_lies_and_measured_where_it_is_not(
+    tmp_path: Path,
+) -> None:
+    made = Made(8, 6, 2, [5, 4, 3], 3)
+    average = made.state["average"]
+    z = torch.zeros(1, 8).numpy()
+    for place, held in {
+        "beside": {"g_ema": made.port(), "latent_avg": average},
+        "inside": made.port() | {"latent_avg": average},
+        "repeated": {"state": {"g_ema": made.port()}, "latent_avg": average.expand(6, -1)},
+    }.items():
+        torch.save(held, tmp_path / f"{place}.pt")
+        model = open_model(tmp_path / f"{place}.pt", "cpu")
+        got = model.draw(z, truncation=0.0)
+        assert abs(got - made.pictures(average[None]).numpy()).max() < 1e-4, place
+    torch.save({"g_ema": made.port()}, tmp_path / "none.pt")
+    model = open_model(tmp_path / "none.pt", "cpu")
+    torch.manual_seed(0)
+    mean = made.w(torch.randn(20_000, 8)).mean(0)
+    got = np.array(model.space(space="W").centre)
+    assert abs(got - mean.numpy()).max() < 0.1 * float(made.w(torch.randn(2000, 8)).std())
+
+
+def test_a_generator_with_classes_is_told_one(tmp_path: Path) -> None:
+    """As the official pickles do where c_dim is above zero: the class is embedded beside z."""
+    made = Made(8, 6, 2, [5, 4, 3], 3, classes=4)
+    torch.save({"G_ema": made.official()}, tmp_path / "classes.pt")
+    model = open_model(tmp_path / "classes.pt", "cpu", classes=("cat", "dog", "owl", "fox"))
+    assert model.spec.conditions[0] == Condition("label", ("cat", "dog", "owl", "fox"))
+    z = torch.randn(2, 8, generator=torch.Generator().manual_seed(0))
+    for label, name in enumerate(model.spec.conditions[0].names):
+        wanted = made.pictures(made.w(z, label)).numpy()
+        assert abs(model.draw(z.numpy(), label=label) - wanted).max() < 1e-4
+        in_w = model.space(space="W", label=name).sample(2, 3)
+        assert (
+            abs(in_w - made.w(torch.from_numpy(model.latent.sample(2, 3)), label).numpy()).max()
+            < 1e-4
+        )
+    assert abs(made.pictures(made.w(z, 0)) - made.pictures(made.w(z, 1))).max() > 0.05
+
+
+@pytest.mark.parametrize("classes", [0, 3])
+def test_converted_it_is_told_the_same_and_draws_the_same(tmp_path: Path, classes: int) -> None:
+    made = Made(8, 6, 2, [5, 4, 3], 3, classes=classes)
+    torch.save({"G_ema": made.official()}, tmp_path / "faces.pt")
+    model = open_model(tmp_path / "faces.pt", "cpu")
+    convert(understand(tmp_path / "faces.pt"), tmp_path / "ours")
+    again = open_model(tmp_path / "ours", "cpu")
+    assert again.spec.conditions == model.spec.conditions and again.spec.dials == model.spec.dials
+    told = {"truncation": 0.6, **({"label": 2} if classes else {})}
+    for name in ("Z", "W", "W+"):
+        latents = model.space(space=name, **told).sample(2, 4)
+        assert np.array_equal(again.space(space=name, **told).sample(2, 4), latents)
+        wanted = model.generate(latents, space=name, **told)
+        assert abs(again.generate(latents, space=name, **told) - wanted).max() < 1 / 255
 
 
 @pytest.mark.parametrize("name", ["synthesis.b16.torgb.bias", "mapping.fc1.bias"])

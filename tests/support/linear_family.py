@@ -21,7 +21,9 @@ class LinearModel(Model):
 
     CAN: ClassVar[frozenset[str]] = frozenset({"generate"})
 
-    def draw(self, latents: NDArray[np.floating], **conditions: int | str) -> NDArray[np.float32]:
+    def draw(
+        self, latents: NDArray[np.floating], **conditions: int | str | float
+    ) -> NDArray[np.float32]:
         """The linear map of latents (N, z)."""
         for name, value in conditions.items():
             self.class_index(name, value)

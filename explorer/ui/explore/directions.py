@@ -81,19 +81,27 @@ class Directions(Part):
         first, second = (
             tuple(point for point, group in self.now.marked if group == wanted) for wanted in (0, 1)
         )
-        self._find(GroupDirection(self.desk.state.model, first, second, self.tr("A to B")))
+        self._find(
+            GroupDirection(
+                self.desk.state.model, first, second, self.tr("A to B"), self.now.conditions
+            )
+        )
 
     def _learn(self) -> None:
         """The marked pictures as labels: group B has it."""
         points, labels = zip(*self.now.marked, strict=True)
         name = self.tr("B and not A")
-        self._find(Attribute(self.desk.state.model, points, tuple(map(bool, labels)), name))
+        self._find(
+            Attribute(
+                self.desk.state.model, points, tuple(map(bool, labels)), name, self.now.conditions
+            )
+        )
 
     def _ask_table(self) -> None:
         title, kinds = self.tr("Open a table of labels"), self.tr("Tables ({kinds})")
         chosen, _ = QFileDialog.getOpenFileName(self.panel, title, "", kinds.format(kinds="*.csv"))
         if chosen:
-            self._find(LabelledDirections(self.desk.state.model, chosen))
+            self._find(LabelledDirections(self.desk.state.model, chosen, self.now.conditions))
 
     def receive(self, result: Result) -> None:
         """Add what was found, in place of unused ones that were found the same way."""
@@ -143,7 +151,7 @@ class Directions(Part):
     def _apply(self) -> None:
         spec = self.desk.spec
         if spec is not None:
-            point = settled(self.now.shown, spec.latent, origin=self.tr("directions"))
+            point = settled(self.now.shown, self.desk.space, origin=self.tr("directions"))
             unmoved = tuple(replace(a, amount=0.0) for a in self.now.directions)
             self._edit(point=point, directions=unmoved)
 
@@ -172,8 +180,8 @@ class Directions(Part):
             return
         try:
             found = files.load(path)
-            if not all(d.fits(spec.latent) for d in found):
-                cause = f"its directions are not of {spec.latent.size} dimensions"
+            if not all(d.fits(self.desk.space) for d in found):
+                cause = f"its directions are not of {self.desk.space.size} dimensions"
                 raise FileRefused(path.name, cause, "Open the model that they were found in.")
         except ExplorerError as error:
             self.desk.failed.emit(error)

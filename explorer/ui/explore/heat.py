@@ -29,7 +29,7 @@ class Heat(Part):
     def toggle(self, dimension: int) -> None:
         """Show where it acts, or stop showing it."""
         spec = self.desk.spec
-        if spec is None or dimension >= spec.latent.size:
+        if spec is None or dimension >= self.desk.space.size:
             return  # of a model that was left while its menu was open
         wanted = None if self.now.heat == dimension else dimension
         self.desk.edit("exploring", record=False, heat=wanted)
@@ -65,5 +65,5 @@ class Heat(Part):
         if result.request == self._request(dimension):
             found = result.frame.values["heat"]
             self._plate.set_overlay(overlay(found))
-            name = dict(self.now.names).get(dimension, spec.latent.names[dimension])
+            name = dict(self.now.names).get(dimension, self.desk.space.names[dimension])
             self._legend.show_scale(name, 255 * float(found.max()))

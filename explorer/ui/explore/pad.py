@@ -38,8 +38,8 @@ class Pad(Part):
         spec = self.desk.spec
         if self.now.pad is not None:
             self.desk.edit("exploring", record=False, pad=None)
-        elif spec is not None and spec.latent.size > 1:
-            across, up = spec.latent.order(self.now.by_importance)[:2]
+        elif spec is not None and self.desk.space.size > 1:
+            across, up = self.desk.space.order(self.now.by_importance)[:2]
             self.desk.edit("exploring", record=False, pad=(across, up))
 
     def use(self, dimension: int, across: bool) -> None:
@@ -52,7 +52,7 @@ class Pad(Part):
 
     def _choose(self, across: int, up: int) -> None:
         spec = self.desk.spec
-        if spec is None or max(across, up) >= spec.latent.size:
+        if spec is None or max(across, up) >= self.desk.space.size:
             return  # of a model that was left while its menu was open
         if across == up and self.now.pad is not None:  # they change places
             across, up = self.now.pad[::-1]
@@ -68,9 +68,9 @@ class Pad(Part):
             return
         if was is None or (now.pad, now.names) != (was.pad, was.names):
             names = dict(now.names)
-            self.panel.set_names([names.get(i, n) for i, n in enumerate(spec.latent.names)])
+            self.panel.set_names([names.get(i, n) for i, n in enumerate(self.desk.space.names)])
             self.panel.show_chosen(*now.pad)
-        values = now.point.resolve(spec.latent).ravel()
+        values = now.point.resolve(self.desk.space).ravel()
         self.panel.square.show_values(float(values[now.pad[0]]), float(values[now.pad[1]]))
         if was is None or now.pad != was.pad or depends(now, was):
             self.later()

@@ -48,7 +48,7 @@ class Strips(Part):
         now = self.now
         along = tuple((a.direction.vector, a.amount) for a in now.directions if a.amount)
         point = edit(now.point, dimension, 0.0)
-        space = self.desk.spec.latent if self.desk.spec is not None else None
+        space = self.desk.space if self.desk.spec is not None else None
         span = SPAN if space is None else span_of(space, dimension)
         return Strip(
             self.desk.state.model, point, dimension,

@@ -87,7 +87,7 @@ class Walk(Part):
             return
         count = self.tray.grid.capacity
         self._around = analysis.neighbours(
-            now.point, spec.latent, count, now.walk_reach, now.walk_seed, now.locked
+            now.point, self.desk.space, count, now.walk_reach, now.walk_seed, now.locked
         )
         shown = tuple(replace(now, point=point).shown for point in self._around)
         self._busy = bool(shown)

@@ -220,7 +220,7 @@ class KeyFrames(Part):
         try:
             model, point = share.read_latent(text, self.tr("what was dropped"))
             if self.desk.spec is not None:
-                point.resolve(self.desk.spec.latent)
+                point.resolve(self.desk.space)
         except ExplorerError as error:
             self.desk.failed.emit(error)
             return

@@ -224,7 +224,7 @@ class TranslatePanel(QWidget):
                 value = given.get(condition.name, 0 if field == "conditions" else -1)
                 index = condition.names.index(value) if isinstance(value, str) else value
                 box = self._boxes[f"{field}.{condition.name}"]
-                box.setCurrentIndex(index + (field == "back"))
+                box.setCurrentIndex(int(index) + (field == "back"))
         for toggle, on in ((self.difference, view.difference), (self.wipe, view.wipe)):
             toggle.blockSignals(True)
             toggle.setChecked(on)

@@ -12,13 +12,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from explorer.errors import ExplorerError, RunFailed
-from explorer.families import Spec
+from explorer.families import SPACE, Spec
 from explorer.formats.picture import Picture
-from explorer.latent import Edited, Point, Seed, Values, edit
+from explorer.latent import Edited, LatentSpace, Point, Seed, Values, edit
 from explorer.sampling import Result
 from explorer.sampling.requests import Generate
 from explorer.session import State
 from explorer.session.plan import exploration
+from explorer.session.spaces import in_space
 from explorer.ui.desk import Desk
 from explorer.ui.explore.directions import Directions
 from explorer.ui.explore.heat import Heat
@@ -45,6 +46,11 @@ def seed_of(point: Point) -> int | None:
     if isinstance(point, Edited):
         return seed_of(point.base)
     return point.seed if isinstance(point, Seed) and point.index == 0 else None
+
+
+def _mark(space: LatentSpace) -> tuple[object, ...]:
+    """What tells a model's latent spaces apart: sliders of one mean nothing in another."""
+    return space.size, space.names[:1]
 
 
 class Explore(View):
@@ -74,6 +80,7 @@ class Explore(View):
             self.rebuilt, self.strips, self.pad, self.heat, self.directions, self.walk, self.draws,
         )  # fmt: skip
         self._not_finite = False
+        self._space: tuple[object, ...] = ()
         self._pixel = self._score = ""
         self._make_actions()
         self._lay_out()
@@ -147,6 +154,8 @@ class Explore(View):
         self.sliders.lock_asked.connect(self._lock)
         self.panel.sorted.connect(self._sort)
         self.panel.condition_chosen.connect(self._choose)
+        self.panel.dial_turned.connect(self._turn)
+        self.panel.dial_settled.connect(self.desk.settle)
         self.panel.seed_typed.connect(lambda seed: self._edit(point=self._drawn(seed)))
         self.panel.randomise.connect(self._randomise)
         self.panel.reset.connect(self._reset)
@@ -171,20 +180,28 @@ class Explore(View):
 
     def opened(self, spec: Spec) -> None:
         """Sliders, conditions and samples of another model."""
-        state = self.desk.state.exploring
         self._not_finite, self._score = False, ""
-        self.panel.set_space(spec.latent, dict(state.names), state.by_importance)
-        self.panel.set_conditions(spec.conditions)
-        for part in self.parts:
-            part.opened(spec)
+        self.panel.set_conditions(spec.conditions, spec.dials)
+        self._show_space(spec)
         encodes = "encode" in spec.capabilities
         for thing in (self.scene, self.bar.scene):
             thing.setVisible(encodes and spec.image.channels == 3)
             thing.setEnabled(encodes and spec.image.channels == 3)
 
+    def _show_space(self, spec: Spec) -> None:
+        """Sliders and samples of another latent space; the box that chose it stays."""
+        state = self.desk.state.exploring
+        self._space = _mark(self.desk.space)
+        self.panel.set_space(self.desk.space, dict(state.names), state.by_importance)
+        for part in self.parts:
+            part.opened(spec)
+
     def refresh(self, state: State, old: State | None) -> None:
         """Show the sliders' state; ask for the pictures that it changes."""
         now = state.exploring
+        if self.desk.spec is not None and _mark(self.desk.space) != self._space:
+            old = None
+            self._show_space(self.desk.spec)
         was = None if old is None or old.model != state.model else old.exploring
         self.bar.clear.setVisible(now.picture is not None)
         self.clear.setEnabled(now.picture is not None)
@@ -195,14 +212,14 @@ class Explore(View):
         if was is None or now.conditions != was.conditions:
             self.panel.show_conditions(dict(now.conditions))
         if (was is None or now.names != was.names) and self.desk.spec:
-            self.panel.show_names(self.desk.spec.latent, dict(now.names))
+            self.panel.show_names(self.desk.space, dict(now.names))
         for button in (self.film, self.panel.film):
             button.setChecked(now.strips)
         self.panel.pad_button.setChecked(now.pad is not None)
         for part in self.parts:
             part.refresh(state, old if was is not None else None)
         if was is not None and now.by_importance != was.by_importance and self.desk.spec:
-            self.sliders.set_order(self.panel.show_order(self.desk.spec.latent, now.by_importance))
+            self.sliders.set_order(self.panel.show_order(self.desk.space, now.by_importance))
 
     def closing(self) -> None:
         """What parts asked for is not looked at any more."""
@@ -252,7 +269,7 @@ class Explore(View):
             return
         now = state.exploring
         try:
-            self.sliders.set_values(now.point.resolve(self.desk.spec.latent))
+            self.sliders.set_values(now.point.resolve(self.desk.space))
         except ExplorerError as error:
             self.desk.failed.emit(error)
             return
@@ -290,7 +307,7 @@ class Explore(View):
 
     def _draw_one(self, dimension: int) -> None:
         if self.desk.spec is not None:
-            drawn = self.desk.spec.latent.draw(random.randrange(LARGEST_SEED)).ravel()
+            drawn = self.desk.space.draw(random.randrange(LARGEST_SEED)).ravel()
             point = edit(self.desk.state.exploring.point, dimension, float(drawn[dimension]))
             self._edit(point=point)
 
@@ -312,7 +329,7 @@ class Explore(View):
     def _rename(self, dimension: int, name: str) -> None:
         names = dict(self.desk.state.exploring.names)
         spec = self.desk.spec
-        if spec is not None and name in {"", spec.latent.names[dimension]}:
+        if spec is not None and name in {"", self.desk.space.names[dimension]}:
             names.pop(dimension, None)
         else:
             names[dimension] = name
@@ -326,11 +343,19 @@ class Explore(View):
         self.desk.edit("exploring", record=False, by_importance=by_importance)
 
     def _choose(self, name: str, value: int | None) -> None:
+        if name == SPACE and value is not None and self.desk.spec is not None:
+            self.desk.become(in_space(self.desk.state, self.desk.spec, value))
+            return
         chosen = dict(self.desk.state.exploring.conditions)
         chosen.pop(name, None)
         if value is not None:
             chosen[name] = value
         self._edit(conditions=tuple(sorted(chosen.items())))
+
+    def _turn(self, name: str, value: float) -> None:
+        """A dial moves: one entry until it is let go."""
+        chosen = dict(self.desk.state.exploring.conditions) | {name: value}
+        self.desk.edit("exploring", f"dial:{name}", conditions=tuple(sorted(chosen.items())))
 
     def _pick(self, number: int) -> None:
         (self.walk if self.walk.on else self.draws).pick(number)

@@ -47,6 +47,7 @@ class Side(View):
         super().__init__(desk, parent)
         self._known: dict[str, Facts] = {}
         self._asked: dict[int, Generate | Reconstruct] = {}
+        self._space: tuple[str, ...] = ()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(8, 4, 0, 8)
         self._grid.setSpacing(8)
@@ -108,9 +109,15 @@ class Side(View):
         self._asked.clear()
         model = self.desk.state.model
         self._known[model] = of_spec(model, spec)
-        if spec.latent.flat:
-            rows = [Dimension(i, name, None, name) for i, name in enumerate(spec.latent.names)]
-            self.panel.sliders.set_dimensions(rows, spec.latent.order(True))
+        self._show_space()
+
+    def _show_space(self) -> None:
+        """A slider for each dimension of the space that the sliders' latent is of."""
+        space = self.desk.space
+        self._space = space.names
+        if space.flat:
+            rows = [Dimension(i, name, None, name) for i, name in enumerate(space.names)]
+            self.panel.sliders.set_dimensions(rows, space.order(True))
 
     def refresh(self, state: State, old: State | None) -> None:
         """Lay out the panes of the state's models, and ask for what changed."""
@@ -122,11 +129,13 @@ class Side(View):
             self._lay_out(shown)
         if old is None:
             self._asked.clear()
+        if self.desk.space.names != self._space:
+            self._show_space()
         self.panel.show_state(state.side, spec.latent.flat, self._hint(state))
         if state.side.source == "sliders" and spec.latent.flat:
             try:
                 self.panel.sliders.set_locked(state.exploring.locked)
-                self.panel.sliders.set_values(state.exploring.shown.resolve(spec.latent))
+                self.panel.sliders.set_values(state.exploring.shown.resolve(self.desk.space))
             except ExplorerError as error:
                 self.desk.failed.emit(error)
                 return
@@ -199,10 +208,12 @@ class Side(View):
     def _obstacle(self, facts: Facts, state: State) -> str:
         """Why a model has nothing to show; empty where it has."""
         source = state.side.source
-        own = self._known[state.model].latent
-        if source == "sliders" and facts.latent != own:
+        own = self.desk.space.shape if self.desk.spec is not None else ()
+        its = own if facts.name == state.model else facts.latent
+        mapped = self.desk.spec is not None and self.desk.space is not self.desk.spec.latent
+        if source == "sliders" and (its != own or (mapped and facts.name != state.model)):
             return self.tr("Its latent has shape {its}, the sliders' {own}.").format(
-                its=facts.latent, own=own
+                its=its, own=own
             )
         if source == "picture" and not facts.encodes:
             return self.tr("It has no encoder, and cannot rebuild a picture.")
@@ -267,7 +278,7 @@ class Side(View):
 
     def _draw_one(self, dimension: int) -> None:
         if self.desk.spec is not None:
-            drawn = self.desk.spec.latent.draw(random.randrange(LARGEST_SEED)).ravel()
+            drawn = self.desk.space.draw(random.randrange(LARGEST_SEED)).ravel()
             self.desk.settle()
             self._moved(dimension, float(drawn[dimension]))
 

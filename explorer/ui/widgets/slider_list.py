@@ -176,8 +176,10 @@ class SliderList(QAbstractScrollArea):
         return tuple(r.dimension.index for r in sorted(shown, key=lambda r: r.y()))
 
     def home(self, dimension: int) -> float:
-        """Where reset goes: the encoded picture's mean, or 0."""
-        return 0.0 if self._mean is None else float(self._mean[dimension])
+        """Where reset goes: the encoded picture's mean, or where the dimension is at rest."""
+        if self._mean is not None:
+            return float(self._mean[dimension])
+        return self._dimensions[dimension].home
 
     def row(self, dimension: int) -> SliderRow | None:
         """The dimension's row if it is on screen."""

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.analysis.around import SPAN, span_of
+from explorer.families import Dial
 from explorer.formats.manifest import Condition
 from explorer.latent import LatentSpace
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.dial_row import DialRow
 from explorer.ui.widgets.direction_panel import DirectionPanel
 from explorer.ui.widgets.pad import PadPanel
 from explorer.ui.widgets.slider_face import LIMIT, Dimension
@@ -71,12 +73,15 @@ class SliderPanel(QWidget):
     Signals:
         sorted: True for by importance, False for by number.
         condition_chosen: (name, index or None for "none given").
+        dial_turned, dial_settled: (name, number) while it moves; it was let go.
         seed_typed: a seed to draw from.
         redraw, randomise, reset: a button was pressed.
     """
 
     sorted = Signal(bool)
     condition_chosen = Signal(str, object)
+    dial_turned = Signal(str, float)
+    dial_settled = Signal()
     seed_typed = Signal(object)
     randomise = Signal()
     reset = Signal()
@@ -94,6 +99,7 @@ class SliderPanel(QWidget):
         self.order.setAccessibleName(self.tr("Order of the sliders"))
         self.order.activated.connect(lambda index: self.sorted.emit(index == 0))
         self.conditions: dict[str, QComboBox] = {}
+        self.dials: dict[str, DialRow] = {}
         self._form = QFormLayout()
         self._form.setContentsMargins(8, 0, 8, 0)
         self.seed = SeedBox(self)
@@ -195,34 +201,68 @@ class SliderPanel(QWidget):
                     value=f"{value:.3g}", kind=kind
                 )
             span = span_of(space, index)
-            made.append(Dimension(index, name, share, about, reach=LIMIT if span == SPAN else span))
+            home = space.centre[index] if space.centre else 0.0
+            reach = LIMIT if span == SPAN else span
+            made.append(Dimension(index, name, share, about, reach=reach, home=home))
         return made
 
-    def set_conditions(self, conditions: tuple[Condition, ...]) -> None:
-        """A selector for everything categorical that the model can be told."""
+    def set_conditions(
+        self, conditions: tuple[Condition, ...], dials: tuple[Dial, ...] = ()
+    ) -> None:
+        """A selector for everything categorical that the model is told, a slider for numbers."""
         while self._form.rowCount():
             self._form.removeRow(0)
         self.conditions.clear()
+        self.dials.clear()
         for condition in conditions:
             box = QComboBox(self)
             if condition.null is not None:
                 box.addItem(self.tr("none"), None)
             for index, name in enumerate(condition.names):
                 box.addItem(name, index)
-            box.setAccessibleName(condition.name)
+            title, about = self._words(condition.name)
+            box.setAccessibleName(title)
+            box.setToolTip(about)
             box.activated.connect(lambda _, n=condition.name, b=box: self._chosen(n, b))
-            self._form.addRow(condition.name, box)
+            self._form.addRow(title, box)
             self.conditions[condition.name] = box
+        for dial in dials:
+            title, about = self._words(dial.name)
+            row = DialRow(dial, title, about, self)
+            row.turned.connect(lambda number, n=dial.name: self.dial_turned.emit(n, number))
+            row.settled.connect(self.dial_settled)
+            self._form.addRow(title, row)
+            self.dials[dial.name] = row
+
+    def _words(self, name: str) -> tuple[str, str]:
+        """The title and the tooltip of a condition or dial; its own name where it is a model's."""
+        known = {
+            "space": (
+                self.tr("Latent space"),
+                self.tr(
+                    "Z is drawn from; W is where the model maps it; W+ has a w for each layer. "
+                    "A seed gives the same picture in all three."
+                ),
+            ),
+            "truncation": (
+                self.tr("Truncation"),
+                self.tr("Psi: 1 leaves the style as it is, 0 is the mean of all styles"),
+            ),
+        }
+        return known.get(name, (name, ""))
 
     def _chosen(self, name: str, box: QComboBox) -> None:
         self.condition_chosen.emit(name, box.currentData())
 
-    def show_conditions(self, chosen: Mapping[str, int | str]) -> None:
+    def show_conditions(self, chosen: Mapping[str, int | str | float]) -> None:
         """The classes of the state."""
         for name, box in self.conditions.items():
             value = chosen.get(name)
             place = box.findText(value) if isinstance(value, str) else box.findData(value)
             box.setCurrentIndex(max(0, place))
+        for name, row in self.dials.items():
+            number = chosen.get(name)
+            row.show_number(float(number) if isinstance(number, int | float) else None)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a comfortable drag."""
