@@ -58,6 +58,8 @@ ARCHITECTURES: dict[str, str] = {
     "domain-critic": "explorer.networks.domain_critic:DomainCritic",
     "translator-pair": "explorer.networks.translator_pair:TranslatorPair",
     "critic-pair": "explorer.networks.translator_pair:CriticPair",
+    "shared-encoder": "explorer.networks.shared_latent:SharedEncoder",
+    "shared-decoder": "explorer.networks.shared_latent:SharedDecoder",
     "style-transfer": "explorer.networks.translator:StyleTransfer",
     "rbm": "explorer.networks.rbm:Rbm",
     "residual-translator": "explorer.networks.translators:ResidualTranslator",

@@ -35,6 +35,7 @@ RECIPES: dict[str, str] = {
     "emoji-pix2pix": "explorer.training.recipes.emoji_pix2pix:EmojiPix2Pix",
     "emoji-kl": "explorer.training.recipes.emoji_kl:EmojiKl",
     "emoji-cyclegan": "explorer.training.recipes.emoji_cyclegan:EmojiCycleGan",
+    "emoji-unit": "explorer.training.recipes.emoji_unit:EmojiUnit",
     "emoji-stargan": "explorer.training.recipes.emoji_stargan:EmojiStarGan",
     "emoji-adain": "explorer.training.recipes.emoji_adain:EmojiAdain",
     "digit-classifier": "explorer.training.recipes.digit_classifier:DigitClassifierRecipe",

@@ -49,7 +49,7 @@ class EmojiCycleGan(EmojiTranslation):
         "going there and back. Pictures of the two styles were drawn at random from different "
         "emoji. The generators have skips from the way down to the way up, and say how much of "
         "each pixel they paint over, hardly any at first (as in GANimation, Pumarola et al., "
-        "2018), where the paper's have neither; they are a fiftieth of the paper's in size, and "
+        "2018), where the paper's have neither; they are far smaller than the paper's, and "
         "critics saw the newest pictures, not a history of fifty. The running average of the "
         "generators is shipped (decay 0.998 a step).",
         limits="It learns outlines and colours, not shapes: where noto draws another animal than "
