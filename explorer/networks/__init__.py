@@ -41,6 +41,8 @@ ARCHITECTURES: dict[str, str] = {
     "burgess-decoder": "explorer.networks.burgess:BurgessDecoder",
     "hub-unet": "explorer.networks.hub:HubUnet",
     "hub-condition-unet": "explorer.networks.hub:HubConditionUnet",
+    "hub-text-unet": "explorer.networks.hub:HubTextUnet",
+    "clip-text": "explorer.networks.clip_text:ClipText",
     "hub-decoder": "explorer.networks.hub:HubDecoder",
     "hub-encoder": "explorer.networks.hub:HubEncoder",
     "layers": "explorer.networks.layers:Layers",

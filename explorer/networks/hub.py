@@ -76,6 +76,19 @@ class HubConditionUnet(nn.Module):
         return found[:, : sample.shape[1]]
 
 
+class HubTextUnet(nn.Module):
+    """UNet2DConditionModel told a text: what a text encoder made of it, place by place."""
+
+    def __init__(self, config: Mapping[str, Any] | None = None) -> None:
+        super().__init__()
+        self.model = _made("UNet2DConditionModel", config or {})
+
+    def forward(self, sample: Tensor, timestep: Tensor, context: Tensor) -> Tensor:
+        """(N, C, H, W), (N,) and (N, T, cross_attention_dim) -> (N, C, H, W)."""
+        found: Tensor = self.model(sample, timestep, context, return_dict=False)[0]
+        return found[:, : sample.shape[1]]
+
+
 class HubDecoder(nn.Module):
     """The decoding half of AutoencoderKL, VQModel or AutoencoderTiny.
 

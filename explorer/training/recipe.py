@@ -99,6 +99,8 @@ class Recipe(ABC):
     """Whether `data` must be given, to train and to measure."""
     stacked: ClassVar[int] = 1
     """Pictures of one example that lie on each other, channel by channel, in a batch."""
+    as_pipeline: ClassVar[bool] = False
+    """Whether it is shipped as a diffusers folder, as `pipeline.py` says."""
     minutes: ClassVar[float]
     batch: ClassVar[int]
     rates: ClassVar[Mapping[str, float]] = {"all": 1e-3}
@@ -141,6 +143,12 @@ class Recipe(ABC):
     @abstractmethod
     def sample_grid(self) -> NDArray[np.uint8]:
         """A picture of what is learned so far, (H, W, 3) uint8, from fixed seeds."""
+
+    @property
+    def example_shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of one example in a batch."""
+        high, wide, colours = self.facts.size
+        return (colours * self.stacked, high, wide)
 
     def preview(self) -> NDArray[np.uint8]:
         """The model's picture for its card in the library, (256, 256, 3) uint8."""

@@ -38,18 +38,29 @@ def ship(recipe: Recipe, folder: Path, history: Mapping[str, Any]) -> None:
     `history` goes into the manifest's [training] table. Raises BadValue where ONNX disagrees.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for role, spec in recipe.specs.items():
-        network = recipe.shipped(role).cpu().float().eval()
-        tensors = {k: v.detach().contiguous() for k, v in network.state_dict().items()}
-        (folder / f"{role}.safetensors").write_bytes(save(tensors))
-        if recipe.is_model:
-            export_onnx(network, spec, example_inputs(recipe, role), folder / f"{role}.onnx")
+    for role in recipe.specs:
+        recipe.shipped(role).cpu().float().eval()
+    if recipe.as_pipeline:
+        from explorer.training.pipeline import write_pipeline
+
+        write_pipeline(recipe, folder)
+    else:
+        _write_networks(recipe, folder)
     if recipe.is_model:
         _write_mixture(recipe, folder)
         (folder / "model.toml").write_text(manifest(recipe, history), encoding="utf-8")
         with torch.inference_mode():
             save_png(recipe.preview(), folder / "preview.png")
     write_card(recipe, folder, history)
+
+
+def _write_networks(recipe: Recipe, folder: Path) -> None:
+    for role, spec in recipe.specs.items():
+        network = recipe.shipped(role)
+        tensors = {k: v.detach().contiguous() for k, v in network.state_dict().items()}
+        (folder / f"{role}.safetensors").write_bytes(save(tensors))
+        if recipe.is_model:
+            export_onnx(network, spec, example_inputs(recipe, role), folder / f"{role}.onnx")
 
 
 def _write_mixture(recipe: Recipe, folder: Path) -> None:
@@ -64,6 +75,11 @@ def _write_mixture(recipe: Recipe, folder: Path) -> None:
 
 def load_shipped(recipe: Recipe, folder: Path) -> None:
     """Put a shipped folder's weights into the recipe's networks, ready to be measured."""
+    if recipe.as_pipeline:
+        from explorer.training.pipeline import load_pipeline
+
+        load_pipeline(recipe, folder)
+        return
     recipe.averages = {}
     for role, network in recipe.networks.items():
         path = folder / f"{role}.safetensors"
@@ -161,8 +177,11 @@ def manifest(recipe: Recipe, history: Mapping[str, Any]) -> str:
         },
         "latent": {"shape": list(facts.latent), **_prior(recipe), **recipe.measure()},
         **{f"conditions.{name}": table for name, table in recipe.conditions().items()},
-        **{f"networks.{role}": _entry(role, spec) for role, spec in recipe.specs.items()},
     }  # fmt: skip
+    if recipe.as_pipeline:
+        top["pipeline"] = "model_index.json"
+    else:
+        tables |= {f"networks.{role}": _entry(role, spec) for role, spec in recipe.specs.items()}
     if facts.score:
         tables["score"] = {"kind": facts.score}
     if facts.diffusion:

@@ -27,10 +27,8 @@ def test_a_recipe_takes_a_step(name: str) -> None:
     recipe = recipe_class(name)()
     if recipe.closed_form:
         pytest.skip("it takes none")
-    colours = recipe.facts.size[2]
-    colours = recipe.facts.size[2] * recipe.stacked
     torch.manual_seed(0)
-    batch = torch.rand(4, colours, *recipe.facts.size[:2])
+    batch = torch.rand(4, *recipe.example_shape)
     groups = []
     for group, loss in recipe.losses(batch, torch.arange(4), step=0, progress=0.0):
         groups.append(group)

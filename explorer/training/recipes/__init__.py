@@ -38,6 +38,7 @@ RECIPES: dict[str, str] = {
     "emoji-unit": "explorer.training.recipes.emoji_unit:EmojiUnit",
     "emoji-stargan": "explorer.training.recipes.emoji_stargan:EmojiStarGan",
     "emoji-adain": "explorer.training.recipes.emoji_adain:EmojiAdain",
+    "emoji-latent-diffusion": "explorer.training.recipes.emoji_latent:EmojiLatentDiffusion",
     "digit-classifier": "explorer.training.recipes.digit_classifier:DigitClassifierRecipe",
 }
 """Recipe name to `module:Class`."""

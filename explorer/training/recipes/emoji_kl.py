@@ -70,6 +70,16 @@ class EmojiKl(Recipe):
     clip = 1.0
     warm_steps = 100
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self._held: list[NDArray[np.uint8]] = []
+
+    def held(self) -> list[NDArray[np.uint8]]:
+        """The held-out emoji of each style, (N, 64, 64, 3); read once."""
+        if not self._held:
+            self._held = by_style(emoji(self.data, "test")[0].pixels)
+        return self._held
+
     def load(self) -> Images:
         """The emoji that are not held out, in all styles."""
         return emoji(self.data, "train")[0]
@@ -112,7 +122,7 @@ class EmojiKl(Recipe):
 
     def sample_grid(self) -> NDArray[np.uint8]:
         """Rows of held-out emoji, each above its reconstructions; one style a pair of rows."""
-        shown = by_style(emoji(self.data, "test")[0].pixels[::16][:9])
+        shown = [style[::16][:9] for style in self.held()]
         rows: list[NDArray[np.float32]] = []
         for style in shown:
             rows += [scaled(style), self.decoded(self.encoded(style)[0])]
@@ -120,7 +130,7 @@ class EmojiKl(Recipe):
 
     def preview(self) -> NDArray[np.uint8]:
         """Reconstructions of four held-out emoji in all styles."""
-        shown = by_style(emoji(self.data, "test")[0].pixels[[3, 40, 75, 110]])
+        shown = [style[[3, 40, 75, 110]] for style in self.held()]
         return grid(np.concatenate([self.decoded(self.encoded(s)[0]) for s in shown]), 4)
 
     def figures(self) -> list[Figure]:
@@ -130,7 +140,7 @@ class EmojiKl(Recipe):
 
 def reconstruction_figures(coder: EmojiKl) -> list[Figure]:
     """PSNR on held-out emoji, in all and by style; spread and KL of their codes."""
-    held = by_style(emoji(coder.data, "test")[0].pixels)
+    held = coder.held()
     codes = [coder.encoded(style) for style in held]
     quality = [
         metrics.psnr(coder.decoded(mean), scaled(style))
