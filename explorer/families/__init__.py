@@ -9,14 +9,17 @@ from explorer.families.diffusion import DIFFUSION
 from explorer.families.energy import ENERGY
 from explorer.families.flow import FLOW
 from explorer.families.gan import GAN
+from explorer.families.shared_latent import SHARED_LATENT
 from explorer.families.stages import Number, Stage, StageControls, Stages, StageSettings
 from explorer.families.step import Step
+from explorer.families.style_transfer import STYLE_TRANSFER
 from explorer.families.trajectory import DenoiseSettings, Trajectory
 from explorer.families.translator import TRANSLATOR
 from explorer.families.vae import VAE
 
 FAMILIES: tuple[Family, ...] = (
     AUTOENCODER, VAE, GAN, FLOW, AUTOREGRESSIVE, ENERGY, CLASSICAL, DIFFUSION, TRANSLATOR,
+    SHARED_LATENT, STYLE_TRANSFER,
 )  # fmt: skip
 
 __all__ = [

@@ -34,7 +34,7 @@ EXAMPLES = 8
 # Rounding and smooth scaling overshoot a little; bytes overshoot by 254.
 _SLACK = 0.05
 CAPABILITIES = (
-    "generate", "encode", "score", "step", "translate", "read", "stages", "likelihood",
+    "generate", "encode", "score", "step", "translate", "restyle", "read", "stages", "likelihood",
 )  # fmt: skip
 
 
@@ -94,6 +94,11 @@ class Spec:
     stages: StageControls | None = None
     dials: tuple[Dial, ...] = ()
     styles: Styles | None = field(default=None, repr=False)
+
+    @property
+    def taken(self) -> int:
+        """Channels of the pictures that it redraws: of a translator's latent, which is one."""
+        return self.image.channels if self.latent.flat else self.latent.shape[0]
 
     def space(self, given: Given = ()) -> LatentSpace:
         """The space that latents are of when the model is told `given` (names and values)."""
@@ -184,6 +189,15 @@ class Model:
     def translate(self, images: NDArray[np.floating], **conditions: int | str | float) -> Images:
         """Pictures (N, H, W, C) in [0, 1] to what the model makes of them, alike."""
         raise self._lacks("translate pictures")
+
+    def restyle(
+        self,
+        images: NDArray[np.floating],
+        styles: NDArray[np.floating],
+        **conditions: int | str | float,
+    ) -> Images:
+        """Pictures (N, H, W, C) in [0, 1] in the styles of others, (N or 1, H, W, C)."""
+        raise self._lacks("take a style from a picture")
 
     def read(self, images: NDArray[np.floating]) -> Reading:
         """The codes that a recognition head reads off pictures (N, H, W, C) in [0, 1]."""

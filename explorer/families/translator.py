@@ -36,7 +36,7 @@ class TranslatorModel(Model):
 
     def translate(self, images: NDArray[np.floating], **conditions: int | str | float) -> Images:
         """Pictures (N, H, W, C) in [0, 1], C being the latent's first size, to pictures alike."""
-        x = self.to_network(self.check_images(images, self.latent.shape[0]))
+        x = self.to_network(self.check_images(images, self.spec.taken))
         return self.to_images(self.draw(x, **conditions))
 
     def example(self, role: str, count: int) -> Arrays:

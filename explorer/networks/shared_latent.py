@@ -1,8 +1,8 @@
 """Two domains with one code (UNIT; Liu et al., 2017): encoders and decoders that share their deep
 half, and meet in a small grid of numbers.
 
-The code is a grid of places, each with a few channels; it is flat at the border, so that every
-number of it has a slider of its own.
+The code is a grid of places, a sixteenth of the picture's side, each with a few channels; it is
+flat at the border, so that every number of it has a slider of its own.
 """
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
-
-GRID = 4
-"""Places along each side of the code, a sixteenth of the picture's side."""
 
 
 class SharedEncoder(nn.Module):
@@ -38,12 +35,15 @@ class SharedEncoder(nn.Module):
         )  # fmt: skip
 
     def read(self, image: Tensor, domain: int) -> Tensor:
-        """Pictures (N, C, 64, 64) of one domain, in [-1, 1] -> means (N, codes * 16)."""
+        """Pictures (N, C, H, W) of one domain, in [-1, 1] -> means (N, codes * H * W / 256).
+
+        H and W are multiples of 16.
+        """
         mean: Tensor = self.shared(self.own[domain](image)).flatten(1)
         return mean
 
     def forward(self, image: Tensor, label: Tensor) -> Tensor:
-        """(N, C, 64, 64) in [-1, 1] and the domain of each (N,) int64 -> means (N, codes * 16).
+        """(N, C, H, W) in [-1, 1] and the domain of each (N,) -> means (N, codes * H * W / 256).
 
         A number lies at its channel, row and column, in that order.
         """
@@ -58,10 +58,11 @@ class SharedDecoder(nn.Module):
     OUTPUTS: ClassVar[tuple[str, ...]] = ("image",)
 
     def __init__(
-        self, colours: int = 3, codes: int = 8, width: int = 24, deep: int = 96, domains: int = 2
-    ) -> None:
+        self, colours: int = 3, codes: int = 8, width: int = 24, deep: int = 96,
+        domains: int = 2, grid: int = 4,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.codes = codes
+        self.shape = (codes, grid, grid)
         self.shared = nn.Sequential(
             nn.Conv2d(codes, deep, 3, 1, 1), nn.ReLU(), _Residual(deep),
             nn.Conv2d(deep, 4 * deep, 3, 1, 1), nn.PixelShuffle(2), nn.ReLU(), _Residual(deep),
@@ -76,17 +77,17 @@ class SharedDecoder(nn.Module):
         )  # fmt: skip
 
     def draw(self, latent: Tensor, domain: int) -> Tensor:
-        """Codes (N, codes * 16) -> pictures (N, C, 64, 64) of one domain in [-1, 1]."""
+        """Codes (N, codes * grid * grid) -> pictures (N, C, H, W) of one domain in [-1, 1]."""
         image: Tensor = self.own[domain](self._common(latent))
         return image
 
     def forward(self, latent: Tensor, label: Tensor) -> Tensor:
-        """Codes (N, codes * 16) and the domain of each (N,) int64 -> (N, C, 64, 64)."""
+        """Codes (N, codes * grid * grid) and the domain of each (N,) int64 -> (N, C, H, W)."""
         held = self._common(latent)
         return _chosen(torch.stack([own(held) for own in self.own], 1), label)
 
     def _common(self, latent: Tensor) -> Tensor:
-        held: Tensor = self.shared(latent.unflatten(1, (self.codes, GRID, GRID)))
+        held: Tensor = self.shared(latent.unflatten(1, self.shape))
         return held
 
 

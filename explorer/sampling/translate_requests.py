@@ -37,7 +37,7 @@ class Translate:
         """One frame, after one pass there and one back."""
         model = context.model(self.model)
         size = model.spec.image
-        seen = as_seen(self.picture, size.height, size.width, model.latent.shape[0])
+        seen = as_seen(self.picture, size.height, size.width, model.spec.taken)
         source = seen[None].astype(np.float32) / np.float32(255)
         made = model.translate(source, **dict(self.conditions))
         images = {"source": seen[None].copy(), "image": pixels(made)}

@@ -168,7 +168,7 @@ def _translate(state: State, script: _Script) -> None:
         _say_picture(view.picture, script)
     script.say(
         "size = model.spec.image",
-        "seen = as_seen(picture, size.height, size.width, model.latent.shape[0])",
+        "seen = as_seen(picture, size.height, size.width, model.spec.taken)",
         'source = (seen[None] / 255).astype("float32")',
     )
     given = _arguments(dict(view.conditions), script)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from explorer.formats.picture import Picture
 from explorer.library import bundled
 from explorer.session import State
+from explorer.ui.branches import branch_of
 from explorer.ui.fitting import fitting
 from explorer.ui.opener import first_state
 from explorer.ui.views.explore import Explore
@@ -35,7 +36,7 @@ class Target:
 
 def _of_manifest(manifest: Manifest) -> Target | None:
     """Of a bundled model that may never have been opened."""
-    if manifest.family == "translator":
+    if branch_of(manifest.family) == "translation":
         return Target(manifest.name, manifest.title, Translate.name)
     if "encoder" in manifest.networks and manifest.latent.flat:
         return Target(manifest.name, manifest.title, Explore.name)

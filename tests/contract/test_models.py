@@ -39,6 +39,8 @@ MAKERS: dict[str, Callable[[Path], Path]] = {
     "linear": make_linear,
     "translator": tiny.make_translator,
     "told translator": tiny.make_told_translator,
+    "shared-latent": tiny.make_shared_latent,
+    "style-transfer": tiny.make_style_transfer,
 }
 BUNDLED = sorted(file.parent.name for file in models_dir().glob("*/model.toml"))
 
@@ -105,6 +107,7 @@ def test_capabilities_are_what_works(case: Case) -> None:
         "encode": lambda: model.encode(images),
         "score": lambda: model.score(images),
         "translate": lambda: model.translate(images),
+        "restyle": lambda: model.restyle(images, images),
         "step": lambda: model.denoise(seed=0, steps=2, **chosen(model)),
         "read": lambda: model.read(images),
         "stages": lambda: model.stages(StageSettings(steps=1)).advance(),

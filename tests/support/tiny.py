@@ -255,6 +255,60 @@ names = {[*CLASSES]}
     return folder
 
 
+def make_shared_latent(root: Path, name: str = "tiny-shared-latent") -> Path:
+    """Three domains that share a code of six numbers, 16x16 RGB in [-1, 1]; its folder."""
+    import torch
+
+    from explorer.networks.shared_latent import SharedDecoder
+
+    folder = _folder(root, name)
+    torch.manual_seed(10)
+    settings = {"codes": 6, "width": 4, "deep": 8, "domains": len(CLASSES)}
+    told = {"label": torch.zeros(2, dtype=torch.int64)}
+    x, z = {"image": torch.zeros(2, 3, SIZE, SIZE), **told}, {"latent": torch.zeros(2, 6), **told}
+    decoder = SharedDecoder(**settings, grid=1)
+    with torch.no_grad():
+        for weight in decoder.parameters():
+            weight.mul_(2.0)  # as they begin, all pictures are nearly grey
+    networks = _network(
+        folder, "decoder", "shared-decoder", {**settings, "grid": 1}, z, ["image"], decoder
+    )
+    networks += _network(folder, "encoder", "shared-encoder", settings, x, ["mean"])
+    table = f"""
+[latent]
+shape = [6]
+prior = "normal"
+
+[conditions.label]
+names = {[*CLASSES]}
+"""
+    size = (SIZE, SIZE, 3)
+    _write(folder, name, "shared-latent", "Tiny code", size, (-1.0, 1.0), table + networks)
+    return folder
+
+
+def make_style_transfer(root: Path, name: str = "tiny-style-transfer") -> Path:
+    """Style transfer by statistics, 16x16 RGB in [0, 1]; its folder."""
+    import torch
+
+    from explorer.networks.translator import StyleTransfer
+
+    folder = _folder(root, name)
+    torch.manual_seed(11)
+    settings = {"width": 6, "deep": 12}
+    x = torch.rand(2, 3, SIZE, SIZE)
+    inputs = {"source": x, "style": x.flip(0), "strength": torch.ones(2)}
+    network = StyleTransfer(**settings)
+    with torch.no_grad():
+        for weight in network.parameters():
+            weight.mul_(4.0 if weight.ndim > 1 else 1.0)
+    networks = _network(folder, "generator", "style-transfer", settings, inputs, ["image"], network)
+    table = f'\n[latent]\nshape = [3, {SIZE}, {SIZE}]\nprior = "normal"\n'
+    size = (SIZE, SIZE, 3)
+    _write(folder, name, "style-transfer", "Tiny styles", size, (0.0, 1.0), table + networks)
+    return folder
+
+
 def make_flow(root: Path, name: str = "tiny-flow") -> Path:
     """A Glow of two levels and its exact inverse, 8x8 grey in [0, 1]; its folder."""
     import torch

@@ -56,7 +56,7 @@ class EmojiAdain(EmojiPictures):
         size=(SIZE, SIZE, 3),
         span=(0.0, 1.0),
     )
-    minutes = 15.0
+    minutes = 12.0
     batch = 6
     warm_steps = 60
     rates: ClassVar[dict[str, float]] = {"all": 1e-3}

@@ -61,7 +61,7 @@ class EmojiCycleGan(EmojiTranslation):
         span=(-1.0, 1.0),
         conditions=domains(["noto", "openmoji"]),
     )
-    minutes = 16.0
+    minutes = 12.0
     batch = 4
     rates: ClassVar[dict[str, float]] = {"critic": 4e-4, "generator": 6e-4}
 

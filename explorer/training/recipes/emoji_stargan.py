@@ -68,7 +68,7 @@ class EmojiStarGan(EmojiTranslation):
         span=(-1.0, 1.0),
         conditions=domains(list(STYLES)),
     )
-    minutes = 16.0
+    minutes = 12.0
     batch = 10
     rates: ClassVar[dict[str, float]] = {"critic": 4e-4, "generator": 6e-4}
 

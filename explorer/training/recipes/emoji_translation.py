@@ -20,7 +20,7 @@ from explorer.training.recipe import Figure, Recipe
 SIZE = 64
 _SHOWN = 8
 SHORT = (
-    " Trained for a quarter of an hour on one shared CPU thread: `train` with a longer --minutes "
+    " Trained for about ten minutes on one shared CPU thread: `train` with a longer --minutes "
     "makes it better."
 )
 """What the cards of the translators end with."""

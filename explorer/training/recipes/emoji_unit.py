@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from explorer.latent.priors import Mixture
-from explorer.networks.shared_latent import GRID, SharedDecoder, SharedEncoder
+from explorer.networks.shared_latent import SharedDecoder, SharedEncoder
 from explorer.networks.translator_pair import CriticPair
 from explorer.training.data import EMOJI
 from explorer.training.mixture import fit_mixture
@@ -27,7 +27,8 @@ from explorer.training.recipes.emoji_translation import (
 from explorer.training.style_judge import style_accuracy
 
 _CODES = 8
-_LATENTS = _CODES * GRID * GRID
+_GRID = SIZE // 16  # places along each side of the code
+_LATENTS = _CODES * _GRID * _GRID
 _RATHER, _CODE = 10.0, 0.01  # weights of the errors and of the divergence, against the critics' 1
 _SETTINGS = {"codes": _CODES, "width": 24, "deep": 72}
 
@@ -71,7 +72,7 @@ class EmojiUnit(EmojiTranslation):
         conditions=domains(["noto", "openmoji"]),
     )
     has_mixture = True
-    minutes = 16.0
+    minutes = 12.0
     batch = 4
     warm_steps = 60
     rates: ClassVar[dict[str, float]] = {"critic": 4e-4, "generator": 1e-3}
@@ -143,8 +144,8 @@ class EmojiUnit(EmojiTranslation):
         names = [
             f"row {row + 1}, column {column + 1}, {'abcdefghijklmnop'[channel]}"
             for channel in range(_CODES)
-            for row in range(GRID)
-            for column in range(GRID)
+            for row in range(_GRID)
+            for column in range(_GRID)
         ]
         kind = "pixel effect, grey levels per sigma"
         return {"names": names, "importance": effect, "importance_kind": kind}

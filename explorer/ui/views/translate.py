@@ -199,7 +199,7 @@ class Translate(View):
         plain = self.tr("{name}, {width} × {height}").format(
             name=picture.name, width=size.width, height=size.height
         )
-        return fitting(picture, replace(size, channels=spec.latent.shape[0])) or plain
+        return fitting(picture, replace(size, channels=spec.taken)) or plain
 
     # -- what the user does ---------------------------------------------------------------------
 
@@ -222,7 +222,7 @@ class Translate(View):
         spec = self.desk.spec
         if spec is not None and self.suits(spec):
             size = spec.image
-            blank = brush.paper(size.height, size.width, spec.latent.shape[0])
+            blank = brush.paper(size.height, size.width, spec.taken)
             self._replace(Picture.of(blank, self.tr("drawing")))
 
     def _take_result(self) -> None:
