@@ -1,4 +1,4 @@
-"""Steps of a denoising run as a strip or a film: a run is replayed, or computed, into the file."""
+"""Steps of a run, of noise or of stages, as a strip or a film: replayed or computed on the way."""
 
 from __future__ import annotations
 
@@ -16,27 +16,31 @@ from explorer.export.recipe import recipe
 from explorer.export.sheet import GROUND, sheet
 from explorer.sampling import Context, Frame
 from explorer.sampling.requests import Denoise
+from explorer.sampling.stage_requests import Unfold
 
+Run = Denoise | Unfold
 PARTS = ("x_t", "x0", "noise")
+FINISHED = frozenset(("x_t", "x0"))
 
 
 @dataclass(frozen=True)
 class SaveSteps:
-    """A run's evaluations and its finished picture in one file, or a file each.
+    """A run's steps and its finished picture in one file, or a file each.
 
     Frames carry no pictures, only progress; the last one's values: file.
 
     Attributes:
         run: whose steps.
         file: where to, as for explorer.export.write; replaced only when everything was written.
-        parts: of PARTS, what each frame shows: one under the other on a sheet, side by side in a
-            film. The finished picture stands for x_t and x0; it has no noise left: grey.
-        most: how many evaluations at most, evenly spaced over the run; 0 for all.
+        parts: names of the run's images, of one size, that each frame shows: one under the other
+            on a sheet, side by side in a film. The finished picture stands for x_t and x0, of
+            stages for their first pane; the others have nothing of it: grey.
+        most: how many steps at most, evenly spaced over the run; 0 for all.
         rate, loop, scale, smooth: as in explorer.export.Options.
         recipe: what the file carries, as JSON; "" for the recipe of the run alone.
     """
 
-    run: Denoise
+    run: Run
     file: str
     parts: tuple[str, ...] = ("x0",)
     most: int = 0
@@ -48,40 +52,48 @@ class SaveSteps:
     keep: ClassVar[bool] = False
 
     def frames(self, context: Context) -> Iterator[Frame]:
-        """One frame an evaluation, more while the encoder lags; raises as `write`."""
+        """One frame a step, more while the encoder lags; raises as `write`."""
         from explorer.export import write, writer_for
 
         path = Path(self.file)
         writer = writer_for(path)  # a wrong suffix is said before the work, not after it
         carried = json.loads(self.recipe) if self.recipe else recipe(self.run)
-        planned = self.run.trajectory(context).planned
+        planned = self.run.entries(context)
         chosen = evenly(planned, self.most)
         columns = len(chosen) + 1  # one row: a strip
         options = Options(columns, self.rate, self.loop, self.scale, self.smooth, carried)
         across = len(self.parts) if writer.moves else 1
 
         def batches() -> Iterator[tuple[list[Bytes], int, int]]:
+            whole = FINISHED
             for frame in self.run.frames(context):
+                if isinstance(self.run, Unfold) and frame.index == 0:
+                    whole = frozenset([*frame.images][:1])
                 wanted = frame.index in chosen or frame.index == planned
-                pictures = [step_picture(frame, self.parts, across)] if wanted else []
+                pictures = [step_picture(frame, self.parts, across, whole)] if wanted else []
                 yield pictures, frame.index, frame.total
 
         yield from packed(batches(), lambda films: write(films, path, options), context, self.file)
 
 
-def step_picture(frame: Frame, parts: Sequence[str], columns: int = 1) -> Bytes:
-    """The parts of a frame of `Denoise` on one sheet, `columns` in a row."""
+def step_picture(
+    frame: Frame, parts: Sequence[str], columns: int = 1, whole: frozenset[str] = FINISHED
+) -> Bytes:
+    """The parts of a run's frame on one sheet, `columns` in a row.
+
+    `whole` names the parts that the finished picture stands for.
+    """
     if "image" in frame.images:
         image = frame.images["image"][0]
         grey = np.full_like(image, GROUND)
-        pictures = [grey if part == "noise" else image for part in parts]
+        pictures = [image if part in whole else grey for part in parts]
     else:
         pictures = [frame.images[part][0] for part in parts]
     return sheet(pictures, columns=columns)
 
 
 def evenly(planned: int, most: int) -> frozenset[int]:
-    """At most `most` of the evaluations, the first and the last among them; all for 0."""
+    """At most `most` of the steps, the first and the last among them; all for 0."""
     if not most or planned <= most:
         return frozenset(range(planned))
     places = np.linspace(0, planned - 1, most).round().astype(int)

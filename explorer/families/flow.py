@@ -29,7 +29,7 @@ class FlowModel(Model):
     """A flow and its inverse: every picture has one noise, found exactly."""
 
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "encode", "stages", "likelihood"})
-    stage_controls: ClassVar[StageControls] = StageControls("layer", 0, True, "noise")
+    stage_controls: ClassVar[StageControls] = StageControls("layer", 0, True, "noise", draws=False)
 
     def draw(
         self, latents: NDArray[np.floating], **conditions: int | str | float

@@ -8,9 +8,9 @@ numbers are data, so that one view shows them all.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,19 @@ Array = NDArray[np.float32]
 MOST_STEPS = 4_096
 
 
+class _Told(Protocol):
+    """Settings of a run, told of conditions."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def conditions(self) -> tuple[tuple[str, int | str | None], ...]:
+        """((name, index or name), ...), sorted."""
+
+
+Settings = TypeVar("Settings", bound=_Told)
+
+
 @dataclass(frozen=True)
 class StageControls:
     """What decides a model's runs beside seed and conditions.
@@ -33,12 +46,14 @@ class StageControls:
         temperature: whether there is one.
         picture: what a picture given to it is: "start" (the run begins with it), "noise" (with
             its exact noise) or "upper rows" (they are kept and the rest is drawn).
+        draws: whether stages draw random numbers, so that a run can go on otherwise from one.
     """
 
     stage: str
     steps: int
     temperature: bool
     picture: str
+    draws: bool = True
 
 
 @dataclass(frozen=True)
@@ -69,6 +84,10 @@ class StageSettings:
             raise BadValue("temperature", f"{self.temperature} is out of range", "Use 0.05 to 5.")
         if not 0 <= self.kept <= 1:
             raise BadValue("kept", f"{self.kept} is out of range", "Use 0 to 1.")
+
+    def changed(self, **changes: Any) -> StageSettings:
+        """The same with some fields replaced; a name that is no field is a condition."""
+        return changed(self, changes)
 
     @property
     def first_noise(self) -> Point:
@@ -195,6 +214,17 @@ class Stages:
         """Begin with stages of another run and the states around them, one more than stages."""
         self._stages, self._states = stages, states
         self.planned = max(self.planned, len(stages))
+
+
+def changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
+    """Settings of a run with some fields replaced; a name that is no field is a condition."""
+    fields = {f.name for f in dataclasses.fields(settings)}
+    given = {k: v for k, v in changes.items() if k not in fields}
+    kept = {k: v for k, v in changes.items() if k in fields}
+    if given:
+        merged = dict(kept.pop("conditions", settings.conditions)) | given
+        kept["conditions"] = tuple(sorted(merged.items()))
+    return dataclasses.replace(settings, **kept)
 
 
 def draws(seed: int, index: int, count: int) -> Array:

@@ -21,6 +21,7 @@ from explorer.errors import BadValue, UnknownName
 from explorer.families.evaluation import Evaluator
 from explorer.families.record import BUDGET, Record, State
 from explorer.families.schedulers import Schedule, solver
+from explorer.families.stages import changed
 from explorer.families.step import Array, Step
 from explorer.latent import Point, Seed
 from explorer.latent.space import check_seed
@@ -53,13 +54,7 @@ class DenoiseSettings:
 
     def changed(self, **changes: Any) -> DenoiseSettings:
         """The same with some fields replaced; a name that is no field is a condition."""
-        fields = {f.name for f in dataclasses.fields(self)}
-        given = {k: v for k, v in changes.items() if k not in fields}
-        kept = {k: v for k, v in changes.items() if k in fields}
-        if given:
-            merged = dict(kept.pop("conditions", self.conditions)) | given
-            kept["conditions"] = tuple(sorted(merged.items()))
-        return dataclasses.replace(self, **kept)
+        return changed(self, changes)
 
     @property
     def first_noise(self) -> Point:

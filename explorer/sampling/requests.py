@@ -274,6 +274,10 @@ class Denoise:
         images = {"image": pixels(run.image[None])}
         yield Frame(images, {}, run.planned, total)
 
+    def entries(self, context: Context) -> int:
+        """How many frames there will be before the finished picture."""
+        return self.trajectory(context).planned
+
     def trajectory(self, context: Context) -> Trajectory:
         """The record, begun or as far as it has come; a branch shares its parent's steps."""
         kept: Trajectory | None = context.cache.get(("trajectory", self))

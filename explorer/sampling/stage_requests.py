@@ -39,8 +39,7 @@ class Unfold:
     def frames(self, context: Context) -> Iterator[Frame]:
         """Stages as they are computed; a run made before replays from its record."""
         run = self.run(context)
-        stride = -(-max(run.planned, 1) // MOST_FRAMES)
-        shown = [i for i in range(run.planned) if (i + 1) % stride == 0 or i == run.planned - 1]
+        shown = shown_of(run.planned)
         for place, index in enumerate(shown):
             while len(run) <= index:
                 context.checkpoint()
@@ -48,6 +47,10 @@ class Unfold:
             yield _shown(run[index], run.planned, place, len(shown) + 1)
         images = {"image": pixels(run.image[None])}
         yield Frame(images, {"planned": run.planned}, len(shown), len(shown) + 1)
+
+    def entries(self, context: Context) -> int:
+        """How many frames there will be before the finished picture."""
+        return len(shown_of(self.run(context).planned))
 
     def run(self, context: Context) -> Stages:
         """The record, begun or as far as it has come; a branch shares its parent's stages."""
@@ -66,6 +69,12 @@ class Unfold:
         size = run.planned * (4 * model.latent.size * 4 + _BOOKS)
         context.cache.put(("stages", self), run, size)
         return run
+
+
+def shown_of(planned: int) -> list[int]:
+    """The stages of a run of `planned` that have a frame: all, or evenly the last of every few."""
+    stride = -(-max(planned, 1) // MOST_FRAMES)
+    return [i for i in range(planned) if (i + 1) % stride == 0 or i == planned - 1]
 
 
 def _shown(stage: Stage, planned: int, place: int, total: int) -> Frame:

@@ -95,9 +95,15 @@ def denoising(state: State, run: int | None = None) -> Denoise:
     return request
 
 
-def unfolding(state: State) -> Unfold:
-    """The run of stages whose record is scrubbed."""
-    return Unfold(state.model, state.unfolding.settings, state.unfolding.picture)
+def unfolding(state: State, run: int | None = None) -> Unfold:
+    """The run of stages whose record is scrubbed: the current one, or run `run` of the tree."""
+    view = state.unfolding
+    line = tree.lineage(view, view.current if run is None else run)
+    request = Unfold(state.model, view.settings, view.picture)
+    for number in line[1:]:
+        step = view.branches[number - 1].step
+        request = Unfold(state.model, tree.settings(view, number), view.picture, request, step)
+    return request
 
 
 def translation(state: State) -> Translate:

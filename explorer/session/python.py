@@ -195,6 +195,14 @@ def _steps(state: State, script: _Script) -> None:
     script.say(
         f"settings = {script.source(view.settings)}",
         f"run = model.stages(settings{given}).finish()  # run[i]: panes and numbers of stage i",
+    )
+    for number in tree.lineage(view, view.current)[1:]:
+        branch = view.branches[number - 1]
+        old, new = vars(tree.settings(view, branch.parent)), vars(tree.settings(view, number))
+        changes = {name: value for name, value in new.items() if value != old[name]}
+        given = _arguments(changes, script)
+        script.say(f"run = run.branch({branch.step}{given and ', '}{given}).finish()")
+    script.say(
         "image = run.image  # (H, W, C) float32 in [0, 1]",
     )
 

@@ -18,7 +18,7 @@ from explorer.formats.picture import Picture
 from explorer.latent import MorphGrid, Path, Point, Retiming, Seed, shift
 
 Conditions = tuple[tuple[str, int | str | float], ...]
-# What a branch changes, by name: a field of DenoiseSettings or a condition.
+# What a branch changes, by name: a field of its run's settings or a condition.
 Changed: TypeAlias = int | float | str | Point | None
 # Of the Side by side view.
 SOURCES = ("seed", "sliders", "picture")
@@ -177,11 +177,16 @@ class Denoising:
     try_steps: int = 8
 
     def __post_init__(self) -> None:
-        for number, branch in enumerate(self.branches, 1):
-            if not 0 <= branch.parent < number or branch.step < 0:
-                raise BadValue(f"branch {number}", "it has no place in the tree", "Grow it again.")
-        if not 0 <= self.current <= len(self.branches):
-            raise BadValue("current run", f"{self.current} is not there", "Choose another run.")
+        _check_tree(self.branches, self.current)
+
+
+def _check_tree(branches: tuple[Branch, ...], current: int) -> None:
+    """Raises BadValue where a branch grows from nowhere or the current run is not there."""
+    for number, branch in enumerate(branches, 1):
+        if not 0 <= branch.parent < number or branch.step < 0:
+            raise BadValue(f"branch {number}", "it has no place in the tree", "Grow it again.")
+    if not 0 <= current <= len(branches):
+        raise BadValue("current run", f"{current} is not there", "Choose another run.")
 
 
 @dataclass(frozen=True)
@@ -219,11 +224,17 @@ class Unfolding:
         settings: what decides the run.
         shown: the frame on the screen (-1: the newest).
         picture: the user's picture that the model is given, or None.
+        branches, current: as in Denoising; a branch leaves its parent before a stage.
     """
 
     settings: StageSettings = field(default_factory=StageSettings)
     shown: int = -1
     picture: Picture | None = None
+    branches: tuple[Branch, ...] = ()
+    current: int = 0
+
+    def __post_init__(self) -> None:
+        _check_tree(self.branches, self.current)
 
 
 @dataclass(frozen=True)

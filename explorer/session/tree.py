@@ -1,4 +1,4 @@
-"""The tree of denoising runs: recipes only, so that it is small, saved whole and undone.
+"""The tree of runs, of noise or of stages: recipes only, so that it is small, saved whole, undone.
 
 Run 0 is the view's own settings; every branch names its parent, the evaluation before which it
 leaves it, and what it changes. The runs themselves are made by the engine, which shares what a
@@ -8,20 +8,23 @@ branch has in common with its parent.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, TypeVar, overload
 
 from explorer.errors import BadValue
-from explorer.families import DenoiseSettings
-from explorer.session.state import Branch, Changed, Denoising
+from explorer.families import DenoiseSettings, StageSettings
+from explorer.session.state import Branch, Changed, Denoising, Unfolding
+
+Grown = TypeVar("Grown", Denoising, Unfolding)
 
 
-def grow(view: Denoising, step: int, parent: int | None = None, **changes: Changed) -> Denoising:
+def grow(view: Grown, step: int, parent: int | None = None, **changes: Changed) -> Grown:
     """A branch of run `parent` (the current one where None) before evaluation `step`, shown.
 
     Args:
         view: the present tree.
         step: 0 or more.
         parent: the number of a run.
-        changes: fields of DenoiseSettings or conditions by name; none gives an equal run.
+        changes: fields of its settings or conditions by name; none gives an equal run.
     """
     parent = view.current if parent is None else parent
     _check(view, parent)
@@ -32,12 +35,12 @@ def grow(view: Denoising, step: int, parent: int | None = None, **changes: Chang
     return replace(view, branches=branches, current=len(branches))
 
 
-def prune(view: Denoising, run: int) -> Denoising:
+def prune(view: Grown, run: int) -> Grown:
     """Without branch `run` and all that grew from it; runs keep their order and are renumbered."""
     _check(view, run)
     if run == 0:
         raise BadValue("run 0", "it is the trunk", "Change its settings instead.")
-    gone = {run}
+    gone: set[int] = {run}
     for number, branch in enumerate(view.branches, 1):
         if branch.parent in gone:
             gone.add(number)
@@ -47,19 +50,17 @@ def prune(view: Denoising, run: int) -> Denoising:
         replace(view.branches[n - 1], parent=new[view.branches[n - 1].parent]) for n in kept[1:]
     )
     parent = view.branches[run - 1].parent
-    beside = None if view.beside is None else new.get(view.beside)
-    return replace(
-        view, branches=branches, current=new.get(view.current, new[parent]), beside=beside
-    )
+    current = new.get(view.current, new[parent])
+    return replace(view, branches=branches, current=current, **_beside(view, new))
 
 
-def revise(view: Denoising, run: int, **changes: Changed) -> Denoising:
+def revise(view: Grown, run: int, **changes: Changed) -> Grown:
     """Another recipe for a run, and it shown; what grew from it goes, as it grew from another.
 
     Args:
         view: the present tree.
         run: 0 changes the view's own settings, n what that branch changes.
-        changes: fields of DenoiseSettings or conditions by name.
+        changes: fields of its settings or conditions by name.
     """
     _check(view, run)
     if run == 0:
@@ -73,12 +74,19 @@ def revise(view: Denoising, run: int, **changes: Changed) -> Denoising:
     return replace(view, branches=tuple(branches), current=run)
 
 
-def cleared(view: Denoising) -> Denoising:
+def cleared(view: Grown) -> Grown:
     """Run 0 alone: what a change of its settings leaves of the tree."""
-    return replace(view, branches=(), current=0, beside=None)
+    return replace(view, branches=(), current=0, **_beside(view, {}))
 
 
-def lineage(view: Denoising, run: int) -> tuple[int, ...]:
+def _beside(view: Grown, numbers: dict[int, int]) -> dict[str, Any]:
+    """The run beside under its new number; only runs of noise have one."""
+    if not isinstance(view, Denoising):
+        return {}
+    return {"beside": None if view.beside is None else numbers.get(view.beside)}
+
+
+def lineage(view: Denoising | Unfolding, run: int) -> tuple[int, ...]:
     """The runs from 0 to `run`, each the parent of the next."""
     _check(view, run)
     line = [run]
@@ -87,19 +95,23 @@ def lineage(view: Denoising, run: int) -> tuple[int, ...]:
     return tuple(line)
 
 
-def children(view: Denoising, run: int) -> tuple[int, ...]:
+def children(view: Denoising | Unfolding, run: int) -> tuple[int, ...]:
     """The branches that leave `run` directly, by number."""
     return tuple(n for n, branch in enumerate(view.branches, 1) if branch.parent == run)
 
 
-def settings(view: Denoising, run: int) -> DenoiseSettings:
+@overload
+def settings(view: Denoising, run: int) -> DenoiseSettings: ...
+@overload
+def settings(view: Unfolding, run: int) -> StageSettings: ...
+def settings(view: Denoising | Unfolding, run: int) -> DenoiseSettings | StageSettings:
     """Everything that decides run `run`, beside where it leaves its parent."""
-    result = view.settings
+    result: DenoiseSettings | StageSettings = view.settings
     for number in lineage(view, run)[1:]:
         result = result.changed(**dict(view.branches[number - 1].changes))
     return result
 
 
-def _check(view: Denoising, run: int) -> None:
+def _check(view: Denoising | Unfolding, run: int) -> None:
     if not 0 <= run <= len(view.branches):
         raise BadValue(f"run {run}", "there is no such run", f"Use 0 to {len(view.branches)}.")

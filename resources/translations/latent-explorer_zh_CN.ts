@@ -2670,7 +2670,7 @@
         <translation> 次求值</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source> per second</source>
         <translation> 帧/秒</translation>
@@ -2684,6 +2684,11 @@
         <location filename="../../explorer/ui/translate/panel.py"/>
         <source> px</source>
         <translation> 像素</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source> stages</source>
+        <translation> 个阶段</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/menus.py"/>
@@ -2995,8 +3000,7 @@
     </message>
     <message>
         <location filename="../../explorer/ui/side/panel.py"/>
-        <location filename="../../explorer/ui/steps/panel.py"/>
-        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>Another seed (R)</source>
         <translation>换一个种子 (R)</translation>
     </message>
@@ -3042,9 +3046,14 @@
         <translation>在第 {i} 次求值处：</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <source>At most</source>
         <translation>最多</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/branches.py"/>
+        <source>At stage {i}:</source>
+        <translation>在第 {i} 阶段：</translation>
     </message>
     <message>
         <location filename="../../explorer/families/autoencoder.py"/>
@@ -3129,6 +3138,7 @@
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/steps/branches.py"/>
         <location filename="../../explorer/ui/widgets/branch_bar.py"/>
         <source>Branch here</source>
         <translation>在此分支</translation>
@@ -3136,12 +3146,14 @@
     <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <location filename="../../explorer/ui/widgets/run_tree.py"/>
         <source>Branches</source>
         <translation>分支</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <source>Branches of the run as it was are gone; undo brings them back.</source>
         <translation>原运行的分支已消失；撤销可恢复。</translation>
     </message>
@@ -3162,8 +3174,7 @@
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
-        <location filename="../../explorer/ui/steps/panel.py"/>
-        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -3417,6 +3428,7 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/pages.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <source>Curves</source>
         <translation>曲线</translation>
     </message>
@@ -3694,6 +3706,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>每个模型都用此种子从各自的先验分布采样</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/branches.py"/>
+        <source>Each stage follows exactly from the one before: nothing is drawn on the way that a branch could draw otherwise. Another seed is another run.</source>
+        <translation>每个阶段都由前一阶段完全决定：途中没有随机抽取，因此分支无从改变。换一个种子就是另一次运行。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>Each step asks the network one level too early; asking again at the point just
 reached mends that, at one more evaluation a step and round. 0 to 20</source>
@@ -3965,7 +3982,7 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>帧数</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <source>Frames a second of a film, 1 to 60</source>
         <translation>影片每秒帧数，1 到 60</translation>
     </message>
@@ -4011,8 +4028,7 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>吉布斯扫描</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/steps/panel.py"/>
-        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -4123,6 +4139,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>从所示步开出的短分支数，2 到 64</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source>How many stages at most, evenly spaced over the run, 2 to 1000</source>
+        <translation>最多多少个阶段，均匀分布于整个运行，2 到 1000</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/steps/panel.py"/>
         <source>How many stages the run has, 1 to 4096</source>
         <translation>运行共有多少阶段，1 至 4096</translation>
@@ -4144,6 +4165,7 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/pages.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <source>How the run went</source>
         <translation>运行情况</translation>
     </message>
@@ -4314,6 +4336,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>{role} 的各层</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source>Leave the run at any stage and go on with something changed</source>
+        <translation>在任意阶段离开运行，改变一些设置后继续</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <source>Leave the run at any step and go on with something changed</source>
         <translation>在任意一步离开原运行，改变某些设置后继续</translation>
@@ -4324,6 +4351,13 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
 with nothing changed, with another seed. What was before is shared.</source>
         <translation>在所示的求值处离开原运行，以此处更改的设置继续 (B);
 若未作更改，则换用另一个种子。此前的部分共享。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/branches.py"/>
+        <source>Leave the run before the stage shown and go on with what is changed here (B);
+with nothing changed, with another seed. What was before is shared.</source>
+        <translation>在所示阶段之前离开运行，按此处的改动继续 (B)；
+若无改动，则换一个种子。之前的部分共用。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -5058,7 +5092,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>取值范围</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Rate</source>
         <translation>帧率</translation>
@@ -5206,7 +5240,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>运行</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <source>Run 0, the trunk: its settings are on the right</source>
         <translation>运行 0，主干：其设置在右侧</translation>
     </message>
@@ -5234,6 +5268,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <source>Run {n} leaves run {p} at evaluation {i}: {changed}</source>
         <translation>运行 {n} 在第 {i} 次求值处离开运行 {p}：{changed}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/branches.py"/>
+        <source>Run {n} leaves run {p} at stage {i}: {changed}</source>
+        <translation>运行 {n} 在第 {i} 阶段离开运行 {p}：{changed}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/header.py"/>
@@ -5269,6 +5308,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -5321,7 +5361,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>会话另存为...</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <source>Save steps...</source>
         <translation>保存各步...</translation>
     </message>
@@ -5329,6 +5369,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/ask.py"/>
         <source>Save the changes to {name}?</source>
         <translation>是否保存对 {name} 的更改？</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source>Save the stages of the run as a strip or a film</source>
+        <translation>将运行的各阶段保存为长条图或影片</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/film.py"/>
@@ -5341,15 +5386,15 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>是否保存此会话？</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
         <location filename="../../explorer/ui/interpolate/film.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <source>Save {format}</source>
         <translation>保存 {format}</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
         <location filename="../../explorer/ui/interpolate/film.py"/>
         <location filename="../../explorer/ui/interpolate/grid.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <source>Saved {file}.</source>
         <translation>已保存 {file}。</translation>
     </message>
@@ -5365,9 +5410,9 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>保存</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
         <location filename="../../explorer/ui/interpolate/film.py"/>
         <location filename="../../explorer/ui/interpolate/grid.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <source>Saving {file}</source>
         <translation>正在保存 {file}</translation>
     </message>
@@ -5403,8 +5448,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/side/panel.py"/>
-        <location filename="../../explorer/ui/steps/panel.py"/>
-        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/run_base.py"/>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>Seed</source>
         <translation>种子</translation>
@@ -5515,7 +5559,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>显示或隐藏该维度在图像中的作用区域</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <source>Shows</source>
         <translation>显示</translation>
     </message>
@@ -5797,6 +5841,11 @@ pixels, in grey levels of 255: 0 is decided</source>
         <location filename="../../explorer/ui/steps/panel.py"/>
         <source>Temperature</source>
         <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/branches.py"/>
+        <source>Temperature of the branch, 0.05 to 5</source>
+        <translation>分支的温度，0.05 到 5</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/translate.py"/>
@@ -6140,7 +6189,7 @@ the noise found; what all that cost</source>
         <translation>给所有模型的条件</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/film.py"/>
+        <location filename="../../explorer/ui/saving_steps.py"/>
         <source>What each frame shows; the finished picture comes last</source>
         <translation>每帧显示的内容；最终图像在最后</translation>
     </message>
@@ -6284,6 +6333,11 @@ between the key frames set one segment alone</source>
         <translation>下界</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/film.py"/>
         <source>all three</source>
         <translation>全部三个</translation>
@@ -6354,7 +6408,7 @@ between the key frames set one segment alone</source>
         <translation>已改变</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <location filename="../../explorer/ui/widgets/branch_bar.py"/>
         <source>class {name}</source>
         <translation>类别 {name}</translation>
@@ -6365,7 +6419,7 @@ between the key frames set one segment alone</source>
         <translation>列，从 0 起</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/steps/panel.py"/>
+        <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>complete</source>
         <translation>已完成</translation>
     </message>
@@ -6413,7 +6467,7 @@ between the key frames set one segment alone</source>
         <translation>手绘</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <source>equal</source>
         <translation>相同</translation>
     </message>
@@ -6475,7 +6529,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>引导 </translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <source>guidance {g}</source>
         <translation>引导 {g}</translation>
     </message>
@@ -6610,7 +6664,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>奈特</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/branch_bar.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -6679,7 +6733,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>原图</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <source>other noise</source>
         <translation>其他噪声</translation>
     </message>
@@ -6738,8 +6792,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>预测的 x0 一览</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/steps/panel.py"/>
-        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>preparing the run</source>
         <translation>正在准备运行</translation>
     </message>
@@ -6779,7 +6832,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>行，从 0 起</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <source>run 0</source>
         <translation>运行 0</translation>
     </message>
@@ -6805,7 +6858,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>种子 </translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
         <location filename="../../explorer/ui/words.py"/>
         <source>seed {seed}</source>
@@ -6868,8 +6921,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>尚未确定</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/steps/panel.py"/>
-        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>stopped at {i} of {n}</source>
         <translation>停止于 {i}/{n}</translation>
     </message>
@@ -6882,6 +6934,16 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>t {t} of {n}</source>
         <translation>t {t}/{n}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/branches.py"/>
+        <source>temperature </source>
+        <translation>温度 </translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branching.py"/>
+        <source>temperature {t}</source>
+        <translation>温度 {t}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
@@ -7061,12 +7123,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <location filename="../../explorer/ui/denoise/schedulers.py"/>
-        <location filename="../../explorer/ui/steps/panel.py"/>
         <source>{i} of {n}</source>
         <translation>{i}/{n}</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>{i} of {n}{left}</source>
         <translation>{i}/{n}{left}</translation>
     </message>
@@ -7147,7 +7208,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{now}，之前 {was}</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <source>{n}  {changed}</source>
         <translation>{n}  {changed}</translation>
     </message>
@@ -7168,7 +7229,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{n} 个关键帧</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <source>{n} steps</source>
         <translation>{n} 步</translation>
     </message>

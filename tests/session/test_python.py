@@ -147,6 +147,19 @@ def test_a_run_of_stages_is_reproduced_to_the_bit(context: Context, tmp_path: Pa
         assert np.array_equal(shown(python(state)), last(plan(state).frames(context)))
 
 
+def test_branches_of_a_run_of_stages_are_reproduced_to_the_bit(
+    context: Context, tmp_path: Path
+) -> None:
+    view = Unfolding(StageSettings(4, temperature=0.8, conditions=(("label", 2),)))
+    view = tree.grow(view, 20, seed=9)
+    view = tree.grow(view, 40, temperature=2.0, label=0)
+    view = tree.grow(view, 10, parent=0, start=Mix(Seed(1), Seed(2), 0.25))
+    folder = str(tiny.make_autoregressive(tmp_path))
+    for current in range(4):
+        state = State(folder, "steps", unfolding=replace(view, current=current))
+        assert np.array_equal(shown(python(state)), last(plan(state).frames(context)))
+
+
 def test_views_without_a_script_say_so() -> None:
     with pytest.raises(NotSupported, match="diagnose"):
         python(State("tiny-vae", "diagnose"))

@@ -49,7 +49,7 @@ def part(view: Denoise) -> Film:
     found = view.pages.parts["film"]
     assert isinstance(found, Film)
     QTest.mouseClick(view.pages.tabs.buttons["film"], LEFT)
-    found.panel.sizes.setCurrentIndex(0)
+    found.saver.panel.sizes.setCurrentIndex(0)
     return found
 
 
@@ -60,8 +60,8 @@ def saved(stage: Stage, part: Film, file: Path, patch: pytest.MonkeyPatch) -> Pa
         return str(file), ""
 
     patch.setattr(QFileDialog, "getSaveFileName", answer)
-    part.panel.formats.setCurrentIndex([w.is_for(file) for w in WRITERS].index(True))
-    QTest.mouseClick(part.panel.button, LEFT)
+    part.saver.panel.formats.setCurrentIndex([w.is_for(file) for w in WRITERS].index(True))
+    QTest.mouseClick(part.saver.panel.button, LEFT)
     stage.bot.waitUntil(lambda: f"Saved {file}." in stage.said, timeout=60_000)
     return file
 
@@ -76,7 +76,7 @@ def picture(view: Denoise, part: str, index: int) -> np.ndarray:
 def test_a_strip_is_the_steps_shown_and_reopens_as_it_was(
     stage: Stage, view: Denoise, part: Film, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    part.parts.setCurrentIndex(3)  # all three
+    part.saver.parts.setCurrentIndex(3)  # all three
     file = saved(stage, part, tmp_path / "steps.png", monkeypatch)
     shown = np.asarray(Image.open(file))
     columns = [
@@ -96,8 +96,8 @@ def test_a_strip_is_the_steps_shown_and_reopens_as_it_was(
 def test_a_film_has_as_many_steps_as_asked_for(
     stage: Stage, view: Denoise, part: Film, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    part.most.setValue(5)
-    part.parts.setCurrentIndex(1)
+    part.saver.most.setValue(5)
+    part.saver.parts.setCurrentIndex(1)
     file = saved(stage, part, tmp_path / "steps.webp", monkeypatch)
     with Image.open(file) as film:
         assert getattr(film, "n_frames", 1) == 6  # five evaluations and the finished picture
@@ -131,6 +131,6 @@ def test_evaluations_are_chosen_evenly_with_both_ends() -> None:
 
 
 def test_everything_has_a_name_and_a_tooltip(part: Film) -> None:
-    for widget in (part.parts, part.most, part.rate):
+    for widget in (part.saver.parts, part.saver.most, part.saver.rate):
         assert widget.toolTip()
         assert widget.accessibleName()

@@ -9,14 +9,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from explorer import open_model
+from explorer.export import WRITERS, recipe_in, sheet
+from explorer.export.steps import evenly
 from explorer.families import StageSettings
 from explorer.formats.picture import Picture, planes_to_bytes
-from explorer.session import State, Unfolding
+from explorer.session import State, Unfolding, tree
+from explorer.session.plan import unfolding
+from explorer.session.share import read_recipe
 from explorer.ui.views.steps import Steps
 from tests.support import tiny
 from tests.ui.stage import Stage
@@ -52,7 +58,7 @@ def finished(stage: Stage) -> Steps:
         record = view.record
         if record is None or view.runs.running or not record.complete:
             return False
-        return getattr(record.request, "settings", None) == stage.store.state.unfolding.settings
+        return record.request == unfolding(stage.store.state)
 
     stage.bot.waitUntil(there, timeout=60_000)
     return view
@@ -196,3 +202,115 @@ def finished_from(stage: Stage, view: Steps) -> None:
 
 def view_settings(stage: Stage) -> StageSettings:
     return stage.store.state.unfolding.settings
+
+
+def grown(stage: Stage, view: Steps, index: int) -> None:
+    """A branch before a stage by mouse and key, once it is complete."""
+    QTest.mouseClick(view.scrubber, LEFT, pos=at(view, index))
+    QTest.keyClick(view.scrubber, Qt.Key.Key_B)
+    finished(stage)
+
+
+@pytest.fixture
+def window_like(pixels: Stage) -> Stage:
+    """The stage with the view's own keys, which the window gives it."""
+    for action in pixels.view.commands():
+        pixels.view.addAction(action)
+    return pixels
+
+
+def test_a_branch_shares_what_came_before_and_goes_on_otherwise(window_like: Stage) -> None:
+    stage = window_like
+    view = finished(stage)
+    before = picture(view)
+    random.seed(2)
+    grown(stage, view, 20)
+    now = stage.store.state.unfolding
+    assert now.current == 1 and now.branches[0].step == 20
+    assert view.tabs.current == "branches"
+    after = picture(view)
+    flat, was = after.reshape(-1), before.reshape(-1)
+    assert np.array_equal(flat[:20], was[:20]) and not np.array_equal(flat, was)
+    model = open_model(stage.store.state.model)
+    run = model.stages(now.settings).finish()
+    seed = tree.settings(now, 1).seed
+    own = run.branch(20, seed=seed).finish()
+    assert np.array_equal(after, np.rint(own.image * 255).astype(np.uint8))
+    assert [row.parent for row in view.branches.tree.rows] == [None, 0]
+    stage.store.undo()
+    finished(stage)
+    assert not stage.store.state.unfolding.branches
+    assert np.array_equal(picture(view), before)
+
+
+def test_branches_are_chosen_changed_and_removed(window_like: Stage) -> None:
+    stage = window_like
+    view = finished(stage)
+    before = picture(view)
+    QTest.mouseClick(view.tabs.buttons["branches"], LEFT)
+    QTest.mouseClick(view.scrubber, LEFT, pos=at(view, 30))
+    assert view.branches.bar.place.texts[0] == "At stage 31:"
+    view.branches.bar.temperature.setValue(4.0)
+    QTest.mouseClick(view.branches.bar.button, LEFT)
+    finished(stage)
+    now = stage.store.state.unfolding
+    assert now.branches[0].changes == (("temperature", 4.0),)
+    assert view.panel.temperature.value() == 4.0
+    came = len(stage.results)
+    view.branches.tree.chosen.emit(0)
+    finished(stage)
+    assert np.array_equal(picture(view), before)
+    assert len(stage.results) == came  # its record was kept
+    view.branches.tree.chosen.emit(1)
+    finished(stage)
+    QTest.mouseClick(view.branches.tree.buttons(1)[1], LEFT)
+    finished(stage)
+    assert not stage.store.state.unfolding.branches
+    assert np.array_equal(picture(view), before)
+
+
+def test_another_seed_of_the_trunk_takes_its_branches_away_and_says_so(window_like: Stage) -> None:
+    stage = window_like
+    view = finished(stage)
+    grown(stage, view, 10)
+    view.branches.tree.chosen.emit(0)
+    finished(stage)
+    QTest.mouseClick(view.panel.dice, LEFT)
+    finished(stage)
+    assert not stage.store.state.unfolding.branches
+    assert any("undo brings them back" in said for said in stage.said)
+
+
+def test_a_flow_says_why_it_has_no_branches(qtbot: QtBot, tmp_path: Path) -> None:
+    for stage in on_stage(qtbot, tiny.make_flow(tmp_path), StageSettings(3)):
+        view = finished(stage)
+        QTest.mouseClick(view.tabs.buttons["branches"], LEFT)
+        assert view.branches.none.isVisible() and not view.branches.bar.isVisible()
+        view.branches.grow()
+        assert not stage.store.state.unfolding.branches
+
+
+def test_the_stages_are_saved_as_a_strip_that_reopens_as_it_was(
+    window_like: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = window_like
+    view = finished(stage)
+    grown(stage, view, 20)
+    file = tmp_path / "stages.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    view.saver.panel.formats.setCurrentIndex([w.is_for(file) for w in WRITERS].index(True))
+    view.saver.panel.sizes.setCurrentIndex(0)
+    view.saver.most.setValue(5)
+    QTest.mouseClick(view.tabs.buttons["film"], LEFT)
+    QTest.mouseClick(view.saver.panel.button, LEFT)
+    stage.bot.waitUntil(lambda: f"Saved {file}." in stage.said, timeout=60_000)
+    record = view.record
+    assert record is not None and record.picture is not None
+    chosen = [record.frame(i) for i in sorted(evenly(64, 5))]
+    first = next(iter(chosen[0].images)) if chosen[0] is not None else ""
+    columns = [frame.images[first][0] for frame in chosen if frame is not None]
+    wanted = sheet([*columns, record.picture], columns=6)
+    assert np.array_equal(np.asarray(Image.open(file)).reshape(wanted.shape), wanted)
+    session = read_recipe(recipe_in(file) or "", file.name)
+    assert session.state.view == "steps"
+    assert unfolding(session.state) == unfolding(stage.store.state)

@@ -14,13 +14,12 @@ from explorer.families import Spec
 from explorer.sampling.requests import Denoise
 from explorer.session import State, tree
 from explorer.session.plan import denoising
-from explorer.session.state import Changed
+from explorer.ui.branching import branch_row, trunk_row
 from explorer.ui.denoise.part import Part
 from explorer.ui.denoise.runs import BESIDE, Runs
 from explorer.ui.desk import Desk
 from explorer.ui.record import Record
 from explorer.ui.widgets.branch_bar import BranchBar
-from explorer.ui.widgets.run_panel import solver_title
 from explorer.ui.widgets.run_tree import RunTree, RunTreeArea, TreeRow
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 from explorer.ui.widgets.step_panes import StepPanes
@@ -213,14 +212,10 @@ class Branches(Part):
         if record is not None and record.done:
             reached = 1.0 if record.complete else self._share(request, record.newest)
         if run == 0:
-            about = self.tr("Run 0, the trunk: its settings are on the right")
-            return TreeRow(self.tr("run 0"), about, None, start, reached)
-        branch = self.now.branches[run - 1]
-        changed = ", ".join(self._change(*pair) for pair in branch.changes) or self.tr("equal")
+            return trunk_row(reached)
+        conditions = self.desk.spec.conditions if self.desk.spec is not None else ()
         words = self.tr("Run {n} leaves run {p} at evaluation {i}: {changed}")
-        about = words.format(n=run, p=branch.parent, i=branch.step + 1, changed=changed)
-        title = self.tr("{n}  {changed}").format(n=run, changed=changed)
-        return TreeRow(title, about, branch.parent, start, reached)
+        return branch_row(run, self.now.branches[run - 1], (start, reached), conditions, words)
 
     def _share(self, request: Denoise, step: int) -> float:
         """Where an evaluation of a run lies on the current run's axis: where the noise is equal."""
@@ -235,28 +230,6 @@ class Branches(Part):
         if step >= len(theirs) or len(ours) < 2:
             return min(1.0, step / max(1, record.planned - 1))
         return float(np.interp(theirs[step], ours, np.arange(len(ours)))) / last
-
-    def _change(self, name: str, value: Changed) -> str:
-        """One change in few words."""
-        if name == "seed":
-            return self.tr("seed {seed}").format(seed=value)
-        if name == "guidance":
-            return self.tr("guidance {g}").format(g=value)
-        if name == "scheduler":
-            return solver_title(str(value))
-        if name == "steps":
-            return self.tr("{n} steps").format(n=value)
-        if name == "start":
-            return self.tr("other noise")
-        return self._class(name, value)
-
-    def _class(self, name: str, value: Changed) -> str:
-        conditions = self.desk.spec.conditions if self.desk.spec is not None else ()
-        names = next((c.names for c in conditions if c.name == name), ())
-        if value is None:
-            return self.tr("no class")
-        known = isinstance(value, int) and value < len(names)
-        return self.tr("class {name}").format(name=names[int(str(value))] if known else value)
 
 
 def _picture(record: Record | None, index: int) -> np.ndarray | None:

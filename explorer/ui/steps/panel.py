@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
-    QHBoxLayout,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from explorer.families import Spec, StageControls, StageSettings
 from explorer.formats.picture import Picture
-from explorer.ui.icons import IconButton
+from explorer.ui.language import tr
 from explorer.ui.steps.words import name
-from explorer.ui.widgets.progress import Progress
-from explorer.ui.widgets.readout import Readout
+from explorer.ui.widgets.run_base import RunControls
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
 # Of StageSettings: what a run may have at most, and its temperature.
@@ -31,60 +23,29 @@ MOST_STEPS, COLDEST, HOTTEST = 4096, 0.05, 5.0
 _ROWS = 0.05
 
 
-class StagePanel(QWidget):
-    """Shows the settings of a run and tells of changes; it changes nothing itself.
+class StagePanel(RunControls):
+    """The controls of a run of stages: `changed` has a field of its settings, or a condition.
 
-    Signals:
-        changed: (field of StageSettings; value).
-        settled: an entry was finished.
-        cancel, resume: the run is to stop, or to go on.
+    Signals, beside those of RunControls:
         emptied: start from noise again.
     """
 
-    changed = Signal(str, object)
-    settled = Signal()
-    cancel = Signal()
-    resume = Signal()
     emptied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._telling, self._running = True, False
         self.conditions: dict[str, QComboBox] = {}
         self._controls = StageControls("", 0, False, "")
-        self.form = QFormLayout()
-        self.form.setContentsMargins(0, 0, 0, 0)
-        self._add_seed()
+        super().__init__(
+            tr("Draws the first noise and all that follows; 0 to 2147483647"),
+            tr("Stages computed"),
+            tr("Stop here and keep the stages computed so far (Escape)"),
+            parent,
+        )
+
+    def _add_fields(self) -> None:
         self._add_steps()
         self._add_temperature()
         self._add_picture()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self.form)
-        column.addLayout(self._status())
-
-    def _add_seed(self) -> None:
-        self.seed = QSpinBox(self)
-        self.seed.setRange(0, LARGEST_SEED)
-        self.seed.setKeyboardTracking(False)
-        self.seed.setAccessibleName(self.tr("Seed"))
-        self.seed.setToolTip(self.tr("Draws the first noise and all that follows; 0 to 2147483647"))
-        self.seed.valueChanged.connect(lambda value: self._tell("seed", value))
-        self.seed.editingFinished.connect(self.settled)
-        self.dice = IconButton("dice", self.tr("Another seed (R)"), parent=self)
-        self.dice.clicked.connect(self.randomise)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.seed, 1)
-        row.addWidget(self.dice)
-        self.form.addRow(self.tr("Seed"), row)
-
-    def randomise(self) -> None:
-        """Another seed, as an entry of its own."""
-        self.settled.emit()
-        self._tell("seed", random.randrange(LARGEST_SEED))
-        self.settled.emit()
 
     def _add_steps(self) -> None:
         self.steps = QSpinBox(self)
@@ -124,24 +85,6 @@ class StagePanel(QWidget):
         self.noise.clicked.connect(self.emptied)
         self.form.addRow(self.noise)
 
-    def _status(self) -> QHBoxLayout:
-        self.progress = Progress(self.tr("Stages computed"), self)
-        self.status = Readout([self.tr("stopped at {i} of {n}").format(i=999, n=1000)], self)
-        self.stop = QPushButton(self.tr("Cancel"), self)
-        self.stop.setToolTip(self.tr("Stop here and keep the stages computed so far (Escape)"))
-        self.stop.clicked.connect(self._stop_clicked)
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self.status)
-        left.addWidget(self.progress)
-        row = QHBoxLayout()
-        row.addLayout(left, 1)
-        row.addWidget(self.stop)
-        return row
-
-    def _stop_clicked(self) -> None:
-        (self.cancel if self._running else self.resume).emit()
-
     # -- what it shows --------------------------------------------------------------------------
 
     def opened(self, spec: Spec) -> None:
@@ -160,7 +103,9 @@ class StagePanel(QWidget):
                 combo.addItem(self.tr("no class"), None)
             for index, text in enumerate(condition.names):
                 combo.addItem(text, index)
-            combo.currentIndexChanged.connect(lambda _: self._tell_conditions())
+            combo.currentIndexChanged.connect(
+                lambda _, name=condition.name, combo=combo: self._tell(name, combo.currentData())
+            )
             self.form.insertRow(1 + place, title, combo)
             self.conditions[condition.name] = combo
         self.form.setRowVisible(self.steps, self._controls.steps > 0)
@@ -187,35 +132,3 @@ class StagePanel(QWidget):
         completes = self._controls.picture == "upper rows"
         self.form.setRowVisible(self.kept, picture is not None and completes)
         self.form.setRowVisible(self.noise, picture is not None)
-
-    def show_run(self, done: int, planned: int, running: bool, complete: bool) -> None:
-        """How far the run has come."""
-        self._running = running
-        self.progress.show_progress(done, max(1, planned))
-        if complete:
-            text = self.tr("complete")
-        elif running and not planned:
-            text = self.tr("preparing the run")
-        elif running:
-            text = self.tr("{i} of {n}").format(i=done, n=planned)
-        else:
-            text = self.tr("stopped at {i} of {n}").format(i=done, n=planned)
-        self.status.set_texts(text)
-        self.stop.setText(self.tr("Cancel") if running or complete else self.tr("Go on"))
-        self.stop.setEnabled(not complete)
-
-    @contextmanager
-    def _silent(self) -> Iterator[None]:
-        self._telling = False
-        try:
-            yield
-        finally:
-            self._telling = True
-
-    def _tell(self, field: str, value: object) -> None:
-        if self._telling:
-            self.changed.emit(field, value)
-
-    def _tell_conditions(self) -> None:
-        pairs = ((name, combo.currentData()) for name, combo in self.conditions.items())
-        self._tell("conditions", tuple(sorted(pairs)))

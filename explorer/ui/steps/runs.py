@@ -55,6 +55,10 @@ class Runs(QObject):
         """All that is said of a stage, named as what it is."""
         return self._numbers.get((id(record), index), ())
 
+    def record(self, request: Unfold) -> Record | None:
+        """What is known of a run."""
+        return self._records.get(request)
+
     def clear(self) -> None:
         """Another model: nothing of it is true any more."""
         self.cancel()

@@ -59,7 +59,7 @@ class Denoise(View):
             deck.words(self), deck.lanes(self), self._tell, partial(deck.describe, self), self
         )
         self.runs = Runs(desk, (*self.deck.keys, *deck.TIMES), self)
-        self.pages = Pages(desk, self.runs, self.pictures, self.deck.curves, self)
+        self.pages = Pages(desk, self.runs, self.pictures, self.deck.graph, self)
         self.panes = self.pictures.canvases
         self.finished = Canvas(self.tr("finished picture"), self.tr("Comes last."), self)
         self.finished.setFixedSize(_SIDE, _SIDE + 22)

@@ -15,26 +15,31 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.families import Spec
 from explorer.formats.picture import Picture
-from explorer.sampling import Result
-from explorer.session import State
+from explorer.sampling import Frame, Result
+from explorer.session import State, tree
 from explorer.session.plan import unfolding
 from explorer.ui.denoise.playback import Playback
 from explorer.ui.desk import Desk
 from explorer.ui.record import Record
+from explorer.ui.saving_steps import StepsSaver
 from explorer.ui.steps import words
+from explorer.ui.steps.branches import Branches
 from explorer.ui.steps.panel import StagePanel
 from explorer.ui.steps.runs import RUN, Runs
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.record_deck import RecordDeck
 from explorer.ui.widgets.step_panes import StepPanes
+from explorer.ui.widgets.tabs import Tabs
 
 _LAZY_MS = 80
 _SIDE = 216
+_PAGE = 148  # four curves, or the form for saving
+SAVE = "steps.save"
 
 
 class Steps(View):
-    """The view of a run of stages. Slot: steps.run."""
+    """The view of a run of stages. Slots: steps.run, steps.save."""
 
     name: ClassVar[str] = "steps"
     title: ClassVar[str] = "Steps"
@@ -56,10 +61,36 @@ class Steps(View):
         self._another = QAction(self.tr("Another seed"), self)
         self._another.setShortcut(QKeySequence("R"))
         self._another.triggered.connect(self.panel.randomise)
+        self.branches = Branches(desk, self.runs, self)
+        self.tabs = Tabs(_PAGE, self)
+        self._add_pages()
         self.playback = Playback(desk, self.runs, self.deck, self, "unfolding")
         self._lazy = QTimer(self, singleShot=True, interval=_LAZY_MS)
         self._lay_out()
         self._connect()
+
+    def _add_pages(self) -> None:
+        """What is under the scrubber."""
+        save = QWidget(self)
+        self.saver = StepsSaver(
+            self.desk, SAVE, lambda: unfolding(self.desk.state), save, self.tr(" stages"),
+            self.tr("How many stages at most, evenly spaced over the run, 2 to 1000"),
+        )  # fmt: skip
+        for name, title, tip, page in (
+            ("curves", self.tr("Curves"), self.tr("How the run went"), self.deck.graph),
+            (
+                "branches", self.tr("Branches"),
+                self.tr("Leave the run at any stage and go on with something changed"),
+                self.branches.page,
+            ),
+            (
+                "film", self.tr("Save"),
+                self.tr("Save the stages of the run as a strip or a film"), save,
+            ),
+        ):  # fmt: skip
+            self.tabs.add(name, title, tip, page)
+        self.deck.below.addWidget(self.tabs)
+        self.branches.grown.connect(lambda: self.tabs.choose("branches"))
 
     def _lay_out(self) -> None:
         self._stack = QVBoxLayout()
@@ -108,12 +139,14 @@ class Steps(View):
 
     def _give(self, picture: Picture | None) -> None:
         self.desk.settle()
-        self.desk.edit("unfolding", picture=picture, shown=-1)
+        cleared = tree.cleared(self.desk.state.unfolding)
+        self.desk.edit("unfolding", **vars(replace(cleared, picture=picture, shown=-1)))
         self.desk.settle()
 
     def commands(self) -> list[QAction]:
-        """Playing, another seed."""
-        return [*self.transport.commands(), self._another]
+        """Playing, another seed, branching, saving, the pages."""
+        own = (self._another, self.branches.action, self.saver.action)
+        return [*self.transport.commands(), *own, *self.tabs.actions_of_mine]
 
     @property
     def canvas(self) -> Canvas:
@@ -126,6 +159,8 @@ class Steps(View):
         self.playback.stop()
         self._stage = spec.stages.stage if spec.stages is not None else ""
         self.panel.opened(spec)
+        self.branches.opened(spec)
+        self.saver.panel.set_picture_size(spec.image.height, spec.image.width)
         self.runs.clear()
         if self.pictures is not None:
             self.pictures.clear()
@@ -141,10 +176,11 @@ class Steps(View):
             self.scrubber.setFocus()
         now, was = state.unfolding, None if old is None else old.unfolding
         if was is None or replace(was, shown=now.shown) != now:
-            self.panel.show_settings(now.settings, now.picture)
+            self.panel.show_settings(tree.settings(now, now.current), now.picture)
             self._start()
         else:
             self._show()
+        self.branches.refresh(state, old)
 
     def closing(self) -> None:
         """What came is kept, and shown again when the view comes back."""
@@ -184,6 +220,7 @@ class Steps(View):
         if first is None:
             return
         numbers = self.runs.numbers(record, 0)
+        self._offer(first)
         layout = repr(([*first.images], [number.name for number in numbers]))
         if layout == self._layout_of:
             return
@@ -204,9 +241,20 @@ class Steps(View):
             old.deleteLater()
         self._stack.insertWidget(0, self.pictures, 1)
 
+    def _offer(self, first: Frame) -> None:
+        """What of the run can be saved: the panes as large as the picture, and all of them."""
+        size = self.desk.spec.image if self.desk.spec is not None else None
+        whole = None if size is None else (1, size.height, size.width, size.channels)
+        parts = tuple(part for part, image in first.images.items() if image.shape == whole)
+        offered = [(words.name(part), (part,)) for part in parts]
+        self.saver.set_parts([*offered, (self.tr("all"), parts)] if len(parts) > 1 else offered)
+
     def receive(self, result: Result) -> None:
-        """One more stage, or the end."""
-        self.runs.receive(result)
+        """One more stage, the end, or a file that was written."""
+        if result.slot == SAVE:
+            self.saver.receive(result)
+        else:
+            self.runs.receive(result)
 
     def _grew(self, record: Record) -> None:
         if record.request != unfolding(self.desk.state):
@@ -256,6 +304,7 @@ class Steps(View):
         index = self.runs.at
         self.deck.show_numbers(record, index)
         self.panel.show_run(record.done, record.planned, self.runs.running, record.complete)
+        self.branches.moved()
         lines = []
         for number in self.runs.numbers(record, index):
             line = self.tr("{name}: {value}").format(
@@ -277,12 +326,16 @@ class Steps(View):
     # -- what the user does ---------------------------------------------------------------------
 
     def _change(self, field: str, value: Any) -> None:
-        settings = self.desk.state.unfolding.settings
+        """Another recipe for the run on the screen; what grew from it goes."""
+        view = self.desk.state.unfolding
         changes = {field: value}
-        if field == "seed":
+        if field == "seed" and tree.settings(view, view.current).start is not None:
             changes["start"] = None  # another seed means noise of its own
-        changed = replace(settings, **changes)
-        self.desk.edit("unfolding", f"steps.{field}", settings=changed, shown=-1)
+        revised = tree.revise(view, view.current, **changes)
+        if len(revised.branches) < len(view.branches):
+            said = self.tr("Branches of the run as it was are gone; undo brings them back.")
+            self.desk.said.emit(said)
+        self.desk.edit("unfolding", f"steps.{field}", **vars(replace(revised, shown=-1)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays, Left and Right step, Home and End go to the ends, Escape stops the run."""

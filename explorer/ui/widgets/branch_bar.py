@@ -1,6 +1,8 @@
-"""What a branch changes, in one row: seed, class, guidance, scheduler; and the button."""
+"""What a branch changes, in one row of fields, and the button that grows it."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -17,13 +19,29 @@ from explorer.families import DenoiseSettings
 from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.manifest import Condition
 from explorer.session.state import Changed
+from explorer.ui.language import tr
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.run_panel import GUIDANCE
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
 
-class BranchBar(QWidget):
+class Told(Protocol):
+    """Settings of a run, of noise or of stages."""
+
+    @property
+    def seed(self) -> int:
+        """What draws."""
+
+    @property
+    def conditions(self) -> tuple[tuple[str, int | str | None], ...]:
+        """((name, index or name), ...)."""
+
+
+class GrowBar(QWidget):
     """Fields that begin at the present run's settings; what differs is what a branch changes.
+
+    Args:
+        place: where a branch leaves, with a field {i}. tip: of the button.
 
     Signals:
         grow: the button was pressed.
@@ -31,44 +49,33 @@ class BranchBar(QWidget):
 
     grow = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, place: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = DenoiseSettings()
-        self._condition = ""
-        self.place = Readout([self.tr("At evaluation {i}:").format(i=1000)], self)
+        self._was: Told | None = None
+        self._condition, self._at = "", place
+        self.place = Readout([place.format(i=1000)], self)
         self.place.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.seed = QSpinBox(self)
         self.seed.setRange(0, LARGEST_SEED)
         self.seed.setPrefix(self.tr("seed "))
-        self._named(self.seed, self.tr("Seed of the branch"))
         self.label = QComboBox(self)
-        self._named(self.label, self.tr("Class of the branch"))
-        self.guidance = QDoubleSpinBox(self)
-        self.guidance.setRange(0.0, GUIDANCE)
-        self.guidance.setDecimals(1)
-        self.guidance.setSingleStep(0.5)
-        self.guidance.setPrefix(self.tr("guidance "))
-        self._named(self.guidance, self.tr("Guidance of the branch, 0 to 8"))
-        self.scheduler = QComboBox(self)
-        self._named(self.scheduler, self.tr("Scheduler of the branch"))
-        for solver in SCHEDULERS:
-            self.scheduler.addItem(solver.title.partition(" (")[0], solver.name)
         self.button = QPushButton(self.tr("Branch here"), self)
-        self.button.setToolTip(
-            self.tr(
-                "Leave the run at the evaluation shown and go on with what is changed here (B);\n"
-                "with nothing changed, with another seed. What was before is shared."
-            )
-        )
+        self.button.setToolTip(tip)
         self.button.clicked.connect(self.grow)
+        self._named(self.seed, self.tr("Seed of the branch"))
+        self._named(self.label, self.tr("Class of the branch"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.place)
-        for field in (self.seed, self.label, self.guidance, self.scheduler):
+        for field in (self.seed, self.label, *self._fields()):
             field.setMinimumWidth(72)
             row.addWidget(field, 1)
         row.addWidget(self.button)
+
+    def _fields(self) -> tuple[QWidget, ...]:
+        """What else a branch may change."""
+        return ()
 
     def _named(self, field: QWidget, words: str) -> None:
         field.setAccessibleName(words)
@@ -84,38 +91,78 @@ class BranchBar(QWidget):
             for index, name in enumerate(condition.names):
                 self.label.addItem(self.tr("class {name}").format(name=name), index)
         self.label.setVisible(bool(conditions))
-        self.guidance.setVisible(bool(conditions) and conditions[0].null is not None)
 
-    def show_settings(self, settings: DenoiseSettings) -> None:
+    def begin_at(self, settings: Told) -> None:
         """Begin at a run's settings."""
-        self._settings = settings
+        self._was = settings
         self.seed.setValue(min(settings.seed, LARGEST_SEED))
-        self.guidance.setValue(settings.guidance)
-        self.scheduler.setCurrentIndex(self.scheduler.findData(settings.scheduler))
         self.label.setCurrentIndex(max(0, self._place_of(settings)))
 
     def show_place(self, index: int) -> None:
-        """The evaluation that a branch would leave before."""
-        text = self.tr("At evaluation {i}:").format(i=index + 1) if index >= 0 else ""
-        self.place.set_texts(text)
+        """Where a branch would leave, before that entry."""
+        self.place.set_texts(self._at.format(i=index + 1) if index >= 0 else "")
         self.button.setEnabled(index >= 0)
 
     def changes(self) -> dict[str, Changed]:
         """What the fields change of the run's settings."""
-        was, found = self._settings, dict[str, Changed]()
+        was, found = self._was, dict[str, Changed]()
+        if was is None:
+            return found
         if self.seed.value() != min(was.seed, LARGEST_SEED):
             found["seed"] = self.seed.value()
         if self._condition and self.label.currentIndex() != max(0, self._place_of(was)):
             found[self._condition] = self.label.currentData()
-        if round(self.guidance.value(), 1) != round(was.guidance, 1):
-            found["guidance"] = round(self.guidance.value(), 1)
-        if self.scheduler.currentData() != was.scheduler:
-            found["scheduler"] = self.scheduler.currentData()
         return found
 
-    def _place_of(self, settings: DenoiseSettings) -> int:
+    def _place_of(self, settings: Told) -> int:
         """The class's line; "no class", where there is one, is first."""
         value = dict(settings.conditions).get(self._condition)
         if isinstance(value, str):
             return self.label.findText(self.tr("class {name}").format(name=value))
         return self.label.findData(value)
+
+
+class BranchBar(GrowBar):
+    """Of a run of noise: guidance and scheduler as well."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._settings = DenoiseSettings()
+        tip = tr(
+            "Leave the run at the evaluation shown and go on with what is changed here (B);\n"
+            "with nothing changed, with another seed. What was before is shared."
+        )
+        super().__init__(tr("At evaluation {i}:"), tip, parent)
+
+    def _fields(self) -> tuple[QWidget, ...]:
+        self.guidance = QDoubleSpinBox(self)
+        self.guidance.setRange(0.0, GUIDANCE)
+        self.guidance.setDecimals(1)
+        self.guidance.setSingleStep(0.5)
+        self.guidance.setPrefix(self.tr("guidance "))
+        self._named(self.guidance, self.tr("Guidance of the branch, 0 to 8"))
+        self.scheduler = QComboBox(self)
+        self._named(self.scheduler, self.tr("Scheduler of the branch"))
+        for solver in SCHEDULERS:
+            self.scheduler.addItem(solver.title.partition(" (")[0], solver.name)
+        return self.guidance, self.scheduler
+
+    def set_conditions(self, conditions: tuple[Condition, ...]) -> None:
+        """Guidance hides where no class can be left out."""
+        super().set_conditions(conditions)
+        self.guidance.setVisible(bool(conditions) and conditions[0].null is not None)
+
+    def show_settings(self, settings: DenoiseSettings) -> None:
+        """Begin at a run's settings."""
+        self._settings = settings
+        self.begin_at(settings)
+        self.guidance.setValue(settings.guidance)
+        self.scheduler.setCurrentIndex(self.scheduler.findData(settings.scheduler))
+
+    def changes(self) -> dict[str, Changed]:
+        """What the fields change of the run's settings."""
+        was, found = self._settings, super().changes()
+        if round(self.guidance.value(), 1) != round(was.guidance, 1):
+            found["guidance"] = round(self.guidance.value(), 1)
+        if self.scheduler.currentData() != was.scheduler:
+            found["scheduler"] = self.scheduler.currentData()
+        return found

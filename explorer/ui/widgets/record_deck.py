@@ -68,7 +68,11 @@ class RecordDeck(QWidget):
         self._keys, self._describe = [lane.key for lane in lanes], describe
         self._ticks, self._curves_name = "", words.curves
         self.scrubber = Scrubber(self, words.unit, words.shown, tell)
-        self.curves = Curves(lanes, self, words.curves, _LANE)
+        self.graph = QWidget(self)  # stays where a view puts it, whatever curves there are
+        self.curves = Curves(lanes, self.graph, words.curves, _LANE)
+        self._graphed = QVBoxLayout(self.graph)
+        self._graphed.setContentsMargins(0, 0, 0, 0)
+        self._graphed.addWidget(self.curves)
         self.transport = Transport((words.first, words.back, words.forward, words.last), self)
         self.readout = Readout(words.widest, self)
         self.readout.setAccessibleName(words.numbers)
@@ -91,7 +95,7 @@ class RecordDeck(QWidget):
         bar.addWidget(self.rate)
         self.below = QVBoxLayout()  # where a view may put more under the cursor's axis
         self.below.setSpacing(2)
-        self.below.addWidget(self.curves)
+        self.below.addWidget(self.graph)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -111,8 +115,8 @@ class RecordDeck(QWidget):
         """Other curves from now on, before `begin`; the values of key `ticks`, in [0, 1], colour
         the scrubber."""
         self._keys, self._ticks = [lane.key for lane in lanes], ticks
-        old, self.curves = self.curves, Curves(lanes, self, self._curves_name, _LANE)
-        self.below.replaceWidget(old, self.curves)
+        old, self.curves = self.curves, Curves(lanes, self.graph, self._curves_name, _LANE)
+        self._graphed.replaceWidget(old, self.curves)
         old.hide()
         old.deleteLater()
 

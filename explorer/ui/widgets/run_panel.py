@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QHBoxLayout,
-    QPushButton,
-    QSlider,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSlider, QSpinBox, QWidget
 
 from explorer.families import DenoiseSettings
 from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.manifest import Condition
-from explorer.ui.icons import IconButton
-from explorer.ui.widgets.progress import Progress
-from explorer.ui.widgets.readout import Readout
+from explorer.ui.language import tr
+from explorer.ui.widgets.run_base import RunControls
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
 GUIDANCE = 8.0
@@ -37,64 +22,24 @@ def solver_title(name: str) -> str:
     return next((s.title.partition(" (")[0] for s in SCHEDULERS if s.name == name), name)
 
 
-class RunPanel(QWidget):
-    """Shows the settings of a run and tells of changes; it changes nothing itself.
-
-    Signals:
-        changed: (field of DenoiseSettings, or a condition's name; value).
-        settled: a drag or an entry was finished.
-        cancel, resume: the run is to stop, or to go on.
-    """
-
-    changed = Signal(str, object)
-    settled = Signal()
-    cancel = Signal()
-    resume = Signal()
+class RunPanel(RunControls):
+    """The controls of a denoising run: `changed` has a field of its settings, or a condition."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._telling = True
-        self._running = False
         self._condition = ""
-        self.form = QFormLayout()
-        self.form.setContentsMargins(0, 0, 0, 0)
+        super().__init__(
+            tr("Draws the first noise, and the noise of random solvers; 0 to 2147483647"),
+            tr("Evaluations computed"),
+            tr("Stop here and keep the evaluations computed so far (Escape)"),
+            parent,
+        )
+
+    def _add_fields(self) -> None:
         self.form.setHorizontalSpacing(2)
-        self._add_seed()
         self._add_class()
         self._add_guidance()
         self._add_steps()
         self._add_scheduler()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self.form)
-        column.addLayout(self._status())
-
-    # -- parts ----------------------------------------------------------------------------------
-
-    def _add_seed(self) -> None:
-        self.seed = QSpinBox()
-        self.seed.setRange(0, LARGEST_SEED)
-        self.seed.setKeyboardTracking(False)
-        self.seed.setAccessibleName(self.tr("Seed"))
-        self.seed.setToolTip(
-            self.tr("Draws the first noise, and the noise of random solvers; 0 to 2147483647")
-        )
-        self.seed.valueChanged.connect(lambda value: self._tell("seed", value))
-        self.seed.editingFinished.connect(self.settled)
-        self.dice = IconButton("dice", self.tr("Another seed (R)"))
-        self.dice.clicked.connect(self.randomise)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.seed, 1)
-        row.addWidget(self.dice)
-        self.form.addRow(self.tr("Seed"), row)
-
-    def randomise(self) -> None:
-        """Another seed, as an entry of its own."""
-        self.settled.emit()
-        self._tell("seed", random.randrange(LARGEST_SEED))
-        self.settled.emit()
 
     def _add_class(self) -> None:
         self.label = QComboBox()
@@ -159,24 +104,6 @@ class RunPanel(QWidget):
         words = self.tr("The solver that turns noise into a picture: {paper}")
         self.scheduler.setToolTip(words.format(paper=paper))
 
-    def _status(self) -> QHBoxLayout:
-        self.progress = Progress(self.tr("Evaluations computed"))
-        self.status = Readout([self.tr("stopped at {i} of {n}").format(i=999, n=1000)])
-        self.stop = QPushButton(self.tr("Cancel"))
-        self.stop.setToolTip(self.tr("Stop here and keep the evaluations computed so far (Escape)"))
-        self.stop.clicked.connect(self._stop_clicked)
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self.status)
-        left.addWidget(self.progress)
-        row = QHBoxLayout()
-        row.addLayout(left, 1)
-        row.addWidget(self.stop)
-        return row
-
-    def _stop_clicked(self) -> None:
-        (self.cancel if self._running else self.resume).emit()
-
     # -- what it shows --------------------------------------------------------------------------
 
     def set_conditions(self, conditions: tuple[Condition, ...]) -> None:
@@ -218,32 +145,5 @@ class RunPanel(QWidget):
                 else self.tr("Choose a class first: without one there is nothing to follow")
             )
 
-    def show_run(self, done: int, planned: int, running: bool, complete: bool, left: str) -> None:
-        """How far the run has come; `left` says how long it will take."""
-        self._running = running
-        self.progress.show_progress(done, max(1, planned))
-        if complete:
-            text = self.tr("{n} evaluations").format(n=planned)
-        elif running and not planned:
-            text = self.tr("preparing the run")
-        elif running:
-            text = self.tr("{i} of {n}{left}").format(i=done, n=planned, left=left)
-        else:
-            text = self.tr("stopped at {i} of {n}").format(i=done, n=planned)
-        self.status.set_texts(text)
-        words = self.tr("Cancel") if running or complete else self.tr("Go on")
-        if words != self.stop.text():
-            self.stop.setText(words)
-        self.stop.setEnabled(not complete)
-
-    @contextmanager
-    def _silent(self) -> Iterator[None]:
-        self._telling = False
-        try:
-            yield
-        finally:
-            self._telling = True
-
-    def _tell(self, field: str, value: object) -> None:
-        if self._telling and field:
-            self.changed.emit(field, value)
+    def _whole(self, planned: int) -> str:
+        return self.tr("{n} evaluations").format(n=planned)

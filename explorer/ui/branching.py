@@ -1,0 +1,57 @@
+"""What the branches of a tree of runs are called, of noise and of stages alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explorer.formats.manifest import Condition
+from explorer.session.state import Branch, Changed
+from explorer.ui.language import tr
+from explorer.ui.widgets.run_panel import solver_title
+from explorer.ui.widgets.run_tree import TreeRow
+
+
+def trunk_row(reached: float) -> TreeRow:
+    """Run 0."""
+    about = tr("Run 0, the trunk: its settings are on the right")
+    return TreeRow(tr("run 0"), about, None, 0.0, reached)
+
+
+def branch_row(
+    run: int, branch: Branch, span: tuple[float, float], conditions: Sequence[Condition],
+    about: str,
+) -> TreeRow:  # fmt: skip
+    """Run `run`, from where it leaves its parent to where it was computed, shares of the axis.
+
+    `about` says where it leaves, with fields {n} (its number), {p} (its parent's), {i} (the step,
+    from 1) and {changed}.
+    """
+    changed = ", ".join(_change(*pair, conditions) for pair in branch.changes) or tr("equal")
+    told = about.format(n=run, p=branch.parent, i=branch.step + 1, changed=changed)
+    title = tr("{n}  {changed}").format(n=run, changed=changed)
+    return TreeRow(title, told, branch.parent, *span)
+
+
+def _change(name: str, value: Changed, conditions: Sequence[Condition]) -> str:
+    """One change in few words."""
+    if name == "seed":
+        return tr("seed {seed}").format(seed=value)
+    if name == "guidance":
+        return tr("guidance {g}").format(g=value)
+    if name == "temperature":
+        return tr("temperature {t}").format(t=value)
+    if name == "scheduler":
+        return solver_title(str(value))
+    if name == "steps":
+        return tr("{n} steps").format(n=value)
+    if name == "start":
+        return tr("other noise")
+    return _class(name, value, conditions)
+
+
+def _class(name: str, value: Changed, conditions: Sequence[Condition]) -> str:
+    names = next((c.names for c in conditions if c.name == name), ())
+    if value is None:
+        return tr("no class")
+    known = isinstance(value, int) and value < len(names)
+    return tr("class {name}").format(name=names[int(str(value))] if known else value)
