@@ -13,10 +13,7 @@ from explorer.families.styled import StyledGan
 from explorer.formats.manifest import Manifest
 from explorer.runtimes import Adaptive, Arrays
 
-TOLD = {
-    "labelled-generator", "labelled-critic", "conditional-mlp-generator",
-    "conditional-maxout-critic",
-}  # fmt: skip
+TOLD = {"labelled-generator", "labelled-critic"}
 """Architectures that are told the class."""
 
 

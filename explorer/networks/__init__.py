@@ -25,8 +25,6 @@ ARCHITECTURES: dict[str, str] = {
     "linear-decoder": "explorer.networks.linear:LinearDecoder",
     "mlp-generator": "explorer.networks.fully_connected:MlpGenerator",
     "maxout-critic": "explorer.networks.fully_connected:MaxoutCritic",
-    "conditional-mlp-generator": "explorer.networks.fully_connected:ConditionalMlpGenerator",
-    "conditional-maxout-critic": "explorer.networks.fully_connected:ConditionalMaxoutCritic",
     "labelled-generator": "explorer.networks.critics:LabelledGenerator",
     "labelled-critic": "explorer.networks.critics:LabelledCritic",
     "recognising-critic": "explorer.networks.critics:RecognisingCritic",

@@ -1,8 +1,7 @@
 """The networks of the first adversarial nets and autoencoders: no convolutions anywhere.
 
 A generator of rectified layers and a critic of maxout units with dropout (Goodfellow et al., 2014,
-section 5), and the pair that is told a class (Mirza and Osindero, 2014, section 4.1), both scaled
-down so that a model stays within a few megabytes.
+section 5), scaled down so that a model stays within a few megabytes.
 """
 
 from __future__ import annotations
@@ -75,57 +74,6 @@ class MaxoutCritic(nn.Module):
     def forward(self, image: Tensor) -> Tensor:
         """(N, C, H, W) float32 -> (N,) float32 logits, above 0 for "real"."""
         score: Tensor = self.layers(image)
-        return score
-
-
-class ConditionalMlpGenerator(nn.Module):
-    """Latents and classes to images in [0, 1]: each has a layer of its own, then one for both."""
-
-    def __init__(
-        self, latent: int, classes: int = 10, size: int = 32, colours: int = 1,
-        widths: Sequence[int] = (160, 96, 320),
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self.classes = classes
-        self.noise = nn.Sequential(nn.Linear(latent, widths[0]), nn.ReLU())
-        self.told = nn.Sequential(nn.Linear(classes, widths[1]), nn.ReLU())
-        self.joint = nn.Sequential(
-            nn.Linear(widths[0] + widths[1], widths[2]), nn.BatchNorm1d(widths[2]), nn.ReLU(),
-            nn.Linear(widths[2], colours * size * size), nn.Sigmoid(),
-            nn.Unflatten(1, (colours, size, size)),
-        )  # fmt: skip
-
-    def forward(self, latent: Tensor, label: Tensor) -> Tensor:
-        """(N, latent) float32 and (N,) int64 -> (N, C, H, W) float32 in [0, 1]."""
-        told = self.told(one_hot(label, self.classes))
-        image: Tensor = self.joint(torch.cat([self.noise(latent), told], 1))
-        return image
-
-
-class ConditionalMaxoutCritic(nn.Module):
-    """Images and classes to one logit each: a maxout layer for each, then one for both.
-
-    The shared layer also sees the two multiplied, as a projection does (Miyato and Koyama, 2018):
-    what is right in a picture depends on the class from the first step on.
-    """
-
-    def __init__(
-        self, classes: int = 10, size: int = 32, colours: int = 1, units: int = 96,
-        pieces: int = 4, dropout: float = 0.4,
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self.classes = classes
-        self.seen = nn.Sequential(nn.Flatten(), Maxout(colours * size * size, units, pieces))
-        self.told = nn.Linear(classes, units)
-        self.joint = nn.Sequential(
-            nn.Dropout(dropout), Maxout(2 * units, units, pieces), nn.Dropout(dropout),
-            nn.Linear(units, 1), nn.Flatten(0),
-        )  # fmt: skip
-
-    def forward(self, image: Tensor, label: Tensor) -> Tensor:
-        """(N, C, H, W) float32 and (N,) int64 -> (N,) float32 logits."""
-        seen, told = self.seen(image), self.told(one_hot(label, self.classes))
-        score: Tensor = self.joint(torch.cat([seen, seen * told * self.classes**0.5], 1))
         return score
 
 

@@ -67,12 +67,6 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "linear-decoder": ({"latent": 3, "size": 16}, ("image",)),
     "mlp-generator": ({"latent": 3, "size": 16, "hidden": [8, 8], "level": True}, ("image",)),
     "maxout-critic": ({"size": 16, "units": 6, "pieces": 3}, ("score",)),
-    "conditional-mlp-generator": (
-        {"latent": 3, "classes": 3, "size": 16, "widths": [6, 4, 8]}, ("image",),
-    ),
-    "conditional-maxout-critic": (
-        {"classes": 3, "size": 16, "units": 6, "pieces": 3}, ("score",),
-    ),
     "labelled-generator": (
         {"latent": 3, "classes": 3, "size": 16, "channels": [8, 4]}, ("image",),
     ),
