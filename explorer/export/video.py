@@ -32,6 +32,7 @@ _BT709, _VIDEO_RANGE = 1, 1
 def _write(frames: Frames, path: Path, options: Options) -> None:
     try:
         import av
+        from av.video.reformatter import VideoReformatter
     except ImportError as error:
         cause = "PyAV is not installed"
         raise NotSupported("MP4", cause, "Install the package av, or save a WebP film.") from error
@@ -40,12 +41,15 @@ def _write(frames: Frames, path: Path, options: Options) -> None:
         if options.recipe is not None:
             film.metadata["comment"] = mp4_comment(options.recipe)
         stream: VideoStream | None = None
+        # One for the whole film, on this thread: a frame's own starts threads, which takes ten
+        # times as long as packing the frame.
+        convert = VideoReformatter().reformat
         for index, picture in enumerate(prepared(frames, options)):
             even = _even(picture)
             if stream is None:
                 stream = _stream(film, even, options)
             frame = av.VideoFrame.from_ndarray(even, format="rgb24")
-            frame = frame.reformat(format="yuv420p", dst_colorspace=_BT709)
+            frame = convert(frame, format="yuv420p", dst_colorspace=_BT709, threads=1)
             frame.pts = index
             film.mux(stream.encode(frame))
         if stream is not None:
