@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -50,6 +51,11 @@ class Mapped:
 
     def limits(self, size: int) -> tuple[tuple[float, float], ...]:
         """Three standard deviations of w to either side of its mean."""
+        return self._limits
+
+    @cached_property
+    def _limits(self) -> tuple[tuple[float, float], ...]:
+        """Kept: every slider asks for its own."""
         return self.styles.limits * self.times
 
 

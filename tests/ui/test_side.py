@@ -106,9 +106,9 @@ def test_its_sliders_reset_draw_and_lock_as_in_explore(
     vae.desk.edit("side", source="sliders")
     sliders.set_value(0, 1.25)
     sliders.reset_asked.emit(0)
-    assert sliders.values[0] == sliders.home(0)
+    assert sliders.values[0] == sliders.home[0]
     sliders.draw_asked.emit(0)
-    assert sliders.values[0] != sliders.home(0)
+    assert sliders.values[0] != sliders.home[0]
     sliders.lock_asked.emit(1)
     assert vae.store.state.exploring.locked == {1}
     settle(qtbot, vae)

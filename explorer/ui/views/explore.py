@@ -312,14 +312,13 @@ class Explore(View):
             self._edit(point=point)
 
     def _reset(self) -> None:
-        locked, values = self.desk.state.exploring.locked, self.sliders.values
-        for dimension in range(len(values)):
-            if dimension not in locked:
-                values[dimension] = self.sliders.home(dimension)
-        self._edit(point=Values.of(values))
+        values = self.sliders.values
+        free = np.ones(len(values), np.bool_)
+        free[list(self.desk.state.exploring.locked)] = False
+        self._edit(point=Values.of(np.where(free, self.sliders.home, values)))
 
     def _reset_one(self, dimension: int) -> None:
-        home = self.sliders.home(dimension)
+        home = float(self.sliders.home[dimension])
         self._edit(point=edit(self.desk.state.exploring.point, dimension, home))
 
     def _lock(self, dimension: int) -> None:

@@ -117,7 +117,7 @@ class Side(View):
         self._space = space.names
         if space.flat:
             rows = [Dimension(i, name, None, name) for i, name in enumerate(space.names)]
-            self.panel.sliders.set_dimensions(rows, space.order(True))
+            self.panel.sliders.set_dimensions(rows, space.order(True), space.centre)
 
     def refresh(self, state: State, old: State | None) -> None:
         """Lay out the panes of the state's models, and ask for what changed."""
@@ -274,7 +274,7 @@ class Side(View):
 
     def _reset_one(self, dimension: int) -> None:
         self.desk.settle()
-        self._moved(dimension, self.panel.sliders.home(dimension))
+        self._moved(dimension, float(self.panel.sliders.home[dimension]))
 
     def _draw_one(self, dimension: int) -> None:
         if self.desk.spec is not None:

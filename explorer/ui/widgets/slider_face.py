@@ -43,7 +43,6 @@ class Dimension:
         about: tooltip of the name.
         note: a line below the slider; it says the name too, and there is no lock.
         reach: the track ends so far to either side of 0.
-        home: where reset goes.
     """
 
     index: int
@@ -52,7 +51,6 @@ class Dimension:
     about: str
     note: str = ""
     reach: float = LIMIT
-    home: float = 0.0
 
     @property
     def span(self) -> float:

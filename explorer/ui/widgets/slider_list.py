@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -58,7 +58,8 @@ class SliderList(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dimensions: tuple[Dimension, ...] = ()
+        self._dimensions: Sequence[Dimension] = ()
+        self._rest: Array = np.zeros(0, np.float32)
         self._order: tuple[int, ...] = ()
         self._place: dict[int, int] = {}
         self._values: Array = np.zeros(0, np.float32)
@@ -87,10 +88,13 @@ class SliderList(QAbstractScrollArea):
 
     # -- what it shows --------------------------------------------------------------------------
 
-    def set_dimensions(self, dimensions: Sequence[Dimension], order: Sequence[int]) -> None:
-        """Another latent: its dimensions, and the order of their rows."""
-        self._dimensions = tuple(dimensions)
+    def set_dimensions(
+        self, dimensions: Sequence[Dimension], order: Sequence[int], rest: Sequence[float] = ()
+    ) -> None:
+        """Another latent: its dimensions, the order of their rows, where they rest if not at 0."""
+        self._dimensions = dimensions
         self._values = np.zeros(len(dimensions), np.float32)
+        self._rest = np.array(rest, np.float32) if rest else self._values.copy()
         self._mean = self._std = None
         self._locked = frozenset()
         self._current = 0
@@ -103,7 +107,7 @@ class SliderList(QAbstractScrollArea):
 
     def set_facts(self, dimensions: Sequence[Dimension]) -> None:
         """Other names of the same dimensions; their values stay."""
-        self._dimensions = tuple(dimensions)
+        self._dimensions = dimensions
         self._bind_all()
 
     def set_order(self, order: Sequence[int]) -> None:
@@ -171,15 +175,14 @@ class SliderList(QAbstractScrollArea):
     @property
     def seen(self) -> tuple[int, ...]:
         """The dimensions whose rows are on screen, from the top."""
-        page, rows = self.viewport().rect(), [r for r in self._rows if r.isVisibleTo(self)]
-        shown = [r for r in rows if r.geometry().intersects(page)]
+        page = self.viewport().rect()
+        shown = [r for r in self._rows if r.isVisibleTo(self) and r.geometry().intersects(page)]
         return tuple(r.dimension.index for r in sorted(shown, key=lambda r: r.y()))
 
-    def home(self, dimension: int) -> float:
-        """Where reset goes: the encoded picture's mean, or where the dimension is at rest."""
-        if self._mean is not None:
-            return float(self._mean[dimension])
-        return self._dimensions[dimension].home
+    @property
+    def home(self) -> Array:
+        """Where reset goes, (z,) float32: the encoded picture's mean, or where sliders rest."""
+        return self._rest if self._mean is None else self._mean
 
     def row(self, dimension: int) -> SliderRow | None:
         """The dimension's row if it is on screen."""
@@ -340,7 +343,7 @@ class SliderList(QAbstractScrollArea):
             if isinstance(event, QWheelEvent):
                 return self._wheeled(watched, event)
             if isinstance(event, QContextMenuEvent):
-                self._open_menu(watched.dimension.index, event.globalPos())
+                self.menu(watched.dimension.index).popup(event.globalPos())
                 return True
             if event.type() == QEvent.Type.FocusIn:
                 self._current = self._place.get(watched.dimension.index, 0)
@@ -362,11 +365,6 @@ class SliderList(QAbstractScrollArea):
             row.nudge(steps, fine)
         event.accept()
         return True
-
-    def _open_menu(self, dimension: int, at: QPoint) -> None:
-        menu = self.menu(dimension)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
 
     def menu(self, dimension: int) -> QMenu:
         """What a right click on a row offers."""

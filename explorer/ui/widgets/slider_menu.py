@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 def dimension_menu(sliders: SliderList, dimension: int, locked: bool) -> QMenu:
     """The menu of one row; `locked` says whether it is."""
     menu, tr = QMenu(sliders), sliders.tr
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     rename = menu.addAction(tr("Rename..."))
     rename.triggered.connect(lambda: sliders.type_name(dimension))
     menu.addSeparator()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import overload
 
 from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QRegularExpressionValidator
@@ -65,6 +66,32 @@ class SeedBox(QLineEdit):
         elif int(self.text()) != self._seed:
             self._seed = int(self.text())
             self.typed.emit(self._seed)
+
+
+class _Dimensions(Sequence[Dimension]):
+    """Made when a row shows them: W+ of a large generator has ten thousand."""
+
+    def __init__(self, count: int, make: Callable[[int], Dimension]) -> None:
+        self._count, self._make = count, make
+        self._made: dict[int, Dimension] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Dimension: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Dimension]: ...
+
+    def __getitem__(self, index: int | slice) -> Dimension | Sequence[Dimension]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(self._count))]
+        if not 0 <= index < self._count:
+            raise IndexError(index)
+        if index not in self._made:
+            self._made[index] = self._make(index)
+        return self._made[index]
 
 
 class SliderPanel(QWidget):
@@ -176,7 +203,7 @@ class SliderPanel(QWidget):
         unknown = self.tr("This model's dimensions were not measured.")
         self.order.setToolTip(what if measured else unknown)
         order = self.show_order(space, by_importance)
-        self.sliders.set_dimensions(self._dimensions(space, names), order)
+        self.sliders.set_dimensions(self._dimensions(space, names), order, space.centre)
 
     def show_names(self, space: LatentSpace, names: Mapping[int, str]) -> None:
         """The user's names of dimensions, the model's own for others."""
@@ -187,24 +214,25 @@ class SliderPanel(QWidget):
         self.order.setCurrentIndex(0 if by_importance and space.importance else 1)
         return space.order(by_importance)
 
-    def _dimensions(self, space: LatentSpace, names: Mapping[int, str]) -> list[Dimension]:
+    def _dimensions(self, space: LatentSpace, names: Mapping[int, str]) -> Sequence[Dimension]:
         most = max(space.importance, default=0.0) or 1.0
-        made = []
-        for index in range(space.size):
-            name = names.get(index, space.names[index])
-            share, about = None, self.tr("{name}: dimension {index}").format(name=name, index=index)
-            if space.importance:
-                value = space.importance[index]
-                share = max(0.0, value / most)
-                kind = space.importance_kind
-                about += "\n" + self.tr("Importance {value} ({kind})").format(
-                    value=f"{value:.3g}", kind=kind
-                )
-            span = span_of(space, index)
-            home = space.centre[index] if space.centre else 0.0
-            reach = LIMIT if span == SPAN else span
-            made.append(Dimension(index, name, share, about, reach=reach, home=home))
-        return made
+        return _Dimensions(space.size, lambda index: self._dimension(space, names, index, most))
+
+    def _dimension(
+        self, space: LatentSpace, names: Mapping[int, str], index: int, most: float
+    ) -> Dimension:
+        name = names.get(index, space.names[index])
+        share, about = None, self.tr("{name}: dimension {index}").format(name=name, index=index)
+        if space.importance:
+            value = space.importance[index]
+            share = max(0.0, value / most)
+            kind = space.importance_kind
+            about += "\n" + self.tr("Importance {value} ({kind})").format(
+                value=f"{value:.3g}", kind=kind
+            )
+        span = span_of(space, index)
+        reach = LIMIT if span == SPAN else span
+        return Dimension(index, name, share, about, reach=reach)
 
     def set_conditions(
         self, conditions: tuple[Condition, ...], dials: tuple[Dial, ...] = ()
