@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import conv2d, logsigmoid, pad, pixel_shuffle, pixel_unshuffle
+from torch.nn.functional import conv2d, pad, pixel_shuffle, pixel_unshuffle
 
 
 class Coupling(nn.Module):
@@ -27,10 +27,15 @@ class Coupling(nn.Module):
         self.last = _Zeroed(hidden, 2 * (channels - self.kept))
 
     def forward(self, kept: Tensor) -> tuple[Tensor, Tensor]:
-        """The kept half (N, k, H, W) -> logarithm of the scale, at most 0, and the shift."""
+        """The kept half (N, k, H, W) -> logarithm of the scale, and the shift.
+
+        The logarithm is held within 1.5 as RealNVP holds it (Dinh et al., 2017, section 3.5, a
+        scaled tanh) where Glow's sigmoid has no lower end: far from the digits, undoing a few
+        scales near 0 in a row gave numbers beyond all bounds.
+        """
         held = self.second(self.first(kept).relu()).relu()
-        scale, shift = self.last(held).chunk(2, 1)
-        return logsigmoid(scale + 2), shift
+        scale, shift = self.last(held).float().chunk(2, 1)
+        return bounded(scale, 1.5), shift
 
 
 class Mixing(nn.Module):
@@ -63,7 +68,13 @@ class Mixing(nn.Module):
         return self.log_scale.sum() + self.log_diagonal.sum()
 
     def forward(self, x: Tensor) -> Tensor:
-        """W ((x + b) exp(s)): (N, C, H, W) -> the same."""
+        """W ((x + b) exp(s)): (N, C, H, W) -> the same; in float32 where all else is in less."""
+        if torch.is_autocast_enabled(x.device.type):
+            with torch.autocast(x.device.type, enabled=False):
+                return self._mixed(x.float())
+        return self._mixed(x)
+
+    def _mixed(self, x: Tensor) -> Tensor:
         held = (x + self.bias[:, None, None]) * self.log_scale.exp()[:, None, None]
         return conv2d(held, self.matrix()[:, :, None, None])
 
@@ -151,6 +162,11 @@ class _Levels(nn.Module):
 
     layer: type[Layer] | type[LayerInverse]
 
+    def _prior(self, kept: Tensor, level: int) -> tuple[Tensor, Tensor]:
+        """Mean of what is split off beside `kept`, and the logarithm of its spread."""
+        mean, log_spread = self.priors[level](kept).float().chunk(2, 1)
+        return mean, bounded(log_spread, 4.0)
+
     def steps(self, level: int) -> list[Any]:
         """The steps of flow of a level, from the picture's side."""
         held: Any = self.levels[level]
@@ -190,7 +206,7 @@ class Glow(_Levels):
     def _split(self, x: Tensor, level: int) -> tuple[Tensor, Tensor, Tensor]:
         """What goes on, the noise of what is split off, and the log-determinant of that."""
         kept, off = x.chunk(2, 1)
-        mean, log_spread = self.priors[level](kept).chunk(2, 1)
+        mean, log_spread = self._prior(kept, level)
         return kept, (off - mean) * (-log_spread).exp(), -log_spread.sum((1, 2, 3))
 
     @torch.no_grad()
@@ -226,7 +242,7 @@ class GlowInverse(_Levels):
         stages, densities = [latent], [log_density]
         for level in reversed(range(len(self.levels))):
             if level < len(self.priors):
-                mean, log_spread = self.priors[level](x).chunk(2, 1)
+                mean, log_spread = self._prior(x, level)
                 x = torch.cat([x, waiting.pop() * log_spread.exp() + mean], 1)
                 log_density = log_density - log_spread.sum((1, 2, 3))
             for layer in reversed(self.steps(level)):
@@ -244,6 +260,11 @@ class GlowInverse(_Levels):
             for layer, known in zip(self.steps(level), flow.steps(level), strict=True):
                 layer.fold(known)
         self.priors.load_state_dict(flow.priors.state_dict())
+
+
+def bounded(log_scale: Tensor, most: float) -> Tensor:
+    """The same near 0, and never beyond `most` on either side."""
+    return most * (log_scale / most).tanh()
 
 
 def laid_out(x: Tensor, split: Sequence[Tensor]) -> Tensor:

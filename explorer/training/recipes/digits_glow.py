@@ -19,7 +19,7 @@ from explorer.training.recipe import Facts, Figure, Network, Recipe
 
 SIZE = 32
 PIXELS = SIZE * SIZE
-SHAPE: dict[str, Any] = {"size": SIZE, "levels": 3, "depth": 8, "hidden": 64}
+SHAPE: dict[str, Any] = {"size": SIZE, "levels": 3, "depth": 6, "hidden": 64}
 TEMPERATURE = 0.8
 _SAMPLES = 10_000
 
@@ -41,8 +41,9 @@ class DigitsGlow(Recipe):
         summary="A chain of layers that turn noise into digits and can each be undone exactly: "
         "any picture has its noise. Run the layers one by one, and turn the temperature.",
         data=MNIST,
-        about="A Glow: three levels of eight steps, each an activation normalisation, an "
-        "invertible 1x1 convolution and an affine coupling. Every picture has one noise and every "
+        about="A Glow: three levels of six steps, each an activation normalisation, an "
+        "invertible 1x1 convolution and an affine coupling, whose scales are bounded as RealNVP's "
+        "are. Every picture has one noise and every "
         "noise one picture, so that the density of a picture is known, not bounded. Trained on "
         "grey levels (byte + u) / 256 with u uniform in [0, 1): the density of these bounds the "
         "probability of the bytes from below, and so bits per dimension from above (Theis et al., "
@@ -55,11 +56,11 @@ class DigitsGlow(Recipe):
         span=(0.0, 1.0),
     )
     needs_data = True
-    minutes = 15.0
+    minutes = 25.0
     batch = 64
-    rates: ClassVar[dict[str, float]] = {"all": 2e-3}
+    rates: ClassVar[dict[str, float]] = {"all": 1e-3}
+    warm_steps = 500
     clip = 5.0
-    bfloat16 = False
 
     def load(self) -> Images:
         """MNIST's training set."""
