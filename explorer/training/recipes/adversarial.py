@@ -16,7 +16,7 @@ from torch import Tensor
 
 from explorer.training.data import Images, digits, scaled
 from explorer.training.digit_figures import sample_figures
-from explorer.training.objectives import NON_SATURATING, Adversaries
+from explorer.training.objectives import NON_SATURATING, Adversaries, slope_penalty
 from explorer.training.pictures import grid
 from explorer.training.recipe import Figure, Recipe
 
@@ -38,6 +38,10 @@ class Adversarial(Recipe):
     """Steps of the critic for one of the generator."""
     classes: ClassVar[int] = 0
     """How many values the class has that the generator is told; 0 for none."""
+    slope_weight: ClassVar[float] = 0.0
+    """Weight of the penalty on the critic's slope at real pictures (R1); 0 for none."""
+    slope_every: ClassVar[int] = 8
+    """It is paid once in so many steps, as many times over (Karras et al., 2020, appendix B)."""
     needs_data = True
     batch = 64
     rates: ClassVar[dict[str, float]] = {"generator": 4e-4, "critic": 4e-4}
@@ -84,8 +88,11 @@ class Adversarial(Recipe):
         return score
 
     def penalty(self, real: Tensor, fake: Tensor, labels: Tensor, step: int) -> Tensor | float:
-        """What the critic pays beside its loss: nothing, unless a paper says so."""
-        return 0.0
+        """What the critic pays beside its loss: R1 where it has a weight."""
+        if not self.slope_weight or step % self.slope_every:
+            return 0.0
+        slope = slope_penalty(lambda leaf: self.judged(leaf, labels), real)
+        return slope * (self.slope_weight / 2 * self.slope_every)
 
     def noise(self, count: int, device: torch.device) -> Tensor:
         """Latents from the prior, from torch's own generator."""

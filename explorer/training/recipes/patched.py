@@ -9,7 +9,7 @@ from torch import Tensor
 
 from explorer.training import metrics
 from explorer.training.data import MNIST, TILES, Images, scaled, tiles
-from explorer.training.objectives import LEAST_SQUARES, NON_SATURATING, slope_penalty
+from explorer.training.objectives import LEAST_SQUARES, NON_SATURATING
 from explorer.training.recipe import Facts, Figure, Network
 from explorer.training.recipes.adversarial import SHORT, Adversarial, Array
 
@@ -29,6 +29,7 @@ class DigitsSsgan(Adversarial):
     }  # fmt: skip
     losses_of = LEAST_SQUARES
     minutes = 8.0
+    rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 4e-4}
     score_how = "the mean over the patches of three sizes, each trained towards 1 and 0"
     facts = Facts(
         title="Digits, three critics",
@@ -72,7 +73,7 @@ class TilesGan(Adversarial):
     }  # fmt: skip
     losses_of = NON_SATURATING
     minutes = 9.0
-    weight, every = 1.0, 8
+    slope_weight = 1.0
     facts = Facts(
         title="Tiles, adversarial",
         family="gan",
@@ -98,12 +99,6 @@ class TilesGan(Adversarial):
         held = tiles(self.data, "train")
         both = np.concatenate([held.pixels, held.pixels[:, :, ::-1]])
         return Images(both, np.concatenate([held.labels, held.labels]))
-
-    def penalty(self, real: Tensor, fake: Tensor, labels: Tensor, step: int) -> Tensor | float:
-        """R1, scaled up by as much as it is left out."""
-        if step % self.every:
-            return 0.0
-        return slope_penalty(self.networks["critic"], real) * (self.weight / 2 * self.every)
 
     def figures(self) -> list[Figure]:
         """Distances of samples to the tiles in the tiles' own eigen-images, beside real halves'."""
