@@ -24,13 +24,20 @@ def strip(point: Point, dimension: int, count: int = 7, span: float = SPAN) -> t
 
 
 def pad(
-    point: Point, across: int, down: int, count: int = 7, span: float = SPAN
+    point: Point,
+    across: int,
+    down: int,
+    count: int = 7,
+    spans: tuple[float, float] = (SPAN, SPAN),
 ) -> tuple[Point, ...]:
-    """The same for two dimensions: count x count points row by row, `down` largest on top."""
+    """The same for two dimensions: count x count points row by row, `down` largest on top.
+
+    `spans` are what `across` and `down` reach to either side.
+    """
     if count < 2 or across == down:
         raise BadValue("pad", "it needs two dimensions, two steps each", "Choose two dimensions.")
-    values = _steps(count, span)
-    return tuple(edit(edit(point, down, -v), across, u) for v in values for u in values)
+    columns, rows = (_steps(count, span) for span in spans)
+    return tuple(edit(edit(point, down, -v), across, u) for v in rows for u in columns)
 
 
 def neighbours(
@@ -43,8 +50,9 @@ def neighbours(
 ) -> tuple[Point, ...]:
     """`count` points at one distance from `point`, each the start of a walk by picking.
 
-    Each goes a share `reach` of the great circle to another sample of the prior, so a walk stays on
-    the shell where samples live, however long it is.
+    Each goes a share `reach` of the way to another sample of the prior. Under a normal prior that
+    way is the great circle, so a walk stays on the shell where samples live, however long it is;
+    under another it is straight, so a walk never leaves the range that the model was trained on.
 
     Args:
         point: the centre.
@@ -57,7 +65,8 @@ def neighbours(
     if not 0.0 <= reach <= 1.0:
         raise BadValue("reach", f"{reach} is out of range", "Use 0 to 1.")
     centre = settled(point, space)
-    around: list[Point] = [Mix(centre, Seed(seed, index), reach) for index in range(count)]
+    way = "linear" if space.limits else "spherical"
+    around: list[Point] = [Mix(centre, Seed(seed, index), reach, way) for index in range(count)]
     if not locked:
         return tuple(around)
     values = centre.resolve(space).ravel()

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from explorer.errors import BadValue, UnknownName
 from explorer.latent.curves import MODES, mix
 from explorer.latent.points import Mix, Point, Smooth
+from explorer.latent.priors import NORMAL, Prior
 from explorer.latent.space import LatentSpace
 from explorer.latent.timing import Retiming, ease
 
@@ -166,20 +167,23 @@ def interpolate(
     return np.stack([mix(x, y, i / (frames - 1), mode) for i in range(frames)])
 
 
-def typicality(latents: NDArray[np.floating]) -> NDArray[np.float64]:
-    """How far each latent's length is from a Gaussian sample's, in standard deviations.
+def typicality(latents: NDArray[np.floating], prior: Prior = NORMAL) -> NDArray[np.float64]:
+    """How far each latent's length is from that of the prior's samples, in standard deviations.
 
-    The length of a standard normal vector in n dimensions concentrates around sqrt(n - 1/2) with
-    standard deviation close to sqrt(1/2) (Vershynin, "High-dimensional probability", 3.1).
-    0 is typical, negative is inside the shell, positive outside.
+    The length of a vector of many independent numbers concentrates: of a standard normal in n
+    dimensions around sqrt(n - 1/2), with a standard deviation close to sqrt(1/2) (Vershynin,
+    "High-dimensional probability", 3.1). 0 is typical, negative inside the shell, positive outside.
 
     Args:
         latents: (N, ...).
+        prior: what they are drawn from; without a shell of its own all are typical.
 
     Returns:
         (N,) float64.
     """
     rows = np.asarray(latents, np.float64).reshape(len(latents), -1)
-    n = rows.shape[1]
+    shell = prior.shell(rows.shape[1])
+    if shell is None:
+        return np.zeros(len(rows))
     lengths = np.sqrt((rows**2).sum(axis=1))
-    return np.asarray((lengths - math.sqrt(n - 0.5)) / math.sqrt(0.5), np.float64)
+    return np.asarray((lengths - shell[0]) / shell[1], np.float64)

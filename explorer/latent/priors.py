@@ -5,6 +5,7 @@ A prior draws one latent from one generator, so that row i of a sample depends o
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -39,6 +40,9 @@ class Prior(Protocol):
     def limits(self, size: int) -> tuple[tuple[float, float], ...]:
         """The range worth exploring of each of `size` dimensions, (low, high)."""
 
+    def shell(self, size: int) -> tuple[float, float] | None:
+        """Mean and standard deviation of the length of a draw; None where there is no telling."""
+
 
 @dataclass(frozen=True)
 class Normal:
@@ -54,6 +58,10 @@ class Normal:
     def limits(self, size: int) -> tuple[tuple[float, float], ...]:
         """Three standard deviations to either side."""
         return ((-NORMAL_SPAN, NORMAL_SPAN),) * size
+
+    def shell(self, size: int) -> tuple[float, float]:
+        """Around sqrt(n - 1/2), sqrt(1/2) thick."""
+        return math.sqrt(size - 0.5), math.sqrt(0.5)
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,13 @@ class Uniform:
         """[-1, 1] where uniform: the generator was never asked beyond."""
         each = self.which or (True,) * size
         return tuple((-1.0, 1.0) if u else (-NORMAL_SPAN, NORMAL_SPAN) for u in each)
+
+    def shell(self, size: int) -> tuple[float, float]:
+        """By the second and fourth moments: 1/3 and 1/5 where uniform, 1 and 3 where normal."""
+        each = np.array(self.which or (True,) * size)
+        square = np.where(each, 1 / 3, 1.0).sum()
+        spread = np.where(each, 1 / 5 - 1 / 9, 2.0).sum()
+        return _shell(square, spread)
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,6 +169,16 @@ class Mixture:
         centre = (share * self.means).sum(0)
         return np.asarray(np.sqrt((share * (inside + np.square(self.means - centre))).sum(0)))
 
+    def shell(self, size: int) -> tuple[float, float]:
+        """By the mean and the variance of the squared length, within Gaussians and between them."""
+        weights, means = self.weights.astype(np.float64), self.means.astype(np.float64)
+        covariances = np.einsum("kij,klj->kil", self.factors, self.factors).astype(np.float64)
+        inside = np.einsum("kii->k", covariances) + np.square(means).sum(1)
+        within = 2 * np.square(covariances).sum((1, 2))
+        within += 4 * np.einsum("ki,kij,kj->k", means, covariances, means)
+        square = float(weights @ inside)
+        return _shell(square, float(weights @ (within + np.square(inside - square))))
+
     def limits(self, size: int) -> tuple[tuple[float, float], ...]:
         """Three standard deviations of the whole mixture around its mean."""
         return self._limits
@@ -165,6 +190,12 @@ class Mixture:
         reach = NORMAL_SPAN * self.spread()
         pairs = zip(centre - reach, centre + reach, strict=True)
         return tuple((float(low), float(high)) for low, high in pairs)
+
+
+def _shell(square: float, spread: float) -> tuple[float, float]:
+    """Of the length, to first order, from the mean and the variance of its square."""
+    length = math.sqrt(square - spread / (4 * square))
+    return length, math.sqrt(spread) / (2 * length)
 
 
 NORMAL = Normal()

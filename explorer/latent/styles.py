@@ -58,6 +58,9 @@ class Mapped:
         """Kept: every slider asks for its own."""
         return self.styles.limits * self.times
 
+    def shell(self, size: int) -> None:
+        """What is mapped has none."""
+
 
 @dataclass(frozen=True, eq=False)
 class Styles:

@@ -121,7 +121,8 @@ class _Measure:
 
     def run(self, path: Path, samples: int, batches: int, every: int = 1) -> Iterator[Frame]:
         """Measure, telling of the progress; `coarse` then has the changes of each `every`-th."""
-        self.latents = path.latents(samples, self.model.spec.space(self._conditions))
+        self.space = self.model.spec.space(self._conditions)
+        self.latents = path.latents(samples, self.space)
         fine, coarse = _Steps(1), _Steps(every)
         for first in range(0, samples, BATCH):
             self._context.checkpoint()
@@ -167,6 +168,6 @@ def _profile(measure: _Measure) -> dict[str, Any]:
     count = len(measure.latents)
     return {
         "positions": np.linspace(0, 1, count),
-        "typicality": typicality(measure.latents),
+        "typicality": typicality(measure.latents, measure.space.prior),
         "changes": measure.changes,
     }

@@ -218,6 +218,7 @@
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <location filename="../../explorer/formats/pythae.py"/>
+        <location filename="../../explorer/formats/words.py"/>
         <source>Copy the whole folder.</source>
         <translation>请复制整个文件夹。</translation>
     </message>
@@ -265,6 +266,7 @@
         <location filename="../../explorer/formats/jsons.py"/>
         <location filename="../../explorer/formats/recognise.py"/>
         <location filename="../../explorer/formats/source.py"/>
+        <location filename="../../explorer/formats/words.py"/>
         <source>Download it again.</source>
         <translation>请重新下载。</translation>
     </message>
@@ -500,6 +502,11 @@
         <translation>请给出合适的一个。</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/style_transfer.py"/>
+        <source>Give one, or one for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>Give sizes above zero.</source>
         <translation>请给出大于零的尺寸。</translation>
@@ -597,6 +604,11 @@
         <translation>已知的噪声调度为 {0} 和 {1}。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>Known is {0}, inverted, removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/sampling/label_requests.py"/>
         <source>Label seeds, or open a VAE.</source>
         <translation>请标注种子，或打开一个 VAE。</translation>
@@ -610,6 +622,11 @@
         <location filename="../../explorer/families/evaluation.py"/>
         <source>Lower the guidance, or check the weights.</source>
         <translation>请降低引导强度，或检查权重。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>Make it 3 to {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/families/diffusion.py"/>
@@ -881,6 +898,11 @@
         <translation>请恢复其权重文件，或将滑块移近 0。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>Restore {0} beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>Run it as ONNX.</source>
         <translation>请以 ONNX 运行。</translation>
@@ -1041,6 +1063,11 @@
         <translation>它们最多用于 {0} 维。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>Tokenizers of whole words (WordLevel) are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/runtimes/onnx.py"/>
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>Try a smaller batch.</source>
@@ -1062,6 +1089,7 @@
     <message>
         <location filename="../../explorer/analysis/around.py"/>
         <location filename="../../explorer/families/stages.py"/>
+        <location filename="../../explorer/families/style_transfer.py"/>
         <location filename="../../explorer/families/styled.py"/>
         <source>Use 0 to 1.</source>
         <translation>请使用 0 到 1。</translation>
@@ -1141,6 +1169,11 @@
         <translation>请至少使用两张图像。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>Use at most {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/runtimes/device.py"/>
         <source>Use auto or cpu.</source>
         <translation>请使用 auto 或 cpu。</translation>
@@ -1173,6 +1206,11 @@
         <location filename="../../explorer/analysis/response.py"/>
         <source>Use some hundreds.</source>
         <translation>请使用数百个。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>Use words that it knows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
@@ -1471,6 +1509,11 @@
         <translation>它有 {0} 个条目</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>it has {0} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>it holds a compiled program</source>
         <translation>它含有编译过的程序</translation>
@@ -1667,6 +1710,7 @@
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
+        <location filename="../../explorer/formats/words.py"/>
         <source>it is not there</source>
         <translation>它不存在</translation>
     </message>
@@ -1764,6 +1808,11 @@
         <location filename="../../explorer/session/migrations.py"/>
         <source>it says no version</source>
         <translation>它没有说明版本</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>it splits texts in another way than into lower-case words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/session/typed.py"/>
@@ -1906,6 +1955,16 @@
         <translation>其内存已用尽</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>its model is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>its model_max_length is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/explore.py"/>
         <source>its networks gave values that are not finite, shown as mid-grey</source>
         <translation>其网络给出了非有限的值，以中灰色显示</translation>
@@ -2032,6 +2091,11 @@
         <translation>其权重之和不为一</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>its words are not numbered from 0 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/hub.py"/>
         <source>its {0} ({1}) is not known here: {2}</source>
         <translation>此处不认识其 {0} ({1}):{2}</translation>
@@ -2050,6 +2114,11 @@
         <location filename="../../explorer/opening/convert.py"/>
         <source>its {0} is a {1}, which runs as it is</source>
         <translation>其 {0} 是 {1}，可直接运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>its {0} is no word of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
@@ -2270,6 +2339,11 @@
         <location filename="../../explorer/ui/sessions.py"/>
         <source>the model knows no {0} {1}</source>
         <translation>该模型没有 {0} {1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>the model never learned {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/networks/__init__.py"/>
@@ -2493,6 +2567,11 @@
         <translation>{1} 个潜变量却有 {0} 个</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/style_transfer.py"/>
+        <source>{0} for {1} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/latent/paths.py"/>
         <source>{0} for {1} segments</source>
         <translation>{1} 段却有 {0} 个</translation>
@@ -2571,6 +2650,7 @@
         <location filename="../../explorer/families/inversion.py"/>
         <location filename="../../explorer/families/schedulers.py"/>
         <location filename="../../explorer/families/stages.py"/>
+        <location filename="../../explorer/families/style_transfer.py"/>
         <location filename="../../explorer/families/styled.py"/>
         <location filename="../../explorer/latent/space.py"/>
         <location filename="../../explorer/ui/sessions.py"/>
@@ -3589,8 +3669,8 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/pad.py"/>
-        <source>Drag to set both, in standard deviations of the prior. Arrows: 0.05, with Shift 0.005.</source>
-        <translation>拖动以同时设置两个维度，单位为先验分布的标准差。方向键：0.05，按住 Shift 为 0.005。</translation>
+        <source>Drag to set both, in the units of their sliders. Arrows: 0.05, with Shift 0.005.</source>
+        <translation>拖动以同时设定两者，单位与其滑块相同。方向键：0.05，按住 Shift 为 0.005。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -5519,6 +5599,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>从第一个种子的噪声到第二个种子的噪声，在球面上所走的比例</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/shared_latent.py"/>
+        <source>Shared latent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
         <source>Shell</source>
         <translation>球壳</translation>
@@ -5780,6 +5865,11 @@ pixels, in grey levels of 255: 0 is decided</source>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Straight lines through the latent space</source>
         <translation>潜空间中的直线</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/style_transfer.py"/>
+        <source>Style transfer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/formats/pickles.py"/>

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from explorer.analysis import finish, heat, movement, neighbours, pad, pixel_effects, strip
 from explorer.analysis.work import BATCH, SIDE, pictures, reduced
 from explorer.errors import BadValue
-from explorer.latent import Edited, LatentSpace, Seed, typicality
+from explorer.latent import Edited, LatentSpace, Seed, Uniform, typicality
 
 SPACE = LatentSpace((4,))
 
@@ -93,7 +93,7 @@ def test_a_film_strip_sets_one_dimension_from_end_to_end() -> None:
 
 
 def test_a_pad_goes_across_and_up() -> None:
-    rows = np.stack([p.resolve(SPACE) for p in pad(Seed(3), 1, 3, count=3, span=2.0)])
+    rows = np.stack([p.resolve(SPACE) for p in pad(Seed(3), 1, 3, count=3, spans=(2.0, 2.0))])
     assert rows[:, 1].tolist() == [-2, 0, 2] * 3
     assert rows[:, 3].tolist() == [2, 2, 2, 0, 0, 0, -2, -2, -2]
     with pytest.raises(BadValue):
@@ -121,6 +121,20 @@ def test_a_long_walk_stays_where_samples_live() -> None:
     assert abs(float(typicality(point.resolve(space)[None])[0])) < 3
     with pytest.raises(BadValue):
         neighbours(point, space, reach=1.5)
+
+
+def test_a_walk_under_a_uniform_prior_never_leaves_its_range() -> None:
+    space = LatentSpace((16,), prior=Uniform())
+    point = neighbours(Seed(0), space, reach=0.5)[0]
+    for step in range(40):
+        point = neighbours(point, space, reach=0.5, seed=step)[step % 8]
+        assert np.abs(point.resolve(space)).max() <= 1
+
+
+def test_a_pad_reaches_as_far_each_way_as_its_dimensions_go() -> None:
+    points = pad(Seed(3), 1, 3, count=3, spans=(1.0, 3.0))
+    rows = np.stack([p.resolve(SPACE) for p in points])
+    assert set(rows[:, 1]) == {-1, 0, 1} and set(rows[:, 3]) == {-3, 0, 3}
 
 
 def test_locked_dimensions_stay() -> None:

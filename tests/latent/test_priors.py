@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from explorer.errors import BadValue
-from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Uniform
+from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Uniform, typicality
 
 
 def mixture() -> Mixture:
@@ -14,6 +14,14 @@ def mixture() -> Mixture:
     factors = np.repeat(0.1 * np.eye(3, dtype=np.float32)[None], 2, axis=0)
     means = np.array([[-4, -4, 0], [4, 4, 0]], np.float32)
     return Mixture(np.array([0.25, 0.75], np.float32), means, factors)
+
+
+def wide() -> Mixture:
+    """Three Gaussians of 32 dimensions, of other widths and places."""
+    rng = np.random.default_rng(4)
+    factors = np.stack([width * np.eye(32, dtype=np.float32) for width in (0.8, 1.0, 1.1)])
+    means = 0.3 * rng.standard_normal((3, 32)).astype(np.float32)
+    return Mixture(np.array([0.2, 0.3, 0.5], np.float32), means, factors)
 
 
 PRIORS: list[Prior] = [NORMAL, Uniform(), Uniform((True, False, True)), mixture()]
@@ -77,3 +85,12 @@ def test_a_mixture_whose_parts_do_not_fit_is_refused(
 def test_a_prior_of_another_size_is_refused() -> None:
     with pytest.raises(BadValue, match="prior"):
         LatentSpace((4,), prior=mixture())
+
+
+@pytest.mark.parametrize("prior", [NORMAL, Uniform(), Uniform((True,) * 4 + (False,) * 28), wide()])
+def test_a_draw_of_any_prior_is_typical_of_it(prior: Prior) -> None:
+    """Mean near 0 and deviation near 1 by simulation, which the formulas approximate."""
+    drawn = LatentSpace((32,), prior=prior).sample(3000, 1)
+    values = typicality(drawn, prior)
+    assert abs(values.mean()) < 0.1
+    assert values.std() == pytest.approx(1, abs=0.1)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from explorer import analysis
 from explorer.library import open_model
 from explorer.ui.window import Window
+from tests.support.tiny import make_infogan
 from tests.ui.drive import LEFT, NONE, drag, explore, row, settle
 
 
@@ -47,6 +50,29 @@ def test_the_pad_shows_where_it_leads_and_takes_other_dimensions(qtbot: QtBot, v
     qtbot.mouseClick(view.panel.pad.close_button, LEFT)
     assert not square.isVisible()
     assert vae.store.state.exploring.pad is None
+
+
+def test_the_pad_ends_where_a_uniform_code_ends(qtbot: QtBot, vae: Window, tmp_path: Path) -> None:
+    """A code was drawn from -1 to 1, and the generator was never asked beyond; noise goes to 3."""
+    folder = str(make_infogan(tmp_path))
+    vae.open_model(folder)
+    qtbot.waitUntil(lambda: vae.desk.state.model == folder, timeout=20_000)
+    settle(qtbot, vae)
+    view = explore(vae)
+    names = vae.desk.space.names
+    code, noise = names.index("code 1"), names.index("z0")
+    view.sliders.pad_asked.emit(code, True)
+    view.sliders.pad_asked.emit(noise, False)
+    settle(qtbot, vae)
+    square = view.panel.pad.square
+    assert square.spans == (1.0, 3.0)
+    corner = QPoint(square.width() - 1, 1)
+    drag(qtbot, square, square.rect().center(), corner)
+    settle(qtbot, vae)
+    assert view.sliders.values[code] == 1.0 and view.sliders.values[noise] > 2.9
+    square.setFocus()
+    qtbot.keyClick(square, Qt.Key.Key_Right)
+    assert view.sliders.values[code] == 1.0
 
 
 def test_h_lays_a_heat_map_over_the_picture_that_a_drag_takes_away(

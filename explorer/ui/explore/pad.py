@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from explorer import analysis
+from explorer.analysis.around import span_of
 from explorer.latent import edit
 from explorer.sampling import JOB, Result
 from explorer.sampling.requests import BATCH, Grid
@@ -70,16 +71,21 @@ class Pad(Part):
             names = dict(now.names)
             self.panel.set_names([names.get(i, n) for i, n in enumerate(self.desk.space.names)])
             self.panel.show_chosen(*now.pad)
+        self.panel.square.set_spans(*self._spans(*now.pad))
         values = now.point.resolve(self.desk.space).ravel()
         self.panel.square.show_values(float(values[now.pad[0]]), float(values[now.pad[1]]))
         if was is None or now.pad != was.pad or depends(now, was):
             self.later()
 
+    def _spans(self, across: int, up: int) -> tuple[float, float]:
+        space = self.desk.space
+        return span_of(space, across), span_of(space, up)
+
     def _request(self, across: int, up: int) -> Grid:
         """The same wherever the handle stands."""
         now = self.now
         base = edit(edit(now.point, across, 0.0), up, 0.0)
-        points = analysis.pad(base, across, up, COUNT)
+        points = analysis.pad(base, across, up, COUNT, self._spans(across, up))
         shown = tuple(replace(now, point=point).shown for point in points)
         return Grid(self.desk.state.model, shown, now.conditions)
 

@@ -235,7 +235,8 @@ class Interpolate(View):
                 part.receive(result)
         if frame is not None and result.slot == IMAGE:
             self.picture.set_image(frame.images["image"][0])
-            self._shell = float(typicality(frame.values["latents"])[0])
+            prior = self.desk.space.prior
+            self._shell = float(typicality(frame.values["latents"], prior)[0])
             self._show_readout()
             self.grid.show_typicality(self._shell)
         elif frame is not None and result.slot == STRIP and result.stamp == self._strip_stamp:

@@ -10,19 +10,20 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
+from explorer.analysis.around import SPAN
 from explorer.ui import theme
 from explorer.ui.icons import IconButton
 from explorer.ui.widgets.focus import by_key
 from explorer.ui.widgets.plate import to_qimage
 
-COUNT, SPAN = 7, 3.0
+COUNT = 7
 _SIDE = 28 * COUNT
-_REACH = SPAN * COUNT / (COUNT - 1)  # to the outer edge of the outer pictures
+_EDGE = COUNT / (COUNT - 1)  # from the middle of the outer pictures to their outer edge
 _STEP, _FINE = 0.05, 0.1
 
 
 class PadSquare(QWidget):
-    """A handle over COUNT x COUNT pictures, from -SPAN to +SPAN either way, up being more.
+    """A handle over COUNT x COUNT pictures, each way as far as its dimension goes, up being more.
 
     Signals:
         moved: (across, up), standard deviations.
@@ -35,6 +36,7 @@ class PadSquare(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.values = (0.0, 0.0)
+        self.spans = (SPAN, SPAN)
         self._pictures: list[QImage] = []
         self._held = self._ring = False
         self.setFixedSize(_SIDE, _SIDE)
@@ -43,8 +45,7 @@ class PadSquare(QWidget):
         self.setAccessibleName(self.tr("Pad of two dimensions"))
         self.setToolTip(
             self.tr(
-                "Drag to set both, in standard deviations of the prior. "
-                "Arrows: 0.05, with Shift 0.005."
+                "Drag to set both, in the units of their sliders. Arrows: 0.05, with Shift 0.005."
             )
         )
 
@@ -54,6 +55,12 @@ class PadSquare(QWidget):
             self.values = (across, up)
             words = self.tr("{across} across, {up} up")
             self.setAccessibleDescription(words.format(across=f"{across:.3f}", up=f"{up:.3f}"))
+            self.update()
+
+    def set_spans(self, across: float, up: float) -> None:
+        """How far the outer pictures are from 0, either way."""
+        if (across, up) != self.spans:
+            self.spans = (across, up)
             self.update()
 
     def set_pictures(self, pictures: NDArray[np.uint8] | None) -> None:
@@ -68,14 +75,25 @@ class PadSquare(QWidget):
 
     def place(self, across: float, up: float) -> QPointF:
         """Where two values lie, within the square."""
-        x, y = (min(1.0, max(0.0, 0.5 + v / (2 * _REACH))) for v in (across, -up))
+        shares = (across / self.spans[0], -up / self.spans[1])
+        x, y = (min(1.0, max(0.0, 0.5 + share / (2 * _EDGE))) for share in shares)
         return QPointF(x * self.width(), y * self.height())
 
     def values_at(self, at: QPointF) -> tuple[float, float]:
-        """The values at a point; beyond the square those of its edge."""
-        x, y = at.x() / self.width(), at.y() / self.height()
-        across, up = ((2 * min(1.0, max(0.0, s)) - 1) * _REACH for s in (x, 1 - y))
-        return round(across, 3), round(up, 3)
+        """The values at a point; beyond the square those of its edge.
+
+        A dimension whose prior ends, ends here too.
+        """
+        found = []
+        for share, span in zip(
+            (at.x() / self.width(), 1 - at.y() / self.height()), self.spans, strict=True
+        ):
+            value = (2 * min(1.0, max(0.0, share)) - 1) * span * _EDGE
+            found.append(round(self._within(value, span), 3))
+        return found[0], found[1]
+
+    def _within(self, value: float, span: float) -> float:
+        return value if span == SPAN else min(span, max(-span, value))
 
     # -- events ---------------------------------------------------------------------------------
 
@@ -135,7 +153,10 @@ class PadSquare(QWidget):
             return
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         step = _STEP * (_FINE if fine else 1)
-        across, up = (round(v + w * step, 3) for v, w in zip(self.values, way, strict=True))
+        across, up = (
+            round(self._within(value + by * step, span), 3)
+            for value, by, span in zip(self.values, way, self.spans, strict=True)
+        )
         self.moved.emit(across, up)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
