@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -159,12 +159,22 @@ def prepare(
             raise BadValue(
                 str(place / FILE), "it says all there is to say", "Change it there, if it is wrong."
             )
-        return Ready((), lambda made: _steps_of_ours(place, device, made), _size(place))
+        named = _named(place)
+        if named is None:
+            return Ready((), lambda made: _steps_of_ours(place, device, made), _size(place))
+    else:
+        named = None
     from explorer.opening.build import steps
     from explorer.opening.explain import understand
 
-    found = understand(place, answers, trusted)
+    found = replace(understand(place, answers, trusted), named=named)
     return Ready(found.needs, lambda made: steps(found, device, made), found.weight_bytes)
+
+
+def _named(place: Path) -> Manifest | None:
+    """The manifest of a folder of ours that is a diffusers folder, opened as any of them is."""
+    manifest = read_manifest(place)
+    return manifest if manifest.pipeline else None
 
 
 def open_model(
@@ -200,7 +210,7 @@ def _steps_of_ours(place: Path, device: str, made: list[Model]) -> Iterator[tupl
 
 
 def _size(folder: Path) -> int:
-    return sum(part.stat().st_size for part in folder.iterdir() if part.is_file())
+    return sum(part.stat().st_size for part in folder.rglob("*") if part.is_file())
 
 
 def _open_ours(folder: Path, device: str) -> Model:

@@ -106,6 +106,10 @@ def add_denoising(parser: argparse.ArgumentParser) -> None:
     """The arguments of a denoising run; models without steps have no use for them."""
     parser.add_argument("--label", metavar="CLASS", help="a class, by name or number")
     parser.add_argument(
+        "--prompt", metavar="WORDS", help="what to draw, for a model that listens to a text"
+    )
+    parser.add_argument("--negative", metavar="WORDS", help="what to keep away from, alike")
+    parser.add_argument(
         "--steps", type=whole(1, 1000), default=50, metavar="N", help="solver steps (default: 50)"
     )
     parser.add_argument(

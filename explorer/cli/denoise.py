@@ -38,7 +38,7 @@ def _run(args: argparse.Namespace) -> int:
         steps=args.steps,
         scheduler=args.scheduler,
         guidance=args.guidance,
-        conditions=conditions(work.model(args.model).spec, args.label),
+        conditions=conditions(work.model(args.model).spec, args),
     )
     request = Denoise(args.model, settings)
     return save(_columns(work, request), args, ROW, request)
@@ -61,6 +61,7 @@ DENOISE = Command(
     (
         "denoise digits-ddpm --steps 50 -o steps.png",
         "denoise digits-ddpm --label 3 --scheduler heun --scale 4 -o steps.gif",
+        'denoise emoji-latent-diffusion --prompt "cat face, fluentui" --guidance 4 -o cat.png',
     ),
     _arguments,
     _run,

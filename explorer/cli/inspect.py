@@ -104,7 +104,7 @@ def describe(name_or_path: str) -> dict[str, Any]:
         "summary": spec.summary,
         "licence": spec.licence,
         "folder": str(manifest.folder),
-        "bytes": sum(f.stat().st_size for f in manifest.folder.iterdir() if f.is_file()),
+        "bytes": sum(f.stat().st_size for f in manifest.folder.rglob("*") if f.is_file()),
         "image": {
             "height": spec.image.height,
             "width": spec.image.width,
@@ -119,6 +119,7 @@ def describe(name_or_path: str) -> dict[str, Any]:
             "importance_kind": spec.latent.importance_kind,
         },
         "conditions": {c.name: list(c.names) for c in spec.conditions},
+        "prompt": {"words": len(spec.words.known), "example": spec.example} if spec.words else {},
         "capabilities": sorted(spec.capabilities),
         "networks": {
             role: _network(entry) | {"runs_with": model.networks[role].runtime}
@@ -159,6 +160,9 @@ def _lines(facts: dict[str, Any]) -> list[str]:
         "folder": f"{facts['folder']} ({facts['bytes'] / 1e6:.1f} MB)",
     }
     rows |= {name: ", ".join(classes) for name, classes in facts["conditions"].items()}
+    if facts["prompt"]:
+        example = f", such as {facts['prompt']['example']!r}" if facts["prompt"]["example"] else ""
+        rows["prompt"] = f"of {facts['prompt']['words']:,} words{example}"
     for role, network in facts["networks"].items():
         count = network["parameters"]
         size = "" if count is None else f", {count:,} parameters"

@@ -96,7 +96,7 @@ def _path(work: Context, model: Model, args: argparse.Namespace) -> State:
         closed=args.closed, bounce=args.bounce, even=args.even,
     )  # fmt: skip
     view = keys.set_all_eases(view, args.ease)
-    given = conditions(model.spec, args.label)
+    given = conditions(model.spec, args)
     state = State(args.model, "interpolate", Exploring(conditions=given), interpolating=view)
     return _evened(work, state) if args.even else state
 

@@ -44,8 +44,15 @@ def context(args: argparse.Namespace) -> Context:
     return work
 
 
-def conditions(spec: Spec, label: str | None) -> tuple[tuple[str, int | str], ...]:
-    """--label as the model's first condition: a class's name, else its number."""
+def conditions(spec: Spec, args: argparse.Namespace) -> tuple[tuple[str, int | str], ...]:
+    """--label as the model's first condition: a class's name, else its number; the texts told."""
+    from explorer.families.base import TEXTS
+
+    texts = tuple((name, text) for name in TEXTS if (text := getattr(args, name)) is not None)
+    return tuple(sorted((*_class(spec, args.label), *texts)))
+
+
+def _class(spec: Spec, label: str | None) -> tuple[tuple[str, int | str], ...]:
     if label is None:
         return ()
     names = spec.conditions[0].names if spec.conditions else ()
@@ -83,7 +90,7 @@ def requests_of(
     from explorer.families import DenoiseSettings
     from explorer.sampling.requests import Denoise, Grid
 
-    given = conditions(model.spec, args.label)
+    given = conditions(model.spec, args)
     if "step" not in model.spec.capabilities:
         return [Grid(args.model, tuple(points), given)]
     settings = DenoiseSettings(

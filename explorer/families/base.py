@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from explorer.errors import BadValue, NotSupported, UnknownName
 from explorer.formats.manifest import Condition, Image, Manifest
+from explorer.formats.words import Words
 from explorer.latent import SPACES, LatentSpace, Styles
 from explorer.runtimes import Adaptive, Arrays, Timing
 from explorer.runtimes.adaptive import TOLERANCE
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Images = NDArray[np.float32]
 Given: TypeAlias = Iterable[tuple[str, "int | str | float"]] | Mapping[str, "int | str | float"]
+PROMPT, NEGATIVE = TEXTS = ("prompt", "negative")
+"""The conditions that are texts: what to draw, and what to keep away from."""
 SPACE = "space"
 """The condition that says which of a model's latent spaces latents are of."""
 # How many inputs every way to run a network must agree on.
@@ -79,6 +82,8 @@ class Spec:
         stages: what decides its runs of stages; None where it has none.
         dials: numbers that it can be told.
         styles: what latents are mapped to before they are drawn, where they are.
+        words: those that it can be told in a prompt; None where it listens to no text.
+        example: a prompt to begin with.
     """
 
     name: str
@@ -94,6 +99,14 @@ class Spec:
     stages: StageControls | None = None
     dials: tuple[Dial, ...] = ()
     styles: Styles | None = field(default=None, repr=False)
+    words: Words | None = None
+    example: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Names of all that it can be told."""
+        names = (*(c.name for c in self.conditions), *(dial.name for dial in self.dials))
+        return names if self.words is None else (*names, *TEXTS)
 
     @property
     def taken(self) -> int:
@@ -148,6 +161,8 @@ class Model:
             capabilities=self.capabilities(),
             score=manifest.score,
             stages=self.stage_controls,
+            words=manifest.words,
+            example=manifest.example,
         )
 
     def capabilities(self) -> frozenset[str]:

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import ManifestError
-from explorer.families.base import Family, Images, Model
+from explorer.families.base import TEXTS, Family, Images, Model
+from explorer.families.prompts import encoded, guided
 from explorer.families.schedulers import BETA_SCHEDULES, PREDICTIONS
 from explorer.families.trajectory import DenoiseSettings, Trajectory
 from explorer.formats.manifest import FILE, Manifest
@@ -54,7 +55,8 @@ class DiffusionModel(Model):
     def denoise(self, **settings: Any) -> Trajectory:
         """A finished run. Fields of DenoiseSettings by name, conditions by theirs (label=3)."""
         for name in settings.keys() - DenoiseSettings.__dataclass_fields__.keys():
-            self.class_index(name, settings[name])
+            if self.spec.words is None or name not in TEXTS:
+                self.class_index(name, settings[name])
         return self.trajectory(DenoiseSettings().changed(**settings)).finish()
 
     def draw(
@@ -71,8 +73,11 @@ class DiffusionModel(Model):
         return self.to_images(self._decoded(arrays))
 
     def _decoded(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
-        if "decoder" not in self.networks or not len(samples):
+        if "decoder" not in self.networks:
             return samples
+        if not len(samples):
+            size = self.spec.image
+            return np.empty((0, size.channels, size.height, size.width), np.float32)
         return self.networks["decoder"].run({"latent": np.ascontiguousarray(samples)})["image"]
 
     def to_samples(self, images: NDArray[np.floating]) -> NDArray[np.float32]:
@@ -90,20 +95,26 @@ class DiffusionModel(Model):
         Both halves of classifier-free guidance go through the network as one batch.
         """
         torch = load_torch()
-        labels, weights = self._labels(settings)
-        network = self.networks["denoiser"]
+        told, weights = self._told(settings)
+        network, count = self.networks["denoiser"], len(weights)
 
         def predict(x: Any, timestep: Any) -> Any:
-            count = len(labels) or 1
             sample = np.repeat(x.numpy().astype(np.float32, copy=False), count, axis=0)
             inputs = {"sample": sample, "timestep": np.full(count, int(timestep), np.int64)}
-            if len(labels):
-                inputs["label"] = labels
-            out = network.run(inputs)["prediction"]
+            out = network.run(inputs | told)["prediction"]
             mixed = out if count == 1 else (out * weights).sum(axis=0, keepdims=True)
             return torch.from_numpy(np.ascontiguousarray(mixed, np.float32))
 
         return predict
+
+    def _told(self, settings: DenoiseSettings) -> tuple[Arrays, NDArray[np.float32]]:
+        """What each evaluation is told beside sample and timestep, and how answers are weighted."""
+        if self.spec.words is not None:
+            prompts, shares = guided(settings.conditions, settings.guidance)
+            context = encoded(self.spec.words, self.networks["text"], prompts)
+            return {"context": context}, shares.reshape(-1, 1, 1, 1)
+        labels, weights = self._labels(settings)
+        return ({"label": labels} if len(labels) else {}), weights
 
     def _labels(self, settings: DenoiseSettings) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """The labels to evaluate and how their answers are weighted (they sum to 1)."""
@@ -126,12 +137,19 @@ class DiffusionModel(Model):
             return {"latent": self.latent.sample(count, 0)}
         if role == "encoder":
             return {"image": self.to_network(self.decode(self.latent.sample(count, 0)))}
+        if self.spec.words is not None:
+            names = (*self.spec.words.known, "")
+            prompts = [names[i * 31 % len(names)] for i in range(count)]
+            if role == "text":
+                return {"tokens": np.stack([self.spec.words.encode(p) for p in prompts])}
         steps = int(self.manifest.diffusion["train_timesteps"])
         inputs: dict[str, NDArray[Any]] = {
             "sample": self.latent.sample(count, 0),
             "timestep": (steps // 2 + np.arange(count, dtype=np.int64) * steps // count) % steps,
         }
-        if self.spec.conditions:
+        if self.spec.words is not None:
+            inputs["context"] = encoded(self.spec.words, self.networks["text"], prompts)
+        elif self.spec.conditions:
             condition = self.spec.conditions[0]
             inputs["label"] = np.arange(count, dtype=np.int64) % len(condition.names)
         return inputs
@@ -154,6 +172,8 @@ def _check(manifest: Manifest) -> None:
     own_space = "decoder" in manifest.networks
     if not own_space and manifest.latent.shape != (image.channels, image.height, image.width):
         wrong.append(("latent.shape", f"[{image.channels}, {image.height}, {image.width}]"))
+    if ("text" in manifest.networks) != (manifest.words is not None):
+        wrong.append(("networks.text", "there with the words that it knows, or absent"))
     if len(manifest.conditions) > 1 or any(c.name != "label" for c in manifest.conditions):
         wrong.append(("conditions", "label alone"))
     for field, wanted in wrong:
@@ -177,6 +197,7 @@ def _is_beta(value: object) -> bool:
 
 
 DIFFUSION = Family(
-    "diffusion", "Diffusion model", ("denoiser",), ("decoder", "encoder"), DiffusionModel,
+    "diffusion", "Diffusion model", ("denoiser",), ("decoder", "encoder", "text"),
+    DiffusionModel,
     branch="diffusion",
 )  # fmt: skip

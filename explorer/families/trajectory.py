@@ -41,7 +41,7 @@ class DenoiseSettings:
         scheduler: a name of explorer.families.schedulers.SCHEDULERS.
         guidance: 1 follows the condition, above exaggerates it, 0 ignores it
             (Ho and Salimans, 2022, eq. 6, with w = guidance - 1).
-        conditions: ((name, index or name or None), ...), sorted.
+        conditions: ((name, index or name or None), ...), sorted; a text under its name.
         start: the first noise as a recipe, in place of the seed's.
     """
 
@@ -210,7 +210,7 @@ class Trajectory:
         if not 0 <= step <= len(self):
             raise BadValue("step", f"{step} was not computed", f"Use 0 to {len(self)}.")
         fields = {f.name for f in dataclasses.fields(DenoiseSettings)}
-        known = {c.name for c in self._model.spec.conditions}
+        known = set(self._model.spec.told)
         for name in changes:
             if name not in fields | known:
                 raise UnknownName(f"setting {name!r}", "no such setting", "See DenoiseSettings.")

@@ -19,11 +19,15 @@ from explorer.formats.budget import Budget
 from explorer.formats.checkpoints import read_checkpoint
 from explorer.formats.contents import Contents
 from explorer.formats.jsons import plain_file, read_table
+from explorer.formats.words import FILE, SETTINGS, read_words
 
 NETWORKS = frozenset({
     "UNet2DModel", "UNet2DConditionModel", "AutoencoderKL", "VQModel", "AutoencoderTiny",
 })  # fmt: skip
 """Classes of networks that a family here knows how to run."""
+TEXT_ENCODER, TOKENIZER = "CLIPTextModel", "PreTrainedTokenizerFast"
+TEXTS = frozenset({TEXT_ENCODER, TOKENIZER})
+"""What is read of the transformers library's: a text encoder, and a tokenizer of whole words."""
 SCHEDULERS = frozenset({
     "DDPMScheduler", "DDIMScheduler", "PNDMScheduler", "LMSDiscreteScheduler",
     "EulerDiscreteScheduler", "EulerAncestralDiscreteScheduler", "HeunDiscreteScheduler",
@@ -38,6 +42,8 @@ PIPELINES = frozenset({
 })  # fmt: skip
 _WEIGHTS = ("diffusion_pytorch_model.safetensors", "diffusion_pytorch_model.fp16.safetensors",
             "diffusion_pytorch_model.bin", "diffusion_pytorch_model.fp16.bin")  # fmt: skip
+_TEXT_WEIGHTS = ("model.safetensors", "model.fp16.safetensors", "pytorch_model.bin",
+                 "pytorch_model.fp16.bin")  # fmt: skip
 _MAX_NUMBER = 1 << 16
 _LONG = frozenset({"num_train_timesteps", "sample_max_value", "num_vq_embeddings"})
 _MAX_LONG = 1 << 24
@@ -87,14 +93,18 @@ def _components(
         library, kind = value
         if library is None or kind is None:
             continue  # the folder says that it has none (a safety checker)
+        if Path(name).name != name or name in {".", ".."} or "\\" in name:
+            raise FileRefused(str(index), f"its part {name[:40]!r} is no name", "Do not trust it.")
+        if library == "transformers" and kind in TEXTS:
+            yield name, _text_part(path / name, budget, str(kind))
+            continue
         if library != "diffusers":
             raise FileRefused(
                 str(index),
                 f"its {name[:40]!r} is a {str(kind)[:60]} of {str(library)[:60]!r}",
-                "Only diffusers' own networks are read; open its unet or vae folder alone.",
+                "Only diffusers' own networks are read, CLIPTextModel and tokenizers of whole words; "
+                "open its unet or vae folder alone.",
             )
-        if Path(name).name != name or name in {".", ".."} or "\\" in name:
-            raise FileRefused(str(index), f"its part {name[:40]!r} is no name", "Do not trust it.")
         yield name, _component(path / name, budget, str(kind))
 
 
@@ -130,9 +140,30 @@ def _component(folder: Path, budget: Budget, kind: str | None) -> Contents:
     )
 
 
-def _weights(folder: Path, budget: Budget) -> list[Contents]:
+def _text_part(folder: Path, budget: Budget, kind: str) -> Contents:
+    """A text encoder with its weights, or a tokenizer, which is read again when it is used."""
+    _refuse_programs(folder)
+    if kind == TOKENIZER:
+        read_words(folder)
+        files = (plain_file(folder, name) for name in (FILE, SETTINGS))
+        there = tuple(file for file in files if file is not None)
+        return Contents(folder, FORMAT.name, FORMAT.title, there, classes=(kind,))
+    config = plain_file(folder, "config.json")
+    if config is None:
+        raise FileMissing(str(folder / "config.json"), "it is not there", "Copy the whole folder.")
+    table = read_table(config)
+    _check_numbers(config, table)
+    weights = _weights(folder, budget, _TEXT_WEIGHTS)
+    return Contents(
+        folder, FORMAT.name, FORMAT.title, (config, *(f for part in weights for f in part.files)),
+        tensors={name: tensor for part in weights for name, tensor in part.tensors.items()},
+        metadata=table, classes=(kind,), notes=tuple(n for part in weights for n in part.notes),
+    )  # fmt: skip
+
+
+def _weights(folder: Path, budget: Budget, names: tuple[str, ...] = _WEIGHTS) -> list[Contents]:
     """The weights in one file, or in those that an index lists."""
-    for name in _WEIGHTS:
+    for name in names:
         file = plain_file(folder, name)
         if file is not None:
             return [read_checkpoint(file, budget)]
@@ -140,7 +171,7 @@ def _weights(folder: Path, budget: Budget) -> list[Contents]:
         if index is not None:
             return [read_checkpoint(file, budget) for file in _shards(folder, index)]
     raise FileMissing(
-        str(folder / _WEIGHTS[0]), "there are no weights there", "Copy the whole folder."
+        str(folder / names[0]), "there are no weights there", "Copy the whole folder."
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from explorer.errors import BadValue, FileMissing, ManifestError
 from explorer.formats.arrays import names_in, read_arrays
+from explorer.formats.words import Words
 from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Styles, Uniform
 
 VERSION = 1
@@ -22,6 +23,7 @@ SCORES = ("logit", "least-squares", "wasserstein")
 """Log-odds of "real"; a number trained towards 1 for real and 0 for not; a potential of which only
 differences mean anything."""
 FILE = "model.toml"
+PIPELINE = "model_index.json"
 _MAX_BYTES = 1 << 20
 # Above these no picture could be shown and no latent drawn within a sane budget.
 MAX_PIXELS = 1 << 24
@@ -79,6 +81,12 @@ class Manifest:
     training: Mapping[str, Any] = field(default_factory=dict)
     styles: Styles | None = field(default=None, repr=False)
     """What its latents are mapped to before they are drawn, where they are."""
+    words: Words | None = None
+    """The words that it can be told, where it listens to a text."""
+    example: str = ""
+    """A prompt to begin with."""
+    pipeline: str = ""
+    """The index of the diffusers folder that the model is, which says all about its networks."""
 
 
 def places_of(image: Image) -> int:
@@ -199,12 +207,22 @@ def _parse(folder: Path, top: _Table) -> Manifest:
         ),
         networks={
             role: _network(top.table("networks").table(role), role)
-            for role in top.table("networks", required=True).data
+            for role in top.table("networks", required="pipeline" not in top.data).data
         },
         diffusion=top.table("diffusion").data,
         training=top.table("training").data,
         styles=_styles(top.table("latent"), image),
+        example=top.text("example", ""),
+        pipeline=_pipeline(top),
     )
+
+
+def _pipeline(top: _Table) -> str:
+    if "pipeline" not in top.data:
+        return ""
+    if top.data["pipeline"] != PIPELINE or "networks" in top.data:
+        raise top.wrong("pipeline", f'"{PIPELINE}", without networks beside it')
+    return PIPELINE
 
 
 def _image(table: _Table) -> Image:

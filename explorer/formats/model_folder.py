@@ -13,11 +13,13 @@ from explorer.formats.budget import Budget
 from explorer.formats.checkpoints import read_checkpoint
 from explorer.formats.contents import Contents
 
-_FILE = "model.toml"
+_FILE, _INDEX = "model.toml", "model_index.json"
 
 
 def _matches(path: Path, head: bytes) -> bool:
-    return not head and (path / _FILE).is_file()
+    if head or (path / _INDEX).is_file():  # a diffusers folder, which model.toml only names
+        return False
+    return (path / _FILE).is_file()
 
 
 def _read(path: Path, budget: Budget) -> Contents:

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from explorer.errors import BadValue, FileDamaged, FileMissing, FileRefused, UnknownName
 from explorer.formats.jsons import plain_file, read_table
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FILE, SETTINGS = "tokenizer.json", "tokenizer_config.json"
 SPECIAL = ("<pad>", "<unknown>", "<start>", "<end>")
@@ -68,6 +69,8 @@ class Words:
             UnknownName: words that were never learned, all of them named.
             BadValue: more words than there is room for.
         """
+        import numpy as np  # formats do without it until numbers are wanted
+
         words, strange = split(text), self.unknown(text)
         if strange:
             named = ", ".join(f"'{word[:40]}'" for word in strange[:8])

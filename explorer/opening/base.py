@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from explorer.formats.contents import Contents
-from explorer.formats.manifest import Condition, Image
+from explorer.formats.manifest import Condition, Image, Manifest
+from explorer.formats.words import Words
 from explorer.latent import LatentSpace
 from explorer.networks.layer import Layer
 from explorer.recognition import Recognition
@@ -69,6 +70,8 @@ class Understanding:
         multiple: what sides of pictures must be multiples of, where any size is taken; else 0.
         runs: the program that opening it runs, as a sentence; "" for none.
         recognition: what a recogniser found, if one did.
+        words: what it can be told, where it listens to a text.
+        named: the model.toml that gives it a name and an example, where one lies beside it.
         styles: arrays of explorer.latent.Styles, where latents are mapped before they are drawn.
     """
 
@@ -93,6 +96,8 @@ class Understanding:
     multiple: int = 0
     runs: str = ""
     recognition: Recognition | None = field(default=None, repr=False, compare=False)
+    words: Words | None = None
+    named: Manifest | None = None
     styles: Mapping[str, Weight] = field(default_factory=dict, repr=False, compare=False)
 
     @property

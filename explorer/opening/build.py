@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def manifest_of(found: Understanding) -> Manifest:
     space = found.space
     if space is None or space.shape != found.latent:
         space = LatentSpace(found.latent)
-    return Manifest(
+    made = Manifest(
         folder=path if path.is_dir() else path.parent,
         name=path.name,
         title=found.title,
@@ -95,7 +96,15 @@ def manifest_of(found: Understanding) -> Manifest:
         },
         diffusion=found.diffusion,
         styles=_styles(found),
+        words=found.words,
     )
+    named = found.named
+    if named is None:
+        return made
+    return replace(
+        made, name=named.name, title=named.title, summary=named.summary, licence=named.licence,
+        example=named.example, training=named.training, pipeline=named.pipeline,
+    )  # fmt: skip
 
 
 def _styles(found: Understanding) -> Styles | None:

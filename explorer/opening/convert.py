@@ -46,6 +46,9 @@ def convert(found: Understanding, folder: Path, graphs: bool = True) -> Path:
         cause = f"its {bare.role} is a {bare.title}, which runs as it is"
         remedy = "Convert its state dict, or keep the file with its manifest beside it."
         raise NotSupported(str(found.contents.path), cause, remedy)
+    if found.words is not None:
+        cause = "it listens to a text, which model.toml has no word for"
+        raise NotSupported(str(found.contents.path), cause, "Copy its folder as it is.")
     if (folder / FILE).exists():
         raise WriteFailed(str(folder / FILE), "there is a model already", "Give a new folder.")
     model = build(found, "cpu")

@@ -9,7 +9,9 @@ from typing import Any
 from explorer.errors import NotSupported
 from explorer.families.schedulers import BETA_SCHEDULES, PREDICTIONS
 from explorer.formats.contents import Contents
+from explorer.formats.diffusers import TEXT_ENCODER, TOKENIZER
 from explorer.formats.manifest import Condition
+from explorer.formats.words import Words, read_words
 from explorer.opening.answers import Answers
 from explorer.opening.base import TORCH, Piece, Size, Understanding
 from explorer.opening.pieces import built
@@ -124,6 +126,7 @@ def _diffusion(
 ) -> Understanding:  # fmt: skip
     config = unet.metadata
     conditional = _kind(unet) == "UNet2DConditionModel"
+    encoder, words = _text(contents, unet)
     height, width = _sample_size(config, answers, coder)
     channels = config.get("in_channels", 3)
     diffusion, because = _schedule(contents, scheduler, coder is not None)
@@ -131,10 +134,13 @@ def _diffusion(
     size = Size(height, width, channels)
     pieces = [
         built(
-            "denoiser", "hub-condition-unet" if conditional else "hub-unet",
+            "denoiser", "hub-text-unet" if encoder is not None
+            else "hub-condition-unet" if conditional else "hub-unet",
             {"config": dict(config)}, _weights(unet, ("",), "model."),
         )
     ]  # fmt: skip
+    if encoder is not None:
+        pieces.append(encoder)
     if coder is not None:
         pieces += _coder_pieces(coder)
         step = 2 ** _halvings(coder)
@@ -146,7 +152,10 @@ def _diffusion(
     elif channels not in (1, 3, answers.channels):  # four are mostly latents, not RGBA
         cause = f"it denoises {channels} channels, and the autoencoder they are of is not here"
         raise NotSupported(str(contents.path), cause, "Give the whole pipeline's folder.")
-    if conditional:
+    if words is not None:
+        count = len(words.known)
+        because.append(f"It listens to a text of words, of which it knows {count}.")
+    elif conditional:
         because.append("It listens to a text; without one it is told nothing.")
     return Understanding(
         contents,
@@ -162,7 +171,39 @@ def _diffusion(
         diffusion=diffusion | dict(answers.diffusion),
         guesses=("diffusion",) if scheduler is None and not answers.diffusion else (),
         needs=(TORCH, *DIFFUSERS),
+        words=words,
     )
+
+
+def _text(contents: Contents, unet: Contents) -> tuple[Piece | None, Words | None]:
+    """Its text encoder and the words it knows, where it has both; raises NotSupported."""
+    parts = contents.parts
+    coder, tokenizer = _part(parts, {TEXT_ENCODER}), _part(parts, {TOKENIZER})
+    if coder is None or tokenizer is None:
+        return None, None
+    path, config = str(contents.path), coder.metadata
+    if _kind(unet) != "UNet2DConditionModel" or unet.metadata.get("num_class_embeds"):
+        cause = f"its {_kind(unet)} listens to no text, or to classes as well"
+        raise NotSupported(path, cause, "Open its unet folder alone.")
+    words = read_words(tokenizer.path)
+    most, places = config.get("vocab_size", 0), config.get("max_position_embeddings", 0)
+    if max(words.numbers.values()) >= most or words.length > places:
+        cause = f"its text encoder knows {most} words and {places} places, its tokenizer more"
+        raise NotSupported(path, cause, "Give a folder whose parts belong together.")
+    settings = {name: config[name] for name in _TEXT_SETTINGS if name in config}
+    names = {n: n if n.startswith("text_model.") else f"text_model.{n}" for n in coder.tensors}
+    weights = {
+        new: Weight(coder.tensors[old].shape, (coder.tensors[old],))
+        for old, new in names.items()
+        if not new.endswith("position_ids")  # 0, 1, 2, ..., which older versions kept
+    }
+    return built("text", "clip-text", settings, weights), words
+
+
+_TEXT_SETTINGS = (
+    "vocab_size", "hidden_size", "intermediate_size", "num_hidden_layers", "num_attention_heads",
+    "max_position_embeddings", "hidden_act", "layer_norm_eps",
+)  # fmt: skip
 
 
 def _sample_size(

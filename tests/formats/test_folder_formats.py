@@ -116,7 +116,7 @@ def test_weights_in_several_files(tmp_path: Path) -> None:
     ("changes", "match"),
     [
         ({"unet": ["my_code", "Net"]}, "'my_code'"),
-        ({"text_encoder": ["transformers", "CLIPTextModel"]}, "transformers"),
+        ({"text_encoder": ["transformers", "BertModel"]}, "transformers"),
         ({"unet": ["pipeline", "Net"]}, "'pipeline'"),
         ({"_class_name": "EvilPipeline"}, "EvilPipeline"),
         ({"_class_name": ["pipeline_mine", "Mine"]}, "pipeline_mine"),

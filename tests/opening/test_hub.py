@@ -11,8 +11,11 @@ import numpy as np
 import pytest
 import torch
 
-from explorer.errors import BadValue, FileDamaged, NotSupported
+from explorer.errors import BadValue, FileDamaged, FileRefused, NotSupported
 from explorer.library import open_model
+from explorer.opening.convert import convert
+from explorer.opening.explain import understand
+from tests.support import tiny
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # diffusers warns of its own deprecations
@@ -164,3 +167,53 @@ def test_configurations_that_do_not_fit_their_weights_or_any_network(tmp_path: P
     edited(config, layers_per_block=60_000)
     with pytest.raises(BadValue, match="layers_per_block"):
         open_model(tmp_path, "cpu")
+
+
+def test_a_folder_with_a_text_encoder_is_told_words(tmp_path: Path) -> None:
+    """As diffusers' own pipeline would: the UNet hears what the encoder made of the words."""
+    folder = tiny.make_prompted(tmp_path)
+    (folder / "model.toml").unlink()  # a stranger's
+    model = open_model(folder, "cpu")
+    words = model.spec.words
+    assert words is not None and words.known == ("blue", "cross", "flat", "red", "round", "square")
+    assert model.spec.conditions == () and set(model.spec.told) == {"prompt", "negative"}
+    assert "It listens to a text of words, of which it knows 6." in model.spec.summary
+    unet = kit.UNet2DConditionModel.from_pretrained(folder / "unet").eval()
+    x, t = torch.randn(1, 4, 8, 8), torch.tensor([300])
+    tokens = words.encode("red cross")[None]
+    context = model.networks["text"].run({"tokens": tokens})["context"]
+    got = model.networks["denoiser"].run(
+        {"sample": x.numpy(), "timestep": t.numpy(), "context": context}
+    )
+    with torch.inference_mode():
+        wanted = unet(x, t, torch.from_numpy(context), return_dict=False)[0].numpy()
+    np.testing.assert_allclose(got["prediction"], wanted, atol=1e-5)
+
+
+def test_text_encoders_and_tokenizers_that_do_not_fit_are_said(tmp_path: Path) -> None:
+    folder = tiny.make_prompted(tmp_path)
+    (folder / "model.toml").unlink()
+    config = folder / "text_encoder" / "config.json"
+    whole = config.read_text()
+    edited(config, vocab_size=4)
+    with pytest.raises(NotSupported, match="knows 4 words"):
+        open_model(folder, "cpu")
+    config.write_text(whole)
+    edited(config, num_hidden_layers=1 << 15)
+    with pytest.raises(BadValue, match="num_hidden_layers"):
+        open_model(folder, "cpu")
+    config.write_text(whole)
+    index = folder / "model_index.json"
+    edited(index, tokenizer=["transformers", "CLIPTokenizer"])
+    with pytest.raises(FileRefused, match="CLIPTokenizer"):
+        open_model(folder, "cpu")
+    edited(index, tokenizer=["transformers", "PreTrainedTokenizerFast"])
+    (folder / "tokenizer" / "own.py").write_text("raise SystemExit")
+    with pytest.raises(FileRefused, match="program"):
+        open_model(folder, "cpu")
+
+
+def test_a_model_told_a_text_is_not_converted(tmp_path: Path) -> None:
+    folder = tiny.make_prompted(tmp_path)
+    with pytest.raises(NotSupported, match="listens to a text"):
+        convert(understand(folder), tmp_path / "converted")
