@@ -102,8 +102,8 @@ def _components(
             raise FileRefused(
                 str(index),
                 f"its {name[:40]!r} is a {str(kind)[:60]} of {str(library)[:60]!r}",
-                "Only diffusers' own networks are read, CLIPTextModel and tokenizers of whole words; "
-                "open its unet or vae folder alone.",
+                "Only diffusers' own networks are read, CLIPTextModel and tokenizers of whole "
+                "words; open its unet or vae folder alone.",
             )
         yield name, _component(path / name, budget, str(kind))
 
