@@ -101,7 +101,7 @@ class DiffusionModel(Model):
         def predict(x: Any, timestep: Any) -> Any:
             sample = np.repeat(x.numpy().astype(np.float32, copy=False), count, axis=0)
             inputs = {"sample": sample, "timestep": np.full(count, int(timestep), np.int64)}
-            out = network.run(inputs | told)["prediction"]
+            out = network.run({**inputs, **told})["prediction"]
             mixed = out if count == 1 else (out * weights).sum(axis=0, keepdims=True)
             return torch.from_numpy(np.ascontiguousarray(mixed, np.float32))
 
