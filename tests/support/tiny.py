@@ -252,7 +252,7 @@ def make_prompted(root: Path, name: str = "tiny-prompted") -> Path:
         coder.save_pretrained(folder / "vae")
         kit.DDIMScheduler(clip_sample=False).save_pretrained(folder / "scheduler")
     words = vocabulary(("red square", "blue cross", "flat", "round"), 8)
-    text = {
+    text: dict[str, Any] = {
         "vocab_size": 16, "hidden_size": 8, "intermediate_size": 16, "num_hidden_layers": 2,
         "num_attention_heads": 2, "max_position_embeddings": 8,
     }  # fmt: skip
