@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from explorer.errors import BadValue
 from explorer.families.base import Dial, Family, Images, Model
 from explorer.formats.manifest import Manifest
-from explorer.formats.patterns import PATTERNS, pattern
+from explorer.formats.patterns import FIRST, pattern
 from explorer.runtimes import Adaptive, Arrays
 
 STRENGTH = Dial("strength", 0.0, 1.0, 1.0)
@@ -60,7 +60,7 @@ class StyleTransferModel(Model):
     def style(self) -> Images:
         """The pattern that stands for a style picture where none is given, (1, H, W, C)."""
         size = self.spec.image
-        drawn = pattern(next(iter(PATTERNS)), size.height, size.width, size.channels)
+        drawn = pattern(FIRST, size.height, size.width, size.channels)
         return np.asarray(drawn.array[None] / np.float32(255), np.float32)
 
     def _painted(

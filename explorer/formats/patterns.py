@@ -50,6 +50,8 @@ PATTERNS: dict[str, Callable[[Plane, Plane], Plane]] = {
     "embers": _embers, "sea": _sea, "candy": _candy, "ink": _ink, "meadow": _meadow,
 }  # fmt: skip
 """Names, and what draws each from places (H, W), x and y in [0, 1]."""
+FIRST = "embers"
+"""What is taken where no style is given."""
 
 
 def pattern(name: str, height: int, width: int, channels: int) -> Picture:

@@ -21,9 +21,14 @@ from explorer.scenes import render, sample_factors
 
 @dataclass(frozen=True)
 class ReadPicture:
-    """A picture file. Values: picture (a Picture). Never kept: the file may change."""
+    """A picture file. Values: picture (a Picture). Never kept: the file may change.
+
+    Attributes:
+        use: what the view that asked wants it for; empty for what it does with any picture.
+    """
 
     path: str
+    use: str = ""
     keep: ClassVar[bool] = False
 
     def frames(self, context: Context) -> Iterator[Frame]:

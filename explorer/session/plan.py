@@ -109,7 +109,7 @@ def unfolding(state: State, run: int | None = None) -> Unfold:
 def translation(state: State) -> Translate:
     """The picture redrawn, and sent back where that is chosen."""
     view = state.translating
-    return Translate(state.model, view.picture, view.conditions, view.back)
+    return Translate(state.model, view.picture, view.conditions, view.back, view.style)
 
 
 def beside(state: State, model: str, conditions: frozenset[str] | None) -> Generate | Reconstruct:

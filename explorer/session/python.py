@@ -172,10 +172,26 @@ def _translate(state: State, script: _Script) -> None:
         'source = (seen[None] / 255).astype("float32")',
     )
     given = _arguments(dict(view.conditions), script)
-    script.say(f"image = model.translate(source{given and ', '}{given})[0]")
+    if view.style is None:
+        script.say(f"image = model.translate(source{given and ', '}{given})[0]")
+    else:
+        _say_style(view.style, given, script)
     if view.back:
         back = _arguments(dict(view.back), script)
         script.say(f"returned = model.translate(image[None], {back})[0]")
+
+
+def _say_style(style: Picture, given: str, script: _Script) -> None:
+    """By the picture that the style is taken from, where the model takes one."""
+    _say_picture(style, script, "style")
+    script.say(
+        'if "restyle" in model.spec.capabilities:',
+        "    like = as_seen(style, size.height, size.width, size.channels)",
+        '    like = (like[None] / 255).astype("float32")',
+        f"    image = model.restyle(source, like{given and ', '}{given})[0]",
+        "else:",
+        f"    image = model.translate(source{given and ', '}{given})[0]",
+    )
 
 
 def _from_picture(picture: Picture, settings: DenoiseSettings, level: int, script: _Script) -> None:
@@ -207,7 +223,7 @@ def _steps(state: State, script: _Script) -> None:
     )
 
 
-def _say_picture(picture: Picture, script: _Script) -> None:
+def _say_picture(picture: Picture, script: _Script, name: str = "picture") -> None:
     packed = base64.b85encode(zlib.compress(picture.pixels, 9)).decode("ascii")
     if len(packed) > _MAX_PICTURE:
         cause = "it is too large to be written into a script"
@@ -220,7 +236,7 @@ def _say_picture(picture: Picture, script: _Script) -> None:
     script.say("packed = (", *(f"    {piece!r}" for piece in pieces), ")")
     script.say(
         "pixels = zlib.decompress(base64.b85decode(packed))",
-        f"picture = Picture({picture.name!r}, {size}, pixels)",
+        f"{name} = Picture({picture.name!r}, {size}, pixels)",
     )
 
 

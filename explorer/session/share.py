@@ -23,8 +23,11 @@ FORMAT = "latent-explorer recipe"
 LATENT = "latent-explorer latent"
 # Pictures above this many bytes of pixels would make every saved PNG as large as themselves.
 MAX_PIXELS = 4 << 20
-# Views whose picture begins at the user's, and their part of the state.
-_BEGINS = {"denoise": "denoising", "steps": "unfolding", "translate": "translating"}
+# Views whose picture begins at the user's, their part of the state, and its field.
+_BEGINS = (
+    ("denoise", "denoising", "picture"), ("steps", "unfolding", "picture"),
+    ("translate", "translating", "picture"), ("translate", "translating", "style"),
+)  # fmt: skip
 
 
 def recipe_of(state: State) -> dict[str, Any]:
@@ -41,14 +44,15 @@ def recipe_of(state: State) -> dict[str, Any]:
     seen = state.exploring.picture
     if seen is not None and len(seen.pixels) > MAX_PIXELS:
         state = replace(state, exploring=replace(state.exploring, picture=None))
-    for view, part in _BEGINS.items():
-        start: Picture | None = getattr(state, part).picture
+    for view, part, field in _BEGINS:
+        start: Picture | None = getattr(getattr(state, part), field)
         if start is not None and len(start.pixels) > MAX_PIXELS:
             if state.view == view:
                 cause = "it is too large to be kept in a recipe"
                 remedy = "Save the session, or scale the picture down."
                 raise NotSupported(start.name, cause, remedy)
-            changed: Any = {part: replace(getattr(state, part), picture=None)}
+            without: Any = {field: None}
+            changed: Any = {part: replace(getattr(state, part), **without)}
             state = replace(state, **changed)
     program = f"latent-explorer {__version__}"
     body = recipe.encode(files.gather(state))

@@ -247,6 +247,7 @@ class Translating:
         back: what it is told on the way back; empty for no way back.
         difference: whether the difference is shown.
         wipe: whether the source lies over the result as far as a divider.
+        style: the picture to take a style from, by a model that does; None for its own pattern.
     """
 
     picture: Picture | None = None
@@ -254,6 +255,7 @@ class Translating:
     back: Conditions = ()
     difference: bool = False
     wipe: bool = False
+    style: Picture | None = None
 
 
 @dataclass(frozen=True)

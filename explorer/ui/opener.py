@@ -54,7 +54,7 @@ def first_state(name: str, spec: Spec, old: State) -> State:
         side=replace(old.side, others=others),
         unfolding=Unfolding(StageSettings(conditions=classes)),
         pins=old.pins,
-        translating=Translating(old.translating.picture),
+        translating=Translating(old.translating.picture, style=old.translating.style),
     )
 
 

@@ -330,7 +330,7 @@ class Window(QMainWindow):
         if result.error is not None:
             self._failed(result.error)
         owner = result.slot.partition(".")[0]
-        if isinstance(result.request, ReadPicture):
+        if isinstance(result.request, ReadPicture) and not result.request.use:
             self.intake.receive(result)
         elif owner == "window":
             self.opener.receive(result)

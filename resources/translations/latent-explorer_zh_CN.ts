@@ -504,7 +504,7 @@
     <message>
         <location filename="../../explorer/families/style_transfer.py"/>
         <source>Give one, or one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出一张，或每张各一张。</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/space.py"/>
@@ -2569,7 +2569,7 @@
     <message>
         <location filename="../../explorer/families/style_transfer.py"/>
         <source>{0} for {1} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 张图片却有 {0} 张</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
@@ -3264,6 +3264,11 @@
         <translation>取消；已完成的部分会保留</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Candy</source>
+        <translation>糖果</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
         <source>Change a frame</source>
         <translation>逐帧变化</translation>
@@ -3803,6 +3808,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>缓动</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Embers</source>
+        <translation>余烬</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Encode a picture file as a key frame (P); dropping one does the same</source>
         <translation>将图片文件编码为关键帧 (P)；拖放图片效果相同</translation>
@@ -4239,6 +4249,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>在所示图像附近，每个像素沿该维度的变化程度：平均绝对变化，单位为每个标准差 (σ) 的灰度级(满度 255)。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>How much of the style: 0 is the picture alone, 1 all of the style</source>
+        <translation>取多少风格：0 只有图片本身，1 为全部风格</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>How strongly the class counts, 0 to 8: 1 follows it, above exaggerates it</source>
         <translation>无分类器引导强度，0 到 8：1 表示遵循类别，更大则会夸张</translation>
@@ -4268,6 +4283,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>In the whole space (principal components of the pictures)</source>
         <translation>在整个潜空间中(图像的主成分)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Ink</source>
+        <translation>墨线</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/interpolate.py"/>
@@ -4556,6 +4576,11 @@ with nothing changed, with another seed. What was before is shared.</source>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>Mark this picture for group {group}</source>
         <translation>将此图像标记到 {group} 组</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Meadow</source>
+        <translation>草地</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
@@ -4877,6 +4902,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>打开会话...</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Open style...</source>
+        <translation>打开风格...</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/file_card.py"/>
         <source>Open with its other half</source>
         <translation>与另一半一起打开</translation>
@@ -4990,6 +5020,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/views/translate.py"/>
         <source>Paste picture</source>
         <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Paste style</source>
+        <translation>粘贴风格</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/transport.py"/>
@@ -5517,6 +5552,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>得分 {times}：{what}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Sea</source>
+        <translation>海</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
         <source>Second seed</source>
         <translation>第二个种子</translation>
@@ -5601,7 +5641,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     <message>
         <location filename="../../explorer/families/shared_latent.py"/>
         <source>Shared latent</source>
-        <translation type="unfinished"></translation>
+        <translation>共享潜变量</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
@@ -5867,9 +5907,24 @@ pixels, in grey levels of 255: 0 is decided</source>
         <translation>潜空间中的直线</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Style picture</source>
+        <translation>风格图片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/style_transfer.py"/>
         <source>Style transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>风格迁移</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/pickles.py"/>
@@ -5901,6 +5956,16 @@ pixels, in grey levels of 255: 0 is decided</source>
         <location filename="../../explorer/ui/views/translate.py"/>
         <source>Take the result</source>
         <translation>采用结果</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Take the style from a picture of your own</source>
+        <translation>从自己的图片取风格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>Take the style from the clipboard: a picture copied in another model&apos;s view</source>
+        <translation>从剪贴板取风格：在另一个模型的视图中复制的图片</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/side/pane.py"/>
@@ -5999,6 +6064,11 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/translate/panel.py"/>
         <source>The picture on the clipboard: of another model&apos;s view, or any program (P)</source>
         <translation>剪贴板上的图片：来自其他模型的视图或任何程序 (P)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/translate/style.py"/>
+        <source>The picture whose colours and mood the result takes</source>
+        <translation>结果所取其色彩与气氛的图片</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
@@ -7014,6 +7084,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>stopped at {i} of {n}</source>
         <translation>停止于 {i}/{n}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/translate.py"/>
+        <source>style</source>
+        <translation>风格</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/words.py"/>

@@ -7,7 +7,7 @@ import pytest
 
 from explorer.errors import BadValue
 from explorer.families import Model
-from explorer.formats.patterns import PATTERNS, pattern
+from explorer.formats.patterns import FIRST, PATTERNS, pattern
 from explorer.library import open_model
 from tests.support import tiny
 
@@ -53,7 +53,7 @@ def test_one_style_serves_all_pictures(model: Model) -> None:
 
 def test_it_translates_by_a_pattern_of_the_programs_own(model: Model) -> None:
     content = pictures(1)
-    drawn = pattern(next(iter(PATTERNS)), tiny.SIZE, tiny.SIZE, 3).array[None] / np.float32(255)
+    drawn = pattern(FIRST, tiny.SIZE, tiny.SIZE, 3).array[None] / np.float32(255)
     assert np.array_equal(model.translate(content), model.restyle(content, drawn))
 
 

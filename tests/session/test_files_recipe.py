@@ -126,7 +126,7 @@ def full_state() -> State:
     stages = StageSettings(6, 70, 0.8, 0.25, (("label", 2),), Seed(9))
     unfolding = Unfolding(stages, 12, picture)
     state = State("scenes-vae", "denoise", exploring, interpolating, denoising, side, unfolding)
-    redrawn = Translating(picture, (("style", 2),), (("style", "noto"),), True)
+    redrawn = Translating(picture, (("style", 2),), (("style", "noto"),), True, True, picture)
     state = replace(state, translating=redrawn)
     return replace(state, pins=(Pin("the good one", State("digits-ddpm")), Pin("this", state)))
 

@@ -187,6 +187,12 @@ def test_a_large_picture_is_left_out_where_it_decides_nothing() -> None:
     start = State("tiny-ddpm", "denoise", denoising=Denoising(picture=large))
     with pytest.raises(NotSupported, match=r"large\.png"):
         share.recipe_of(start)
+    styled = State("tiny-vae", "translate", translating=Translating(style=large))
+    with pytest.raises(NotSupported, match=r"large\.png"):
+        share.recipe_of(styled)
+    elsewhere = replace(styled, view="explore")
+    kept = share.read_recipe(json.dumps(share.recipe_of(elsewhere)), "p.png").state
+    assert kept == replace(elsewhere, translating=Translating())
 
 
 def test_a_picture_of_the_command_line_opens_as_well(context: Context) -> None:
@@ -254,3 +260,17 @@ def test_a_redrawn_picture_and_its_way_back(context: Context, tmp_path: Path, dr
     names = run(python(state))
     np.testing.assert_array_equal(pixels(names["image"][None]), frame.images["image"])
     np.testing.assert_array_equal(pixels(names["returned"][None]), frame.images["returned"])
+
+
+@pytest.mark.parametrize("given", [False, True])
+def test_a_picture_in_the_style_of_another(context: Context, tmp_path: Path, given: bool) -> None:
+    """By the model's own pattern, and by a picture that must be padded, at half strength."""
+    folder = str(tiny.make_style_transfer(tmp_path))
+    pixels_of = np.random.default_rng(5).integers(0, 256, (9, 20, 3), np.uint8)
+    style = Picture.of(pixels_of, "mine") if given else None
+    state = State(
+        folder, "translate", translating=Translating(conditions=(("strength", 0.5),), style=style)
+    )
+    (frame,) = plan(state).frames(context)
+    names = run(python(state))
+    np.testing.assert_array_equal(pixels(names["image"][None]), frame.images["image"])

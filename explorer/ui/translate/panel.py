@@ -22,8 +22,9 @@ from explorer.families import Spec
 from explorer.formats.brush import PAPER, Colour
 from explorer.session import Translating
 from explorer.ui.language import later
+from explorer.ui.translate.style import StylePart
 
-Conditions = tuple[tuple[str, int | str], ...]
+Conditions = tuple[tuple[str, int | str | float], ...]
 # What one draws with, by name; none of it is of the window's own look.
 INKS: tuple[tuple[str, Colour], ...] = (
     (later("Black"), (24, 24, 24)),
@@ -65,6 +66,7 @@ class TranslatePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: dict[str, QComboBox] = {}
+        self._numbers: Conditions = ()  # of the dials
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         self.hint.setProperty("role", "quiet")
@@ -152,6 +154,8 @@ class TranslatePanel(QWidget):
         self._title(self.tr("Redrawn"))
         self._ways = QFormLayout()
         self._column.addLayout(self._ways)
+        self.style_part = StylePart(self)
+        self._column.addWidget(self.style_part)
         self.difference = QCheckBox(self.tr("Difference"), self)
         self.difference.setToolTip(
             self.tr("How far the result is from the source, pixel by pixel (D)")
@@ -189,6 +193,7 @@ class TranslatePanel(QWidget):
         for condition in spec.conditions:
             self._add_way("conditions", condition.name, condition.names, ())
             self._add_way("back", condition.name, condition.names, (self.tr("not sent back"),))
+        self.style_part.show_model(spec)
         self.brush.setValue(max(1, round(min(spec.image.height, spec.image.width) / 16)))
 
     def _add_way(
@@ -215,7 +220,8 @@ class TranslatePanel(QWidget):
         for key, box in self._boxes.items():
             if key.startswith(f"{field}.") and box.currentIndex() >= away:
                 found.append((key.partition(".")[2], box.currentIndex() - away))
-        self.changed.emit(field, tuple(sorted(found)))
+        kept = self._numbers if field == "conditions" else ()
+        self.changed.emit(field, tuple(sorted((*found, *kept))))
 
     def show_state(self, view: Translating, spec: Spec, hint: str) -> None:
         """The state's choices."""
@@ -225,6 +231,9 @@ class TranslatePanel(QWidget):
                 index = condition.names.index(value) if isinstance(value, str) else value
                 box = self._boxes[f"{field}.{condition.name}"]
                 box.setCurrentIndex(int(index) + (field == "back"))
+        told = dict(view.conditions)
+        self._numbers = tuple(item for item in view.conditions if item[0] in self.style_part.dials)
+        self.style_part.show_state(view.style, told)
         for toggle, on in ((self.difference, view.difference), (self.wipe, view.wipe)):
             toggle.blockSignals(True)
             toggle.setChecked(on)

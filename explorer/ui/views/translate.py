@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from explorer.families import Spec
 from explorer.formats import brush
+from explorer.formats.patterns import FIRST, pattern
 from explorer.formats.picture import KEPT_PIXELS, Picture
 from explorer.sampling import JOB, Result
 from explorer.sampling.sources import ReadPicture
@@ -31,11 +32,11 @@ from explorer.ui.widgets.plate import Bytes, from_qimage
 from explorer.ui.widgets.triptych import difference_of
 from explorer.ui.widgets.wipe import Wipe
 
-IMAGE, FILE = "translate.image", "translate.file"
+IMAGE, FILE, STYLE = "translate.image", "translate.file", "translate.style"
 
 
 class Translate(View):
-    """The view of translators of pictures. Slots: translate.image, translate.file."""
+    """The view of translators of pictures. Slots: translate.image, .file, .style."""
 
     name: ClassVar[str] = "translate"
     title: ClassVar[str] = "Translate"
@@ -47,18 +48,18 @@ class Translate(View):
         self.source = Sheet(self.tr("source"), self)
         self.result = Wipe(self.tr("redrawn"), parent=self)
         self.returned = Wipe(self.tr("sent back"), parent=self)
+        self.style_canvas = Canvas(self.tr("style"), parent=self)
         self.difference = Canvas(self.tr("difference"), parent=self)
         self.result.painted.connect(lambda: self.desk.shown(IMAGE))
         self.source.link(self.result, self.returned, self.difference)
         self.panel = TranslatePanel(self)
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setContentsMargins(8, 4, 0, 8)
         grid.setSpacing(8)
-        for place, canvas in enumerate(self._canvases()):
-            grid.addWidget(canvas, place // 2, place % 2)
+        for canvas in self._canvases():
             canvas.failed.connect(desk.failed)
-        self.returned.hide()
-        self.difference.hide()
+        self._seen: tuple[Canvas, ...] = ()
+        self._place((self.source, self.result))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -77,7 +78,7 @@ class Translate(View):
         ]
 
     def _canvases(self) -> tuple[Canvas, ...]:
-        return self.source, self.result, self.returned, self.difference
+        return self.source, self.result, self.style_canvas, self.returned, self.difference
 
     def _connect(self) -> None:
         self.source.drawn.connect(self._draw)
@@ -88,6 +89,12 @@ class Translate(View):
         self.panel.cleared.connect(self._clear)
         self.panel.taken.connect(self._take_result)
         self.panel.changed.connect(self._change)
+        part = self.panel.style_part
+        part.patterned.connect(self._pattern)
+        part.opened.connect(lambda: self._open("style"))
+        part.pasted.connect(lambda: self._paste("style"))
+        part.turned.connect(self._turn)
+        part.settled.connect(self.desk.settle)
         self.result.moved.connect(self.returned.set_place)
         self.returned.moved.connect(self.result.set_place)
 
@@ -134,7 +141,7 @@ class Translate(View):
 
     def closing(self) -> None:
         """What has not come is not looked at any more."""
-        for slot in (IMAGE, FILE):
+        for slot in (IMAGE, FILE, STYLE):
             self.desk.cancel(slot)
 
     def take(self, picture: Picture) -> bool:
@@ -148,7 +155,7 @@ class Translate(View):
         if frame is None:
             return
         if isinstance(request, ReadPicture):
-            self._replace(frame.values["picture"])
+            self._replace(frame.values["picture"], request.use or "picture")
         elif isinstance(request, Request):
             if request.model != self.desk.state.model:
                 self.desk.shown(result.slot)
@@ -157,17 +164,34 @@ class Translate(View):
             if request.picture == self.desk.state.translating.picture:
                 self.source.set_image(frame.images["source"][0])
             self.result.set_image(frame.images["image"][0])
-            returned = frame.images.get("returned")
-            self.returned.set_image(None if returned is None else returned[0])
+            for canvas, name in ((self.returned, "returned"), (self.style_canvas, "style")):
+                image = frame.images.get(name)
+                canvas.set_image(None if image is None else image[0])
             self._compare(frame.values.get("error"))
 
     # -- what is shown --------------------------------------------------------------------------
 
     def _lay_out(self, state: State) -> None:
         """Panes below only where there is something for them."""
-        self.returned.setVisible(bool(state.translating.back))
-        self.difference.setVisible(state.translating.difference)
+        spec, view = self.desk.spec, state.translating
+        shown = {
+            self.style_canvas: spec is not None and "restyle" in spec.capabilities,
+            self.returned: bool(view.back),
+            self.difference: view.difference,
+        }
+        self._place((self.source, self.result, *(canvas for canvas, on in shown.items() if on)))
         self._compare(None)
+
+    def _place(self, seen: tuple[Canvas, ...]) -> None:
+        """Lay the panes that are seen in rows of two, and hide the others."""
+        if seen == self._seen:
+            return
+        self._seen = seen
+        for canvas in self._canvases():
+            self._grid.removeWidget(canvas)
+            canvas.setVisible(canvas in seen)
+        for place, canvas in enumerate(seen):
+            self._grid.addWidget(canvas, place // 2, place % 2)
 
     def _compare(self, error: float | None) -> None:
         """The source beside what it came to: under the divider, and as a difference."""
@@ -213,9 +237,25 @@ class Translate(View):
         picture = Picture.of(drawn, self.tr("drawing"))
         self.desk.edit("translating", "stroke", picture=picture)
 
-    def _replace(self, picture: Picture | None) -> None:
+    def _replace(self, picture: Picture | None, field: str = "picture") -> None:
         self.desk.settle()
-        self.desk.edit("translating", picture=picture)
+        changes: dict[str, Any] = {field: picture}
+        self.desk.edit("translating", **changes)
+
+    def _pattern(self, name: str) -> None:
+        """A style that the program draws."""
+        spec = self.desk.spec
+        if spec is not None and self.suits(spec):
+            size = spec.image
+            drawn = pattern(name, size.height, size.width, size.channels)
+            self._replace(None if name == FIRST else drawn, "style")
+
+    def _turn(self, name: str, number: float) -> None:
+        """A dial, live; one drag is one entry."""
+        told = dict(self.desk.state.translating.conditions)
+        told[name] = number
+        merged = tuple(sorted(told.items()))
+        self.desk.edit("translating", f"dial {name}", conditions=merged)
 
     def _clear(self) -> None:
         """Blank paper, unless another kind of model has opened since the command was offered."""
@@ -229,7 +269,7 @@ class Translate(View):
         if self.result.image is not None:
             self._replace(Picture.of(self.result.image, self.tr("redrawn picture")))
 
-    def _paste(self) -> None:
+    def _paste(self, field: str = "picture") -> None:
         """What was copied in a view of another model, or anywhere."""
         image = QGuiApplication.clipboard().image()
         if image.isNull():
@@ -237,11 +277,11 @@ class Translate(View):
         elif image.width() * image.height() > KEPT_PIXELS:
             self.desk.said.emit(self.tr("That picture is too large: save it, and drop the file."))
         else:
-            self._replace(Picture.of(from_qimage(image), self.tr("pasted picture")))
+            self._replace(Picture.of(from_qimage(image), self.tr("pasted picture")), field)
 
-    def _open(self) -> None:
+    def _open(self, use: str = "") -> None:
         for file in ask.pictures(self, self.tr("Open picture"))[:1]:
-            self.desk.submit(ReadPicture(str(file)), FILE, JOB)
+            self.desk.submit(ReadPicture(str(file), use), STYLE if use else FILE, JOB)
 
     def _change(self, field: str, value: Any) -> None:
         self.desk.settle()
