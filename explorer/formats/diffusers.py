@@ -44,6 +44,8 @@ _WEIGHTS = ("diffusion_pytorch_model.safetensors", "diffusion_pytorch_model.fp16
             "diffusion_pytorch_model.bin", "diffusion_pytorch_model.fp16.bin")  # fmt: skip
 _TEXT_WEIGHTS = ("model.safetensors", "model.fp16.safetensors", "pytorch_model.bin",
                  "pytorch_model.fp16.bin")  # fmt: skip
+EMBEDDINGS = "embeddings.safetensors"
+"""What a UNet2DConditionModel is told, a tensor for each choice, kept beside the configuration."""
 _MAX_NUMBER = 1 << 16
 _LONG = frozenset({"num_train_timesteps", "sample_max_value", "num_vq_embeddings"})
 _MAX_LONG = 1 << 24
@@ -66,6 +68,23 @@ def _matches(path: Path, head: bytes) -> bool:
 
 def _read(path: Path, budget: Budget) -> Contents:
     _refuse_programs(path)
+    return _with_embeddings(_folder(path, budget), budget)
+
+
+def _with_embeddings(found: Contents, budget: Budget) -> Contents:
+    """With the embeddings that lie in the folder, for a network that listens to some."""
+    file = plain_file(found.path, EMBEDDINGS)
+    if file is None:
+        return found
+    part = read_checkpoint(file, budget)
+    parts, tensors = dict(found.parts), found.tensors
+    if not parts:  # a network alone becomes one of two parts, and its numbers that part's
+        parts, tensors = {"model": found}, {}
+    files = (*found.files, *part.files)
+    return replace(found, parts=parts | {EMBEDDINGS: part}, tensors=tensors, files=files)
+
+
+def _folder(path: Path, budget: Budget) -> Contents:
     index = plain_file(path, "model_index.json")
     if index is None:
         return _component(path, budget, None)

@@ -39,6 +39,7 @@ ARCHITECTURES: dict[str, str] = {
     "burgess-decoder": "explorer.networks.burgess:BurgessDecoder",
     "hub-unet": "explorer.networks.hub:HubUnet",
     "hub-condition-unet": "explorer.networks.hub:HubConditionUnet",
+    "hub-embedded-unet": "explorer.networks.hub:HubEmbeddedUnet",
     "hub-text-unet": "explorer.networks.hub:HubTextUnet",
     "clip-text": "explorer.networks.clip_text:ClipText",
     "hub-decoder": "explorer.networks.hub:HubDecoder",

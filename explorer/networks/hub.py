@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import diffusers
+import torch
 from torch import Tensor, nn
 
 _MAX_LIST, _MAX_LAYERS = 16, 32
@@ -86,6 +87,29 @@ class HubTextUnet(nn.Module):
     def forward(self, sample: Tensor, timestep: Tensor, context: Tensor) -> Tensor:
         """(N, C, H, W), (N,) and (N, T, cross_attention_dim) -> (N, C, H, W)."""
         found: Tensor = self.model(sample, timestep, context, return_dict=False)[0]
+        return found[:, : sample.shape[1]]
+
+
+class HubEmbeddedUnet(nn.Module):
+    """UNet2DConditionModel that is told one of several stored embeddings.
+
+    Args:
+        config: its settings. choices: how many embeddings. tokens: rows of each.
+    """
+
+    def __init__(
+        self, config: Mapping[str, Any] | None = None, choices: int = 1, tokens: int = 1
+    ) -> None:
+        super().__init__()
+        self.model = _made("UNet2DConditionModel", config or {})
+        wide = self.model.config.encoder_hid_dim or self.model.config.cross_attention_dim
+        shape = (tokens, wide if isinstance(wide, int) else wide[0])
+        self.embeddings = nn.ParameterList(torch.zeros(shape) for _ in range(choices))
+
+    def forward(self, sample: Tensor, timestep: Tensor, label: Tensor) -> Tensor:
+        """(N, C, H, W), (N,) and the numbers of embeddings (N,) -> (N, C, H, W)."""
+        told = torch.stack(list(self.embeddings))[label]
+        found: Tensor = self.model(sample, timestep, told, return_dict=False)[0]
         return found[:, : sample.shape[1]]
 
 

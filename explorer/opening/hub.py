@@ -9,11 +9,12 @@ from typing import Any
 from explorer.errors import NotSupported
 from explorer.families.schedulers import BETA_SCHEDULES, PREDICTIONS
 from explorer.formats.contents import Contents
-from explorer.formats.diffusers import TEXT_ENCODER, TOKENIZER
+from explorer.formats.diffusers import EMBEDDINGS, TEXT_ENCODER, TOKENIZER
 from explorer.formats.manifest import Condition
 from explorer.formats.words import Words, read_words
 from explorer.opening.answers import Answers
 from explorer.opening.base import TORCH, Piece, Size, Understanding
+from explorer.opening.hub_embeddings import choices, embedded
 from explorer.opening.pieces import built
 from explorer.recognition.weights import Weight
 
@@ -141,6 +142,11 @@ def _diffusion(
     ]  # fmt: skip
     if encoder is not None:
         pieces.append(encoder)
+    stored = contents.parts.get(EMBEDDINGS) if conditional and encoder is None else None
+    conditions = _classes(config, answers)
+    if stored is not None:
+        pieces = [embedded(unet, stored, pieces[0].weights)]
+        conditions = (choices(stored),)
     if coder is not None:
         pieces += _coder_pieces(coder)
         step = 2 ** _halvings(coder)
@@ -155,6 +161,8 @@ def _diffusion(
     if words is not None:
         count = len(words.known)
         because.append(f"It listens to a text of words, of which it knows {count}.")
+    elif stored is not None:
+        because.append(f"It is told one of {len(conditions[0].names)} stored embeddings.")
     elif conditional:
         because.append("It listens to a text; without one it is told nothing.")
     return Understanding(
@@ -167,7 +175,7 @@ def _diffusion(
         size=size,
         span=_span(answers),
         latent=latent,
-        conditions=_classes(config, answers),
+        conditions=conditions,
         diffusion=diffusion | dict(answers.diffusion),
         guesses=("diffusion",) if scheduler is None and not answers.diffusion else (),
         needs=(TORCH, *DIFFUSERS),

@@ -128,6 +128,10 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"config": _CONDITIONED | {"cross_attention_dim": 4, "num_class_embeds": 3}},
         ("prediction",),
     ),
+    "hub-embedded-unet": (
+        {"config": _CONDITIONED | {"cross_attention_dim": 4}, "choices": 3, "tokens": 2},
+        ("prediction",),
+    ),
     "hub-decoder": ({"config": _CODER, "scale": 0.5, "shift": 0.1}, ("image",)),
     "hub-encoder": ({"config": _CODER, "scale": 0.5, "shift": 0.1}, ("mean", "log_variance")),
 }  # fmt: skip

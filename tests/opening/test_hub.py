@@ -12,6 +12,8 @@ import pytest
 import torch
 
 from explorer.errors import BadValue, FileDamaged, FileRefused, NotSupported
+from explorer.errors import BadValue, FileDamaged, NotSupported
+from explorer.formats.manifest import Condition
 from explorer.library import open_model
 from explorer.opening.convert import convert
 from explorer.opening.explain import understand
@@ -96,6 +98,95 @@ def test_latent_diffusion_runs_in_its_autoencoders_latents(tmp_path: Path) -> No
     got = model.decode(run.sample[None])  # type: ignore[attr-defined]  # of diffusion models
     np.testing.assert_allclose(got[0], wanted[0].clip(0, 1).transpose(1, 2, 0), atol=1 / 255)
     assert model.generate(model.latent.sample(1, 0)).shape == (1, 16, 16, 3)
+
+
+def labelled(folder: Path, count: int) -> Any:
+    """A DDIM pipeline of a UNet2DModel that is told one of `count` classes."""
+    pipeline(folder, 1, False)
+    return saved(folder / "unet", "UNet2DModel", in_channels=1, out_channels=1,
+                 num_class_embeds=count, **UNET)  # fmt: skip
+
+
+def test_a_class_conditional_pipeline_is_told_the_class(tmp_path: Path) -> None:
+    unet = labelled(tmp_path, 4)
+    model = open_model(tmp_path, "cpu")
+    assert model.spec.conditions == (Condition("label", ("0", "1", "2", "3")),)
+    x, t, label = torch.randn(4, 1, 8, 8), torch.full((4,), 300), torch.arange(4)
+    got = model.networks["denoiser"].run(
+        {"sample": x.numpy(), "timestep": t.numpy(), "label": label.numpy()}
+    )
+    with torch.inference_mode():
+        wanted = unet(x, t, class_labels=label, return_dict=False)[0].numpy()
+    np.testing.assert_allclose(got["prediction"], wanted, atol=1e-5)
+    assert (model.denoise(steps=2, label=0).sample != model.denoise(steps=2, label=3).sample).any()
+
+
+def test_one_embedding_more_than_named_classes_is_that_of_no_class(tmp_path: Path) -> None:
+    labelled(tmp_path, 4)
+    model = open_model(tmp_path, "cpu", classes=("cat", "dog", "owl"))
+    assert model.spec.conditions == (Condition("label", ("cat", "dog", "owl"), 3),)
+    guided = model.denoise(steps=2, label="owl", guidance=3.0).sample
+    assert (guided != model.denoise(steps=2, label="owl", guidance=1.0).sample).any()
+
+
+CROSS = UNET | {
+    "attention_head_dim": 4, "cross_attention_dim": 12,
+    "down_block_types": ("DownBlock2D", "CrossAttnDownBlock2D"),
+    "up_block_types": ("CrossAttnUpBlock2D", "UpBlock2D"),
+}  # fmt: skip
+
+
+def told(folder: Path, stored: dict[str, torch.Tensor]) -> Any:
+    """A UNet2DConditionModel with stored embeddings beside it."""
+    from safetensors.torch import save_file
+
+    unet = saved(folder, "UNet2DConditionModel", in_channels=1, out_channels=1, **CROSS)
+    save_file(stored, folder / "embeddings.safetensors")
+    return unet
+
+
+def test_stored_embeddings_are_what_a_conditional_network_is_told(tmp_path: Path) -> None:
+    """By name; of the one named "none" guidance leads away."""
+    torch.manual_seed(1)
+    stored = {name: torch.randn(1, 5, 12) for name in ("a cat", "a dog", "none")}
+    unet = told(tmp_path, stored)
+    model = open_model(tmp_path, "cpu")
+    names = tuple(sorted(name for name in stored if name != "none"))
+    assert model.spec.conditions == (Condition("label", names, 2),)
+    x, t = torch.randn(1, 1, 8, 8), torch.tensor([300])
+    for number, name in enumerate((*names, "none")):
+        inputs = {"sample": x.numpy(), "timestep": t.numpy(), "label": np.array([number])}
+        got = model.networks["denoiser"].run(inputs)["prediction"]
+        with torch.inference_mode():
+            wanted = unet(x, t, stored[name], return_dict=False)[0].numpy()
+        np.testing.assert_allclose(got, wanted, atol=1e-5)
+    run = model.denoise(steps=2, label="a dog", guidance=2.0)
+    assert np.isfinite(run.sample).all()
+    whole = tmp_path / "whole"
+    pipeline(whole, 1, False)
+    (whole / "unet").rename(whole / "old")
+    told(whole / "unet", stored)
+    (whole / "unet" / "embeddings.safetensors").rename(whole / "embeddings.safetensors")
+    edited(whole / "model_index.json", unet=["diffusers", "UNet2DConditionModel"])
+    again = open_model(whole, "cpu")
+    assert again.spec.conditions == model.spec.conditions, "beside model_index.json as well"
+
+
+@pytest.mark.parametrize(
+    ("stored", "said"),
+    [
+        ({"a": torch.zeros(5, 11)}, "12"),
+        ({"a": torch.zeros(5, 12), "b": torch.zeros(6, 12)}, "12"),
+        ({"none": torch.zeros(5, 12)}, "nothing"),
+        ({"a": torch.zeros(2, 5, 12)}, "12"),
+    ],
+)
+def test_embeddings_that_do_not_fit_are_said(
+    tmp_path: Path, stored: dict[str, torch.Tensor], said: str
+) -> None:
+    told(tmp_path, stored)
+    with pytest.raises(NotSupported, match=said):
+        open_model(tmp_path, "cpu")
 
 
 @pytest.mark.parametrize("kind", CODERS)
