@@ -206,6 +206,11 @@
         <translation>请将其复制到 {0} 旁边。</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/convert.py"/>
+        <source>Copy its folder as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/share.py"/>
         <source>Copy one with Copy as latent.</source>
         <translation>请用“复制潜变量”复制一个。</translation>
@@ -381,6 +386,11 @@
     </message>
     <message>
         <location filename="../../explorer/opening/hub.py"/>
+        <source>Give a folder whose parts belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
         <source>Give a folder with a unet or a vae.</source>
         <translation>请给出包含 unet 或 vae 的文件夹。</translation>
     </message>
@@ -532,6 +542,11 @@
         <translation>请给出整数。</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/prompts.py"/>
+        <source>Give words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/analysis/attributes.py"/>
         <source>Give {0} of each at least.</source>
         <translation>请各至少给出 {0} 个。</translation>
@@ -580,6 +595,7 @@
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
+        <location filename="../../explorer/families/prompts.py"/>
         <source>It has: {0}.</source>
         <translation>它有：{0}。</translation>
     </message>
@@ -679,6 +695,16 @@
         <translation>请修正该行。</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/hub_embeddings.py"/>
+        <source>Move the embeddings away, or the classes.</source>
+        <translation>请移走嵌入或类别。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub_embeddings.py"/>
+        <source>Name 1 to {0}, and at most one for nothing.</source>
+        <translation>请列出 1 至 {0} 个，其中至多一个表示无。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/answers.py"/>
         <source>Name a file in the same folder.</source>
         <translation>请指定同一文件夹中的文件。</translation>
@@ -741,13 +767,13 @@
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
-        <source>Only diffusers&apos; own networks are read. Remove the file if the model works without.</source>
-        <translation>只读取 diffusers 自身的网络。若模型不需要该文件，请将其移除。</translation>
+        <source>Only diffusers&apos; own networks are read, CLIPTextModel and tokenizers of whole words; open its unet or vae folder alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
-        <source>Only diffusers&apos; own networks are read; open its unet or vae folder alone.</source>
-        <translation>只读取 diffusers 自身的网络；请单独打开其 unet 或 vae 文件夹。</translation>
+        <source>Only diffusers&apos; own networks are read. Remove the file if the model works without.</source>
+        <translation>只读取 diffusers 自身的网络。若模型不需要该文件，请将其移除。</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/analysis_requests.py"/>
@@ -817,6 +843,11 @@
         <location filename="../../explorer/session/share.py"/>
         <source>Open its model by hand.</source>
         <translation>请手动打开其模型。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>Open its unet folder alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
@@ -1036,6 +1067,11 @@
         <location filename="../../explorer/session/recipe.py"/>
         <source>Start from another picture.</source>
         <translation>请从另一张图片开始。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub_embeddings.py"/>
+        <source>Store them as the network was trained with them.</source>
+        <translation>请按网络训练时的形式保存它们。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
@@ -1765,6 +1801,11 @@
         <translation>它与版本 {0} 不符({1}：{2})</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/convert.py"/>
+        <source>it listens to a text, which model.toml has no word for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>it lists no files</source>
         <translation>它没有列出任何文件</translation>
@@ -1778,6 +1819,11 @@
         <location filename="../../explorer/networks/layer.py"/>
         <source>it names no weight</source>
         <translation>它没有指明权重</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub_embeddings.py"/>
+        <source>it names {0} choices, {1} of them for nothing</source>
+        <translation>它列出 {0} 个选项，其中 {1} 个表示无</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/sessions.py"/>
@@ -1965,6 +2011,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/hub_embeddings.py"/>
+        <source>its network is told classes as well</source>
+        <translation>它的网络同时也接受类别</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/explore.py"/>
         <source>its networks gave values that are not finite, shown as mid-grey</source>
         <translation>其网络给出了非有限的值，以中灰色显示</translation>
@@ -2051,6 +2102,11 @@
         <translation>其张量 {0} {1}</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/hub_embeddings.py"/>
+        <source>its tensors are {0}, and the network takes (tokens, {1})</source>
+        <translation>它的张量为 {0}，而网络接受（词元数，{1}）</translation>
+    </message>
+    <message>
         <location filename="../../explorer/recognition/load.py"/>
         <source>its tensors do not fit ({0})</source>
         <translation>其张量不匹配 ({0})</translation>
@@ -2069,6 +2125,11 @@
         <location filename="../../explorer/formats/contents.py"/>
         <source>its tensors take {0} GiB once loaded</source>
         <translation>其张量加载后占用 {0} GiB</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>its text encoder knows {0} words and {1} places, its tokenizer more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
@@ -2125,6 +2186,11 @@
         <location filename="../../explorer/networks/layer.py"/>
         <source>its {0} is {1}</source>
         <translation>其 {0} 为 {1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>its {0} listens to no text, or to classes as well</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
@@ -2339,6 +2405,11 @@
         <location filename="../../explorer/ui/sessions.py"/>
         <source>the model knows no {0} {1}</source>
         <translation>该模型没有 {0} {1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/prompts.py"/>
+        <source>the model lacks it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/formats/words.py"/>
@@ -2617,6 +2688,11 @@
         <location filename="../../explorer/analysis/labels.py"/>
         <source>{0} is no label</source>
         <translation>{0} 不是标签</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/prompts.py"/>
+        <source>{0} is no text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../explorer/opening/own_class.py"/>
