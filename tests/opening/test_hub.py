@@ -12,7 +12,6 @@ import pytest
 import torch
 
 from explorer.errors import BadValue, FileDamaged, FileRefused, NotSupported
-from explorer.errors import BadValue, FileDamaged, NotSupported
 from explorer.formats.manifest import Condition
 from explorer.library import open_model
 from explorer.opening.convert import convert
