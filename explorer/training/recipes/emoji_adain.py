@@ -15,7 +15,14 @@ from explorer.networks.translator import StyleTransfer, adapted, moments
 from explorer.training.data import EMOJI
 from explorer.training.pictures import grid
 from explorer.training.recipe import Facts, Figure, Network
-from explorer.training.recipes.emoji_translation import SHORT, SIZE, EmojiPictures, laid, unstacked
+from explorer.training.recipes.emoji_translation import (
+    SHORT,
+    SIZE,
+    EmojiPictures,
+    laid,
+    some,
+    unstacked,
+)
 
 _LEARNS = 0.4  # share of the training in which the encoder learns
 _STYLE = 10.0  # lambda of the paper
@@ -205,8 +212,8 @@ def _half(images: Tensor) -> Tensor:
 def _table(recipe: EmojiAdain, count: int, full: bool) -> NDArray[np.uint8]:
     """Contents down the side, styles along the top; `full` adds a row of strengths."""
     held = [style / 2 + 0.5 for style in recipe.held()]
-    contents = held[3][9 :: 150 // (count + 1)][:count]
-    styles = torch.stack([held[i % 4][22 * i % 150] for i in range(count)])
+    contents = some(held[3], count)
+    styles = torch.stack([some(held[i % 4], count)[i] for i in range(count)])
     rows = [torch.cat([torch.ones(1, 3, SIZE, SIZE), styles])]
     for content in contents:
         each = content.expand(count, -1, -1, -1)

@@ -78,7 +78,7 @@ class EmojiTranslation(EmojiPictures):
 
     def sample_grid(self) -> NDArray[np.uint8]:
         """Held-out emoji of each style in turn, painted in all; one row a target."""
-        held = [style[:: 150 // _SHOWN][:_SHOWN] for style in self.held()]
+        held = [some(style, _SHOWN) for style in self.held()]
         parts = []
         for drawn in range(0, len(held), max(1, len(held) - 1)):
             painted = (self.paint(held[drawn], style, drawn) for style in range(len(held)))
@@ -87,7 +87,7 @@ class EmojiTranslation(EmojiPictures):
 
     def preview(self) -> NDArray[np.uint8]:
         """Four held-out emoji: as drawn, and painted in the other styles."""
-        held = [style[[3, 40, 75, 110]] for style in self.held()]
+        held = [some(style, 4) for style in self.held()]
         last = len(held) - 1
         rows = [held[last], *(self.paint(held[last], style, last) for style in range(last))]
         rows += [held[0], self.paint(held[0], last, 0)] * (len(rows) < 4)
@@ -130,6 +130,11 @@ class EmojiTranslation(EmojiPictures):
 def apart(one: Tensor, other: Tensor) -> float:
     """Mean absolute difference of pictures in [-1, 1], as a share of the range."""
     return float((one - other).abs().mean()) / 2
+
+
+def some(images: Tensor, count: int) -> Tensor:
+    """`count` pictures from all over a set, the same ones each time."""
+    return images[torch.arange(count) * len(images) // count]
 
 
 def unstacked(batch: Tensor) -> Tensor:
