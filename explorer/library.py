@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from explorer.assets import models_dir
 from explorer.errors import BadValue, ExplorerError, FileMissing, ManifestError, UnknownName
-from explorer.families import FAMILIES, Family, Model
+from explorer.families import FAMILIES, Family, Lack, Model
 from explorer.formats.manifest import FILE, Manifest, NetworkEntry, read_manifest
 from explorer.runtimes import Adaptive, Network
 from explorer.runtimes.device import has_bfloat16, resolve
@@ -26,21 +26,22 @@ INDEXES = (FILE, "model_index.json", "config.json", "model_config.json")
 _WEIGHTS = (".pt", ".pth", ".ckpt", ".bin", ".safetensors", ".onnx", ".pt2", ".pkl")
 
 FIGURES = "figures.json"
-LACKS = ("missing_classes", "collapsed")
+LACKS = {"missing_classes": "class_shares", "collapsed": "kl_nats"}
+"""What figures may say is lacking, and the figure whose samples that was found from."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """One bundled model as the library shows it: its manifest, preview picture and size on disk.
 
-    `lacks` is what its measured figures say that it does not do: "missing_classes", "collapsed".
+    `lacks` is what its measured figures say that it does not do.
     """
 
     manifest: Manifest
     preview: Path
     card: Path
     bytes: int
-    lacks: Mapping[str, str] = field(default_factory=dict)
+    lacks: tuple[Lack, ...] = ()
 
 
 def bundled() -> tuple[Entry, ...]:
@@ -72,14 +73,23 @@ def _entry(folder: Path, _stamp: tuple[int, ...]) -> Entry | None:
     return Entry(manifest, *paths, _size(folder), _lacks(folder / FIGURES))
 
 
-def _lacks(path: Path) -> dict[str, str]:
+def _lacks(path: Path) -> tuple[Lack, ...]:
     """What measured figures say is missing; nothing where they cannot be read."""
     try:
         figures = json.loads(path.read_text(encoding="utf-8"))
-        found = {key: figures[key]["value"] for key in LACKS if key in figures}
+        return tuple(
+            Lack(kind, str(figures[kind]["value"]), _how(figures, kind, source))
+            for kind, source in LACKS.items()
+            if kind in figures and figures[kind]["value"] != "none"
+        )
     except (OSError, ValueError, TypeError, KeyError):
-        return {}
-    return {key: str(value) for key, value in found.items() if value != "none"}
+        return ()
+
+
+def _how(figures: Mapping[str, Any], kind: str, source: str) -> str:
+    """How a figure was found, and what it was found from."""
+    found = (figures[key]["how"] for key in (source, kind) if "how" in figures.get(key, {}))
+    return "; ".join(found)
 
 
 def find(name_or_path: str | Path) -> Path:
@@ -222,7 +232,9 @@ def _open_ours(folder: Path, device: str) -> Model:
     for role, entry in manifest.networks.items():
         _check_present(entry)
         networks[role] = Adaptive(_openers(entry, device), {"image": span, "prediction": span})
-    return family.open(manifest, networks)
+    model = family.open(manifest, networks)
+    model.spec = replace(model.spec, lacks=_lacks(folder / FIGURES))
+    return model
 
 
 def _family(manifest: Manifest) -> Family:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.families.autoencoder import AUTOENCODER, CLASSICAL
 from explorer.families.autoregressive import AUTOREGRESSIVE
-from explorer.families.base import BRANCHES, SPACE, Dial, Family, Model, Reading, Spec
+from explorer.families.base import BRANCHES, SPACE, Dial, Family, Lack, Model, Reading, Spec
 from explorer.families.diffusion import DIFFUSION
 from explorer.families.energy import ENERGY
 from explorer.families.flow import FLOW
@@ -29,6 +29,7 @@ __all__ = [
     "DenoiseSettings",
     "Dial",
     "Family",
+    "Lack",
     "Model",
     "Number",
     "Reading",

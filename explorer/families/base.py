@@ -67,6 +67,21 @@ class Dial:
 
 
 @dataclass(frozen=True)
+class Lack:
+    """What measured figures say that a model does not do.
+
+    Attributes:
+        kind: "missing_classes" (mode collapse) or "collapsed" (idle dimensions of an encoder).
+        what: which ones: "1, 6, 7".
+        how: how that was found, and from how many samples.
+    """
+
+    kind: str
+    what: str
+    how: str
+
+
+@dataclass(frozen=True)
 class Spec:
     """What a model is, for windows, scripts and people.
 
@@ -84,6 +99,7 @@ class Spec:
         styles: what latents are mapped to before they are drawn, where they are.
         words: those that it can be told in a prompt; None where it listens to no text.
         example: a prompt to begin with.
+        lacks: what its measured figures say that it does not do.
     """
 
     name: str
@@ -101,6 +117,7 @@ class Spec:
     styles: Styles | None = field(default=None, repr=False)
     words: Words | None = None
     example: str = ""
+    lacks: tuple[Lack, ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from explorer.families import BRANCHES
 from explorer.library import Entry, bundled
 from explorer.ui import theme
 from explorer.ui.branches import branch_about, branch_of, branch_title
-from explorer.ui.words import family_title, picture_facts
+from explorer.ui.words import family_title, lack_words, picture_facts
 
 _PREVIEW, _HEIGHT = 52, 72
 
@@ -199,19 +199,10 @@ class LibraryPanel(QWidget):
             (family_title(manifest.family), f"{facts} \N{MIDDLE DOT} {size}"),
             self,
         )
-        card.setToolTip("\n\n".join((manifest.summary, *self._weak(entry))))
+        card.setToolTip("\n\n".join((manifest.summary, *map(lack_words, entry.lacks))))
         card.clicked.connect(lambda _=False, name=manifest.name: self.chosen.emit(name))
         self.cards[manifest.name] = card
         self._column.addWidget(card)
-
-    def _weak(self, entry: Entry) -> tuple[str, ...]:
-        """What its measured figures say that it lacks: classes it never draws, idle latents."""
-        said = {
-            "missing_classes": self.tr("Mode collapse: it hardly ever draws {what}."),
-            "collapsed": self.tr("Posterior collapse: {what} carry next to nothing."),
-        }
-        lacks = entry.lacks
-        return tuple(text.format(what=lacks[key]) for key, text in said.items() if key in lacks)
 
     def load_previews(self) -> None:
         """Read the pictures of the cards; not before the window is up."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from explorer.families import FAMILIES
+from explorer.families import FAMILIES, Lack
 from explorer.latent import Edited, Point, Seed, Shift, Values
 from explorer.ui.language import later, plural, tr
 
 __all__ = [
     "family_title",
+    "lack_words",
     "later",
     "name_of",
     "picture_facts",
@@ -63,6 +64,15 @@ def score_words(kind: str, score: float, shown: str) -> str:
 def probability(logit: float) -> float:
     """The critic's estimate that a picture is real: the sigmoid of its logit."""
     return 1 / (1 + math.exp(-min(500.0, max(-500.0, logit))))
+
+
+def lack_words(lack: Lack) -> str:
+    """What a model does not do, in a sentence."""
+    said = {
+        "missing_classes": tr("Mode collapse: it hardly ever draws {what}."),
+        "collapsed": tr("Posterior collapse: {what} carry next to nothing."),
+    }
+    return said[lack.kind].format(what=lack.what)
 
 
 def picture_facts(height: int, width: int, channels: int) -> str:

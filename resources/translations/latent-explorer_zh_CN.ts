@@ -4669,6 +4669,11 @@ with nothing changed, with another seed. What was before is shared.</source>
         <translation>由 {count} 个样本测得</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/explore/notes.py"/>
+        <source>Measured: {how}</source>
+        <translation>测量方法：{how}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/opener.py"/>
         <source>Measuring</source>
         <translation>正在测量</translation>
@@ -4684,7 +4689,7 @@ with nothing changed, with another seed. What was before is shared.</source>
         <translation>光标下对象的菜单</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/library_panel.py"/>
+        <location filename="../../explorer/ui/words.py"/>
         <source>Mode collapse: it hardly ever draws {what}.</source>
         <translation>模式坍塌：几乎从不生成 {what}。</translation>
     </message>
@@ -4865,6 +4870,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/header.py"/>
         <source>Not measured yet.</source>
         <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/notes.py"/>
+        <source>Notes</source>
+        <translation>说明</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/history.py"/>
@@ -5227,7 +5237,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>播放与逐步回放</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/library_panel.py"/>
+        <location filename="../../explorer/ui/words.py"/>
         <source>Posterior collapse: {what} carry next to nothing.</source>
         <translation>后验坍塌：{what} 几乎不含信息。</translation>
     </message>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from explorer.assets import MODELS_VARIABLE
 from explorer.latent import Seed, Values
 from explorer.library import open_model
 from explorer.sampling.frames import pixels
@@ -337,3 +340,41 @@ def test_values_beyond_the_track_are_kept_and_drawn_as_an_arrow(qtbot: QtBot, va
     settle(qtbot, vae)
     assert row(vae, 0).number == 7.5
     assert not row(vae, 0).grab().isNull()
+
+
+def test_what_the_model_lacks_is_said_below_its_picture_with_where_that_is_from(
+    qtbot: QtBot, bundled_tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    open_window: Callable[[str], Window],
+) -> None:  # fmt: skip
+    """Mode collapse and posterior collapse are seen where one would look for what is missing."""
+    library = tmp_path / "library"
+    shutil.copytree(bundled_tiny, library)
+    figures = {
+        "class_shares": {"value": [50, 50, 0], "how": "answers over 10,000 samples"},
+        "missing_classes": {"value": "3, 7", "how": "those with less than 1 %"},
+        "kl_nats": {"value": [0.01], "how": "mean over 5,000 test digits"},
+        "collapsed": {"value": "z1", "how": "those with less than 0.1 nats"},
+    }
+    (library / "tiny-vae" / "figures.json").write_text(json.dumps(figures))
+    monkeypatch.setenv(MODELS_VARIABLE, str(library))
+    window = open_window("tiny-vae")
+    line = explore(window).notes.line
+    assert line.isVisible()
+    assert "Mode collapse: it hardly ever draws 3, 7." in line.text()
+    assert "Posterior collapse: z1 carry next to nothing." in line.text()
+    assert "10,000 samples" in line.toolTip() and "5,000 test digits" in line.toolTip()
+    window.open_model("tiny-gan")
+    qtbot.waitUntil(lambda: window.desk.state.model == "tiny-gan", timeout=20_000)
+    settle(qtbot, window)
+    assert not line.isVisible()
+
+
+def test_a_dropped_picture_of_another_size_is_said_to_have_been_fitted(
+    qtbot: QtBot, vae: Window, tmp_path: Path
+) -> None:
+    Image.fromarray(np.zeros((8, 32, 3), np.uint8)).save(tmp_path / "wide.png")
+    drop(vae, tmp_path / "wide.png")
+    qtbot.waitUntil(lambda: vae.desk.state.exploring.picture is not None, timeout=20_000)
+    settle(qtbot, vae)
+    line = explore(vae).notes.line
+    assert line.isVisible() and "32 × 8" in line.text() and "padded" in line.text()

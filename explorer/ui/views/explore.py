@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from explorer.errors import ExplorerError, RunFailed
 from explorer.families import SPACE, Spec
@@ -23,6 +23,7 @@ from explorer.session.spaces import in_space
 from explorer.ui.desk import Desk
 from explorer.ui.explore.directions import Directions
 from explorer.ui.explore.heat import Heat
+from explorer.ui.explore.notes import Notes
 from explorer.ui.explore.pad import Pad
 from explorer.ui.explore.part import Part, depends
 from explorer.ui.explore.rebuilt import Rebuilt
@@ -76,8 +77,10 @@ class Explore(View):
         self.walk = Walk(desk, self.tray, self)
         self.draws = Samples(desk, self.tray, lambda: self.walk.on, self)
         self.rebuilt = Rebuilt(desk, self.pictures, self.sliders, self)
+        self.notes = Notes(desk, QLabel(self), self)
         self.parts: tuple[Part, ...] = (
             self.rebuilt, self.strips, self.pad, self.heat, self.directions, self.walk, self.draws,
+            self.notes,
         )  # fmt: skip
         self._not_finite = False
         self._space: tuple[object, ...] = ()
@@ -122,6 +125,7 @@ class Explore(View):
         column.setSpacing(2)
         column.addWidget(self.pictures, 1)
         column.addWidget(self.bar)
+        column.addWidget(self.notes.line)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.setObjectName("explore.samples")
         self.split.addWidget(centre)
