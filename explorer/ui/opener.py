@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.errors import ExplorerError
 from explorer.families import DenoiseSettings, Spec, StageSettings
+from explorer.families.base import PROMPT
 from explorer.library import bundled, find
 from explorer.runtimes import Timing
 from explorer.sampling import JOB, Result
 from explorer.sampling.requests import Measure, Open
 from explorer.session import State
-from explorer.session.state import Denoising, Exploring, Translating, Unfolding
+from explorer.session.state import Conditions, Denoising, Exploring, Translating, Unfolding
 from explorer.ui.desk import Desk
 
 OPEN, MEASURE = "window.open", "window.measure"
@@ -39,9 +40,13 @@ def canonical(name_or_path: str) -> str:
 
 def first_state(name: str, spec: Spec, old: State) -> State:
     """How a model is first seen: a draw of its own, in the view that was on screen; pins stay."""
-    conditions = tuple((c.name, 0) for c in spec.conditions if c.null is None)
+    conditions: Conditions = tuple((c.name, 0) for c in spec.conditions if c.null is None)
     # a run is told a class even where it could do without: then guidance has something to do
     classes = tuple(sorted((c.name, 0) for c in spec.conditions))
+    told: tuple[tuple[str, int | str | None], ...] = classes
+    if spec.example:
+        conditions = (*conditions, (PROMPT, spec.example))
+        told = (*classes, (PROMPT, spec.example))
     was = old.exploring
     others = tuple(other for other in old.side.others if other != name)
     return State(
@@ -50,7 +55,7 @@ def first_state(name: str, spec: Spec, old: State) -> State:
         exploring=Exploring(
             conditions=conditions, by_importance=was.by_importance, strips=was.strips
         ),
-        denoising=Denoising(DenoiseSettings(conditions=classes)),
+        denoising=Denoising(DenoiseSettings(conditions=told)),
         side=replace(old.side, others=others),
         unfolding=Unfolding(StageSettings(conditions=classes)),
         pins=old.pins,

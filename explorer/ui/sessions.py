@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.errors import BadValue, ExplorerError, FileMissing
 from explorer.export import recipe_in
 from explorer.families import Spec
+from explorer.families.base import TEXTS
 from explorer.library import find
 from explorer.session import State
 from explorer.session.document import Session
@@ -296,6 +297,8 @@ def _check_fit(state: State, spec: Spec) -> None:
         if (dial := dials.get(name)) is not None:
             if isinstance(value, str) or not dial.low <= value <= dial.high:
                 raise BadValue(name, f"{value!r} is out of range", "Use an earlier copy.")
+        elif name in TEXTS and spec.words is not None:
+            spec.words.encode(str(value))
         elif name not in known or (isinstance(value, int) and not 0 <= value < known[name]):
             cause = f"the model knows no {name} {value}"
             raise BadValue(spec.title, cause, "Open it with the model it was saved with.")

@@ -63,6 +63,7 @@ class Branches(Part):
 
     def opened(self, spec: Spec) -> None:
         """Its classes; its settings come with the state."""
+        self.bar.set_words(spec.words)
         self.bar.set_conditions(spec.conditions)
         self.bar.show_settings(tree.settings(self.now, self.now.current))
 

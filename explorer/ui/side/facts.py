@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explorer.families import Spec
+from explorer.families.base import TEXTS
 from explorer.formats.manifest import Manifest
 
 
@@ -50,6 +51,6 @@ def of_spec(name: str, spec: Spec) -> Facts:
         spec.family,
         spec.latent.shape,
         "encode" in spec.capabilities,
-        frozenset(c.name for c in spec.conditions),
+        frozenset(c.name for c in spec.conditions) | frozenset(TEXTS if spec.words else ()),
         frozenset(c.name for c in spec.conditions if c.null is None),
     )

@@ -141,6 +141,7 @@ class Denoise(View):
     def opened(self, spec: Spec) -> None:
         """Another model: its classes, and no record yet."""
         self.player.stop()
+        self.panel.set_words(spec.words)
         self.panel.set_conditions(spec.conditions)
         self._request = None
         self.runs.clear()

@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.families import DenoiseSettings
+from explorer.families.base import PROMPT
 from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.manifest import Condition
+from explorer.formats.words import Words, split
 from explorer.session.state import Changed
 from explorer.ui.language import tr
+from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.run_panel import GUIDANCE
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
@@ -123,10 +126,10 @@ class GrowBar(QWidget):
 
 
 class BranchBar(GrowBar):
-    """Of a run of noise: guidance and scheduler as well."""
+    """Of a run of noise: guidance and scheduler as well, and the prompt where there is one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._settings = DenoiseSettings()
+        self._settings, self._placed = DenoiseSettings(), False
         tip = tr(
             "Leave the run at the evaluation shown and go on with what is changed here (B);\n"
             "with nothing changed, with another seed. What was before is shared."
@@ -144,12 +147,33 @@ class BranchBar(GrowBar):
         self._named(self.scheduler, self.tr("Scheduler of the branch"))
         for solver in SCHEDULERS:
             self.scheduler.addItem(solver.title.partition(" (")[0], solver.name)
-        return self.guidance, self.scheduler
+        words = self.tr("Prompt of the branch")
+        self.prompt = PromptBox(words, words, self, noted=False)
+        self.prompt.judged.connect(self._judge)
+        self.prompt.hide()
+        return self.prompt, self.guidance, self.scheduler
 
     def set_conditions(self, conditions: tuple[Condition, ...]) -> None:
         """Guidance hides where no class can be left out."""
         super().set_conditions(conditions)
-        self.guidance.setVisible(bool(conditions) and conditions[0].null is not None)
+        guided = bool(conditions) and conditions[0].null is not None
+        self.guidance.setVisible(guided or self.prompt.words is not None)
+
+    def set_words(self, words: Words | None) -> None:
+        """The words that another model knows; the field hides where it listens to none."""
+        self.prompt.set_words(words)
+        self.prompt.setVisible(words is not None)
+
+    def show_place(self, index: int) -> None:
+        """As for all; and no branch with words that the model does not know."""
+        super().show_place(index)
+        self._placed = index >= 0
+        self._judge()
+
+    def _judge(self) -> None:
+        trouble = self.prompt.trouble
+        self.button.setEnabled(self._placed and not trouble)
+        self.prompt.line.setToolTip(trouble or self.prompt.line.accessibleName())
 
     def show_settings(self, settings: DenoiseSettings) -> None:
         """Begin at a run's settings."""
@@ -157,6 +181,7 @@ class BranchBar(GrowBar):
         self.begin_at(settings)
         self.guidance.setValue(settings.guidance)
         self.scheduler.setCurrentIndex(self.scheduler.findData(settings.scheduler))
+        self.prompt.show_prompt(_prompt_of(settings))
 
     def changes(self) -> dict[str, Changed]:
         """What the fields change of the run's settings."""
@@ -165,4 +190,10 @@ class BranchBar(GrowBar):
             found["guidance"] = round(self.guidance.value(), 1)
         if self.scheduler.currentData() != was.scheduler:
             found["scheduler"] = self.scheduler.currentData()
+        if split(self.prompt.prompt) != split(_prompt_of(was)):
+            found[PROMPT] = self.prompt.prompt
         return found
+
+
+def _prompt_of(settings: DenoiseSettings) -> str:
+    return str(dict(settings.conditions).get(PROMPT) or "")

@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSlider, QSpinBox, QWidget
 
 from explorer.families import DenoiseSettings
+from explorer.families.base import NEGATIVE, PROMPT
 from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.manifest import Condition
+from explorer.formats.words import Words
 from explorer.ui.language import tr
+from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.run_base import RunControls
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
@@ -36,10 +39,30 @@ class RunPanel(RunControls):
 
     def _add_fields(self) -> None:
         self.form.setHorizontalSpacing(2)
+        self._add_texts()
         self._add_class()
         self._add_guidance()
         self._add_steps()
         self._add_scheduler()
+
+    def _add_texts(self) -> None:
+        """Above all others: what is asked for."""
+        self.prompt = PromptBox(
+            self.tr("Prompt"),
+            self.tr("What the picture should show, in words the model knows; empty for anything"),
+            self,
+        )
+        self.negative = PromptBox(
+            self.tr("Negative prompt"),
+            self.tr("What guidance leads away from, in words the model knows; may be empty"),
+            self,
+        )
+        self.texts = {PROMPT: self.prompt, NEGATIVE: self.negative}
+        for place, (name, box) in enumerate(self.texts.items()):
+            box.told.connect(lambda text, n=name: self._tell(n, text))
+            box.settled.connect(self.settled)
+            self.form.insertRow(place, box)
+        self.set_words(None)
 
     def _add_class(self) -> None:
         self.label = QComboBox()
@@ -71,6 +94,7 @@ class RunPanel(RunControls):
         row.addWidget(self.guidance, 1)
         row.addWidget(self.guidance_entry)
         self.form.addRow(self.tr("Guidance"), row)
+        self._guidance_row = row
 
     def _add_steps(self) -> None:
         self.steps = QSpinBox()
@@ -116,9 +140,20 @@ class RunPanel(RunControls):
                     self.label.addItem(self.tr("no class"), None)
                 for index, name in enumerate(condition.names):
                     self.label.addItem(name, index)
-        self.form.setRowVisible(1, bool(conditions))
+        self.form.setRowVisible(self.label, bool(conditions))
         guided = bool(conditions) and conditions[0].null is not None
-        self.form.setRowVisible(2, guided)
+        self.form.setRowVisible(self._guidance_row, guided or self.told)
+
+    @property
+    def told(self) -> bool:
+        """Whether the model listens to a text."""
+        return self.prompt.words is not None
+
+    def set_words(self, words: Words | None) -> None:
+        """The words that another model knows; the rows hide where it listens to none."""
+        for box in self.texts.values():
+            box.set_words(words)
+            self.form.setRowVisible(box, words is not None)
 
     def show_settings(self, settings: DenoiseSettings) -> None:
         """The state's settings."""
@@ -133,17 +168,25 @@ class RunPanel(RunControls):
             place = self.label.findText(str(value)) if named else self.label.findData(value)
             # "no class", where there is one, is first
             self.label.setCurrentIndex(max(0, place))
+            given = dict(settings.conditions)
+            for name, box in self.texts.items():
+                box.show_prompt(str(given.get(name) or ""))
         self._explain_scheduler()
-        self._explain_guidance(value is not None)
+        asked = any(given.get(name) for name in self.texts)
+        self._explain_guidance(asked if self.told else value is not None)
 
-    def _explain_guidance(self, classed: bool) -> None:
-        for widget in (self.guidance, self.guidance_entry):
-            widget.setEnabled(classed)
-            widget.setToolTip(
-                self.tr("How strongly the class counts, 0 to 8: 1 follows it, above exaggerates it")
-                if classed
-                else self.tr("Choose a class first: without one there is nothing to follow")
+    def _explain_guidance(self, asked: bool) -> None:
+        if self.told:
+            on = self.tr("How strongly the words count, 0 to 8: 1 follows them, above exaggerates")
+            off = self.tr("Type a prompt first: without one there is nothing to follow")
+        else:
+            on = self.tr(
+                "How strongly the class counts, 0 to 8: 1 follows it, above exaggerates it"
             )
+            off = self.tr("Choose a class first: without one there is nothing to follow")
+        for widget in (self.guidance, self.guidance_entry):
+            widget.setEnabled(asked)
+            widget.setToolTip(on if asked else off)
 
     def _whole(self, planned: int) -> str:
         return self.tr("{n} evaluations").format(n=planned)
