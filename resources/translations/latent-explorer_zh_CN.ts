@@ -208,7 +208,7 @@
     <message>
         <location filename="../../explorer/opening/convert.py"/>
         <source>Copy its folder as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请原样复制其文件夹。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
@@ -387,7 +387,7 @@
     <message>
         <location filename="../../explorer/opening/hub.py"/>
         <source>Give a folder whose parts belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>请提供各部分相配的文件夹。</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/hub.py"/>
@@ -544,7 +544,7 @@
     <message>
         <location filename="../../explorer/families/prompts.py"/>
         <source>Give words.</source>
-        <translation type="unfinished"></translation>
+        <translation>请提供词语。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/attributes.py"/>
@@ -622,7 +622,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>Known is {0}, inverted, removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知的是 {0}，取反并移除。</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/label_requests.py"/>
@@ -642,7 +642,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>Make it 3 to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请设为 3 到 {0}。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/diffusion.py"/>
@@ -768,7 +768,7 @@
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>Only diffusers&apos; own networks are read, CLIPTextModel and tokenizers of whole words; open its unet or vae folder alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取 diffusers 自己的网络、CLIPTextModel 和整词分词器；请单独打开其 unet 或 vae 文件夹。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
@@ -847,7 +847,7 @@
     <message>
         <location filename="../../explorer/opening/hub.py"/>
         <source>Open its unet folder alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请单独打开其 unet 文件夹。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
@@ -931,7 +931,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>Restore {0} beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在旁边恢复 {0}。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/torch_network.py"/>
@@ -1101,7 +1101,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>Tokenizers of whole words (WordLevel) are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>可读取整词分词器（WordLevel）。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/onnx.py"/>
@@ -1207,7 +1207,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>Use at most {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多使用 {0} 个。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/device.py"/>
@@ -1246,7 +1246,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>Use words that it knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用它认识的词。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
@@ -1547,7 +1547,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>it has {0} words</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {0} 个词</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
@@ -1803,7 +1803,7 @@
     <message>
         <location filename="../../explorer/opening/convert.py"/>
         <source>it listens to a text, which model.toml has no word for</source>
-        <translation type="unfinished"></translation>
+        <translation>它听从文本，而 model.toml 无法描述这一点</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
@@ -1858,7 +1858,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>it splits texts in another way than into lower-case words</source>
-        <translation type="unfinished"></translation>
+        <translation>它切分文本的方式不是切成小写单词</translation>
     </message>
     <message>
         <location filename="../../explorer/session/typed.py"/>
@@ -2003,12 +2003,12 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>its model is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>其模型是 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>its model_max_length is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>其 model_max_length 是 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/hub_embeddings.py"/>
@@ -2129,7 +2129,7 @@
     <message>
         <location filename="../../explorer/opening/hub.py"/>
         <source>its text encoder knows {0} words and {1} places, its tokenizer more</source>
-        <translation type="unfinished"></translation>
+        <translation>其文本编码器有 {0} 个词和 {1} 个位置，而分词器更多</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
@@ -2154,7 +2154,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>its words are not numbered from 0 on</source>
-        <translation type="unfinished"></translation>
+        <translation>其词语没有从 0 起编号</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/hub.py"/>
@@ -2179,7 +2179,7 @@
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>its {0} is no word of it</source>
-        <translation type="unfinished"></translation>
+        <translation>其 {0} 不是其中的词</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
@@ -2190,7 +2190,7 @@
     <message>
         <location filename="../../explorer/opening/hub.py"/>
         <source>its {0} listens to no text, or to classes as well</source>
-        <translation type="unfinished"></translation>
+        <translation>其 {0} 不听从文本，或还听从类别</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
@@ -2409,12 +2409,12 @@
     <message>
         <location filename="../../explorer/families/prompts.py"/>
         <source>the model lacks it</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有它</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>the model never learned {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型从未学过 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/networks/__init__.py"/>
@@ -2692,7 +2692,7 @@
     <message>
         <location filename="../../explorer/families/prompts.py"/>
         <source>{0} is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是文本</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/own_class.py"/>
@@ -3205,6 +3205,11 @@
         <location filename="../../explorer/ui/saving_steps.py"/>
         <source>At most</source>
         <translation>最多</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/prompt_box.py"/>
+        <source>At most {n} words</source>
+        <translation>最多 {n} 个词</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/branches.py"/>
@@ -4335,6 +4340,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>无分类器引导强度，0 到 8：1 表示遵循类别，更大则会夸张</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <source>How strongly the words count, 0 to 8: 1 follows them, above exaggerates</source>
+        <translation>词语的作用强度，0 到 8：1 为遵循，更大则夸张</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/pages.py"/>
         <location filename="../../explorer/ui/views/steps.py"/>
         <source>How the run went</source>
@@ -4795,6 +4805,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>更近的近邻</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <source>Negative prompt</source>
+        <translation>负面提示词</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
         <source>Neighbours</source>
         <translation>近邻</translation>
@@ -4865,6 +4880,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
         <source>Not computed yet.</source>
         <translation>尚未计算。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/prompt_box.py"/>
+        <source>Not known: {words}</source>
+        <translation>不认识：{words}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/header.py"/>
@@ -5240,6 +5260,17 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/words.py"/>
         <source>Posterior collapse: {what} carry next to nothing.</source>
         <translation>后验坍塌：{what} 几乎不含信息。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/branch_bar.py"/>
+        <source>Prompt of the branch</source>
+        <translation>分支的提示词</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
@@ -6293,6 +6324,11 @@ the noise found; what all that cost</source>
         <translation>输入命令中的几个字符</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <source>Type a prompt first: without one there is nothing to follow</source>
+        <translation>请先输入提示词：没有它就没有可遵循的内容</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Type a value</source>
         <translation>输入数值</translation>
@@ -6445,6 +6481,11 @@ the noise found; what all that cost</source>
         <translation>各模型生成图像所用的输入</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <source>What guidance leads away from, in words the model knows; may be empty</source>
+        <translation>引导要远离的内容，用模型认识的词；可以留空</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/schedulers.py"/>
         <source>What is compared</source>
         <translation>比较的内容</translation>
@@ -6474,6 +6515,12 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>What the picture should show</source>
         <translation>图像应显示的内容</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>What the picture should show, in words the model knows; empty for anything</source>
+        <translation>图片应展示的内容，用模型认识的词；留空则任意</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
