@@ -1,4 +1,4 @@
-"""The prompt box of Denoise, with real keys: words are completed, strange ones named, runs undone."""
+"""The prompt box of Denoise, with real keys: words completed, strange ones named, runs undone."""
 
 from __future__ import annotations
 
