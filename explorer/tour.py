@@ -195,6 +195,14 @@ def _sent_back(window: Window) -> None:
     window.desk.edit("translating", record=False, back=back, difference=True)
 
 
+def _half_styled(window: Window) -> None:
+    """In the style of another pattern, at half strength."""
+    from explorer.formats.patterns import pattern
+
+    sea = pattern("sea", 64, 64, 3)
+    window.desk.edit("translating", record=False, style=sea, conditions=(("strength", 0.5),))
+
+
 def _beside_its_family(window: Window) -> None:
     """Up to three others of the same family, else whatever the library has first."""
     from explorer.library import bundled
@@ -232,6 +240,7 @@ STOPS: Mapping[str, tuple[Stop, ...]] = {
     "translate": (
         Stop("", _redrawn),
         Stop("back", _sent_back, lambda spec: bool(spec.conditions)),
+        Stop("styled", _half_styled, lambda spec: "restyle" in spec.capabilities),
     ),
     "side": (Stop("", _beside_its_family),),
 }

@@ -208,7 +208,7 @@ def _generated(
 
 @dataclass(frozen=True)
 class Reconstruct:
-    """Encode a picture and decode its mean.
+    """Encode a picture and decode its mean, as what `conditions` say.
 
     Images: original, reconstruction, difference (absolute, grey levels as they are).
     Values: mean, std (z,), mse (in [0, 1] units), psnr in dB.
@@ -216,6 +216,7 @@ class Reconstruct:
 
     model: str
     picture: Picture
+    conditions: Conditions = ()
     keep: ClassVar[bool] = True
 
     def frames(self, context: Context) -> Iterator[Frame]:
@@ -225,7 +226,7 @@ class Reconstruct:
         original = self.picture.fitted(size.height, size.width, size.channels)[None]
         mean, std = model.encode(original)
         context.checkpoint()
-        rebuilt = model.generate(mean)
+        rebuilt = model.generate(mean, **dict(self.conditions))
         mse = float(np.mean((rebuilt - original) ** 2, dtype=np.float64))
         psnr = float("inf") if mse == 0 else float(-10 * np.log10(mse))
         images = {

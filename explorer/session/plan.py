@@ -123,12 +123,12 @@ def beside(state: State, model: str, conditions: frozenset[str] | None) -> Gener
         BadValue: a picture is to be rebuilt and there is none.
     """
     view, chosen = state.side, state.exploring.conditions
+    taken: Conditions = tuple(c for c in chosen if conditions is None or c[0] in conditions)
     if view.source == "picture":
         if state.exploring.picture is None:
             raise BadValue("picture", "there is none", "Drop one on the window.")
-        return Reconstruct(model, state.exploring.picture)
+        return Reconstruct(model, state.exploring.picture, taken)
     points: tuple[Point, ...] = (state.exploring.shown,)
     if view.source == "seed":
         points = tuple(Seed(view.seed, index) for index in range(view.count))
-    taken: Conditions = tuple(c for c in chosen if conditions is None or c[0] in conditions)
     return Generate(model, points, taken)

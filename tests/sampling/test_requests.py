@@ -26,6 +26,7 @@ from explorer.sampling.requests import (
     Reconstruct,
     strip,
 )
+from tests.support.tiny import make_shared_latent
 
 SETTINGS = DenoiseSettings(seed=2, steps=6, guidance=2.0).changed(label=1)
 
@@ -243,3 +244,15 @@ def test_what_a_model_cannot_do_is_said(tiny_models: Path, context: Context) -> 
         frames(Generate(vae, (Seed(0),), (("label", 1),)), context)
     with pytest.raises(BadValue, match="dimension 99"):
         frames(Generate(vae, (edit(Seed(0), 99, 1.0),)), context)
+
+
+def test_a_picture_is_rebuilt_as_what_is_told(tmp_path: Path, context: Context) -> None:
+    """Its code is the same, whatever it is drawn as."""
+    name = str(make_shared_latent(tmp_path))
+    model = context.model(name)
+    picture = Picture.of(to_bytes(model.generate(model.latent.sample(1, 5)))[0], "own")
+    found = [frames(Reconstruct(name, picture, (("label", kind),)), context)[0] for kind in (0, 2)]
+    np.testing.assert_array_equal(found[0].values["mean"], found[1].values["mean"])
+    for kind, frame in zip((0, 2), found, strict=True):
+        wanted = to_bytes(model.generate(frame.values["mean"][None], label=kind))
+        np.testing.assert_array_equal(frame.images["reconstruction"], wanted)

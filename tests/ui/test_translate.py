@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.formats.brush import PAPER, face, paper, stroke
 from explorer.formats.patterns import FIRST, PATTERNS, pattern
+from explorer.library import open_model
 from explorer.sampling import Result
 from explorer.sampling.translate_requests import Translate as Request
 from explorer.ui import ask
@@ -414,3 +415,32 @@ def test_every_control_of_a_style_is_named_and_explained(
 ) -> None:
     poor = [f"{told(w)} {fault}" for w in interactive(styled) for fault in faults(w)]
     assert poor + out_of_order(styled) == []
+
+
+def test_a_picture_is_rebuilt_in_explore_as_what_is_chosen(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    """The error under the picture is of that domain; the code stays where it is."""
+    folder = str(make_shared_latent(tmp_path))
+    window.open_model(folder)
+    qtbot.waitUntil(lambda: window.store.state.model == folder, timeout=20_000)
+    view = window.current
+    assert isinstance(view, Explore)
+    pixels = np.random.default_rng(0).integers(0, 256, (SIZE, SIZE, 3), np.uint8)
+    Image.fromarray(pixels).save(tmp_path / "mine.png")
+    drop(window, tmp_path / "mine.png")
+    qtbot.waitUntil(lambda: view.pictures.compares, timeout=20_000)
+    settle(qtbot, window)
+    point, notes = window.store.state.exploring.point, [view.pictures.picture.note]
+    box = view.panel.conditions["label"]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    settle(qtbot, window)
+    notes.append(view.pictures.picture.note)
+    assert window.store.state.exploring.point == point
+    model = open_model(folder, "cpu")
+    original = pixels[None].astype(np.float32) / 255
+    code, _ = model.encode(original)
+    for kind, note in enumerate(notes):
+        mse = float(np.mean((model.generate(code, label=kind) - original) ** 2))
+        assert f"{-10 * np.log10(mse):.1f} dB" in note

@@ -57,18 +57,21 @@ class Rebuilt(Part):
 
     def refresh(self, state: State, old: State | None) -> None:
         """Ask for a picture's code, or show the sliders alone."""
-        picture = state.exploring.picture
+        picture, told = state.exploring.picture, state.exploring.conditions
+        encodes = self.desk.spec is not None and "encode" in self.desk.spec.capabilities
         if old is not None and picture == old.exploring.picture:
+            if picture is not None and encodes and told != old.exploring.conditions:
+                self.desk.submit(Reconstruct(state.model, picture, told), self.slot)
             return
         if picture is None:
             self._code, self._adopt = None, ""
             self._pictures.set_original(None)
             self._sliders.set_marks(None)
-        elif self.desk.spec is not None and "encode" not in self.desk.spec.capabilities:
-            request = Fit(state.model, picture, state.exploring.conditions)
+        elif self.desk.spec is not None and not encodes:
+            request = Fit(state.model, picture, told)
             self.desk.submit(request, self.slot, JOB, self.tr("Looking for the picture"))
         else:
-            self.desk.submit(Reconstruct(state.model, picture), self.slot)
+            self.desk.submit(Reconstruct(state.model, picture, told), self.slot)
 
     # -- what the user does ---------------------------------------------------------------------
 
