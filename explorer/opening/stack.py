@@ -19,6 +19,7 @@ from explorer.networks.layer import Layer
 from explorer.opening.base import Size
 from explorer.opening.stack_decoder import propose_decoder
 from explorer.opening.stack_encoder import propose_encoder
+from explorer.opening.stack_modules import by_name
 from explorer.opening.stack_rows import is_head
 from explorer.recognition.weights import Weight
 
@@ -26,15 +27,19 @@ _ENCODERS = re.compile(r"(^|[._])(enc\w*|q_net|inference|recognition)([._]|$)", 
 _DECODERS = re.compile(r"(^|[._])(dec\w*|gen\w*|net_?g|g|p_net)([._]|$)", re.IGNORECASE)
 
 
+RANGES = {"tanh": (-1.0, 1.0), "sigmoid": (0.0, 1.0)}
+
+
 @dataclass(frozen=True)
 class Stack:
-    """Declared or proposed layers by role, and what follows from them."""
+    """Declared or proposed layers by role, what follows from them, and what of it is a guess."""
 
     layers: Mapping[str, tuple[Layer, ...]]
     size: Size | None
     latent: tuple[int, ...] | None
     span: tuple[float, float] | None
     because: tuple[str, ...]
+    guesses: tuple[str, ...] = ()
 
 
 def bind(layers: Sequence[Layer], weights: Mapping[str, Weight]) -> tuple[Layer, ...]:
@@ -71,18 +76,33 @@ def propose(contents: Contents, weights: Mapping[str, Weight]) -> Stack | None:
     decoder = propose_decoder(groups.get("decoder", []), weights, contents)
     if decoder is None:
         return None
-    layers, size, latent, because = decoder
+    layers, size, latent, because, told = decoder
     role = "decoder" if "encoder" in groups else "generator"
     found = {role: layers}
-    encoder = propose_encoder(groups.get("encoder", []), weights, size, latent)
+    encoder = propose_encoder(groups.get("encoder", []), weights, size, latent, contents)
     if encoder is not None:
         found["encoder"] = encoder
     elif role == "decoder" and groups.get("encoder"):
         because.append("Its encoder's layers do not chain, so it is left out.")
-    because.append("Strides, activations and the range are guesses: look at the picture.")
-    last = layers[-1].kind
-    span = (-1.0, 1.0) if last == "tanh" else (0.0, 1.0)
-    return Stack(found, size, latent, span, tuple(because))
+    last = next((row.kind for row in reversed(layers) if row.kind != "reshape"), "")
+    guesses = (() if told else ("layers",)) + (() if told and last in RANGES else ("range",))
+    because.append(_guessed(guesses, bool(by_name(contents))))
+    span = RANGES.get(last, None if told else (0.0, 1.0))
+    return Stack(found, size, latent, span, tuple(because), guesses)
+
+
+def _guessed(guesses: tuple[str, ...], strides_told: bool) -> str:
+    """What the user should look at, as a sentence."""
+    if not guesses:
+        return "Its last layer says the range."
+    if "layers" not in guesses:
+        return "Its last layer leaves the range open."
+    if strides_told:
+        return (
+            "Strides and paddings are those of the pickled module; activations and the range are "
+            "guesses: look at the picture."
+        )
+    return "Strides, activations and the range are guesses: look at the picture."
 
 
 def _layer_names(weights: Mapping[str, Weight]) -> list[str]:

@@ -10,16 +10,26 @@ from itertools import pairwise
 from explorer.formats.contents import Contents
 from explorer.networks.layer import Layer
 from explorer.opening.base import Size
+from explorer.opening.stack_modules import LARGEST, by_name, side_after, told_convolution, told_row
 from explorer.opening.stack_rows import Rows, side_of, spread
 from explorer.recognition.weights import Weight
 
-Proposed = tuple[tuple[Layer, ...], Size, tuple[int, ...], list[str]]
+_SMALLEST = 4
+"""Pixels a side; nothing smaller is a picture."""
+Proposed = tuple[tuple[Layer, ...], Size, tuple[int, ...], list[str], bool]
+"""Layers, the picture's size, the latent's shape, reasons, and whether the file tells all of it."""
 
 
 def propose_decoder(
     names: list[str], weights: Mapping[str, Weight], contents: Contents
 ) -> Proposed | None:
-    """Layers from a latent to a picture, or None where the shapes do not make them."""
+    """Layers from a latent to a picture, or None where the shapes do not make them.
+
+    A whole module tells all of it, or its strides; what it does not tell is guessed.
+    """
+    told = _told(names, weights, contents)
+    if told is not None:
+        return told
     kinds: Rows = [(name, weights[f"{name}.weight"].shape) for name in names]
     if not kinds or len(kinds[0][1]) not in (2, 4):
         return None
@@ -46,7 +56,34 @@ def propose_decoder(
         because.append(f"{linears[-1][1][0]} numbers are {width} maps of {start} x {start}.")
     because.append(f"From {start} x {start} the picture grows to {side} x {side}.")
     latent = linears[0][1][1] if linears else width
-    return tuple(layers), Size(side, side, _out(convs[-1])), (latent,), because
+    return tuple(layers), Size(side, side, _out(convs[-1])), (latent,), because, False
+
+
+def _told(names: list[str], weights: Mapping[str, Weight], contents: Contents) -> Proposed | None:
+    """As the file's own layers tell it, picture and all; None where they do not."""
+    shape = weights[f"{names[0]}.weight"].shape if names and contents.modules else ()
+    if len(shape) not in (2, 4):
+        return None
+    modules = by_name(contents)
+    first = told_convolution(Layer("conv", names[0], size=shape), modules)
+    turned = first is not None and first.kind == "conv_transpose"
+    width = shape[0] if turned else shape[1] * (first.groups if first is not None else 1)
+    row = told_row(names, contents, weights, (width,))
+    if row is None:
+        return None
+    layers, made = row.layers, row.shape
+    if len(made) == 1:
+        pixels = _pixels(made[0])
+        if pixels is None:
+            return None
+        layers, made = (*layers, Layer("reshape", shape=pixels)), pixels
+    if len(made) != 3 or made[0] not in (1, 3, 4) or min(made[1:]) < _SMALLEST:
+        return None
+    because = [
+        f"{len(layers)} layers of the pickled module make pictures of {made[2]} x {made[1]}.",
+        "Their strides, paddings and activations are those it was pickled with.",
+    ]
+    return layers, Size(made[1], made[2], made[0]), (width,), because, True
 
 
 def _activated(convs: list[Layer], inner: str) -> Iterator[Layer]:
@@ -132,6 +169,9 @@ def _strides(convs: list[Layer], start: int, contents: Contents) -> tuple[list[L
     wanted = _wanted_side(contents)
     made: list[Layer] = []
     side = start
+    told = _strides_told(convs, start, contents)
+    if told is not None:
+        return told
     odd = [c for c in convs if c.kind != "batch_norm" and c.size[2] % 2 == 1]
     ups = {c.weight for c in odd if c.kind == "conv_transpose"}
     if wanted and odd and len(odd) == sum(c.kind != "batch_norm" for c in convs):
@@ -144,6 +184,23 @@ def _strides(convs: list[Layer], start: int, contents: Contents) -> tuple[list[L
         grown, side = _grown(conv, conv.weight in ups, side)
         made += grown
     return made, side
+
+
+def _strides_told(
+    convs: list[Layer], side: int, contents: Contents
+) -> tuple[list[Layer], int] | None:
+    """The convolutions as a whole module holds them; None where it does not."""
+    modules, kept = by_name(contents), list[Layer]()
+    for conv in convs:
+        layer = conv if conv.kind == "batch_norm" else told_convolution(conv, modules)
+        if layer is None:
+            return None
+        kept.append(layer)
+        if layer.kind != "batch_norm":
+            side = side_after(layer, side)
+        if not 0 < side <= LARGEST:
+            return None
+    return kept, side
 
 
 def _grown(conv: Layer, doubles: bool, side: int) -> tuple[list[Layer], int]:
@@ -189,7 +246,7 @@ def _fully_connected(linears: Rows, contents: Contents) -> Proposed | None:
     layers[-1:] = [Layer("reshape", shape=shape), Layer(_last(contents))]
     numbers = f"{shape[0]} x {shape[1]} x {shape[2]}"
     because = [f"{len(linears)} linear layers end in {linears[-1][1][0]} numbers: {numbers}."]
-    return tuple(layers), Size(shape[1], shape[2], shape[0]), (linears[0][1][1],), because
+    return tuple(layers), Size(shape[1], shape[2], shape[0]), (linears[0][1][1],), because, False
 
 
 def _pixels(count: int) -> tuple[int, int, int] | None:

@@ -98,7 +98,7 @@ def _stack(contents: Contents, answers: Answers) -> Understanding:
         span=span,
         latent=latent,
         space=LatentSpace(latent) if latent else None,
-        guesses=() if declared else ("layers", "range"),
+        guesses=() if declared else stack.guesses,
         missing=() if {"decoder", "generator"} & set(stack.layers) else ("decoder",),
         layers=dict(stack.layers),
     )

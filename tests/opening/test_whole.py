@@ -61,6 +61,86 @@ def test_a_whole_module(zipped: bool, tmp_path: Path) -> None:
     agrees(path, module, layers=ending_in_a_sigmoid(path), range=(0, 1))
 
 
+class Decoder(torch.nn.Module):
+    """What shapes do not tell: strides, two kinds of activation, an upsampling, a norm's eps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        nn = torch.nn
+        self.fit = nn.Linear(LATENT, 8 * 4 * 4)
+        self.net = nn.Sequential(
+            nn.LeakyReLU(0.1), nn.Unflatten(1, (8, 4, 4)), nn.Upsample(scale_factor=2),
+            nn.Conv2d(8, 6, 3, padding=1), nn.BatchNorm2d(6, eps=0.01), nn.ELU(),
+            nn.Dropout(0.5), nn.ConvTranspose2d(6, 3, 5, stride=2, padding=2, output_padding=1),
+            nn.Sigmoid(),
+        )  # fmt: skip
+
+    def forward(self, z: torch.Tensor) -> torch.Tensor:
+        pictures: torch.Tensor = self.net(self.fit(z))
+        return pictures
+
+
+def test_a_whole_modules_own_settings_leave_nothing_to_guess(tmp_path: Path) -> None:
+    """Strides, paddings, activations and the range are those that it was pickled with."""
+    torch.manual_seed(0)
+    module = Decoder().eval()
+    with torch.no_grad():
+        module.net[7].weight.mul_(8)  # type: ignore[operator]  # a tensor; the stubs say more
+    torch.save(module, tmp_path / "whole.pth")
+    found = understand(tmp_path / "whole.pth")
+    assert found.guesses == () and found.span == (0.0, 1.0)
+    assert [row.kind for row in found.layers["generator"]] == [
+        "linear", "leaky_relu", "reshape", "upsample", "conv", "batch_norm", "elu",
+        "conv_transpose", "sigmoid",
+    ]  # fmt: skip
+    agrees(tmp_path / "whole.pth", module)
+
+
+def test_a_whole_autoencoder_is_told_both_ways(tmp_path: Path) -> None:
+    nn = torch.nn
+    torch.manual_seed(0)
+    module = nn.Module()
+    module.encoder = nn.Sequential(
+        nn.Conv2d(3, 4, 5, stride=2, padding=2), nn.SiLU(), nn.MaxPool2d(2),
+        nn.Conv2d(4, 8, 3, padding=1), nn.SiLU(), nn.Flatten(), nn.Linear(8 * 4 * 4, 12), nn.SiLU(),
+    )  # fmt: skip
+    module.fc_mu, module.fc_var = nn.Linear(12, LATENT), nn.Linear(12, LATENT)
+    module.decoder = Decoder()
+    module.eval()
+    torch.save(module, tmp_path / "vae.pth")
+    model = open_model(tmp_path / "vae.pth", "cpu")
+    images = np.random.default_rng(0).random((2, SIZE, SIZE, 3), np.float32)
+    mean, std = model.encode(images)
+    with torch.inference_mode():
+        body = module.encoder(torch.from_numpy(images.transpose(0, 3, 1, 2)))
+        wanted = module.fc_mu(body), module.fc_var(body)
+        decoded = module.decoder(wanted[0]).numpy()
+    assert np.abs(mean - wanted[0].numpy()).max() < 1e-5
+    assert np.abs(std - np.exp(wanted[1].numpy() / 2)).max() < 1e-5
+    assert np.abs(model.draw(mean) - decoded).max() < 1e-5
+
+
+def test_activations_that_are_no_layers_stay_guesses(tmp_path: Path) -> None:
+    """Folded applies ReLU by itself: its strides are told, and its last layer is a sigmoid."""
+    module = Folded().eval()
+    torch.save(module, tmp_path / "whole.pth")
+    found = understand(tmp_path / "whole.pth")
+    assert "layers" in found.guesses
+    assert any("Strides and paddings are those" in sentence for sentence in found.because)
+    agrees(tmp_path / "whole.pth", module)
+
+
+def test_layers_of_another_vocabulary_are_not_pretended_to_be_known(tmp_path: Path) -> None:
+    """A dilated convolution is none of the kinds: nothing is said to be told."""
+    nn = torch.nn
+    module = nn.Sequential(
+        nn.ConvTranspose2d(LATENT, 4, 4), nn.ReLU(), nn.Conv2d(4, 3, 3, padding=2, dilation=2),
+        nn.Sigmoid(),
+    )  # fmt: skip
+    torch.save(module, tmp_path / "whole.pth")
+    assert "layers" in understand(tmp_path / "whole.pth").guesses
+
+
 def test_a_lightning_checkpoint(tmp_path: Path) -> None:
     module = Folded().eval()
     path = exports.lightning(module, tmp_path / "epoch=3.ckpt", "generator.", latent_dim=LATENT)
