@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from explorer.formats.contents import Shape
+from explorer.networks.layer import Layer
 
 Row = tuple[str, Shape]
 Rows = list[Row]
@@ -40,3 +42,36 @@ def spread(names: list[str], sure: set[str], count: int) -> set[str]:
         return even
     rest = [name for name in names if name not in sure]
     return sure | set(rest[: count - len(sure)])
+
+
+def reshapes(layers: Sequence[Layer], place: int) -> tuple[Shape, ...]:
+    """The shapes that a reshape may give as well: as many numbers, the maps that come after taken.
+
+    The squarest first; the present one is among them.
+    """
+    now = layers[place].shape
+    widths: Shape = (_width_of(layers[place + 1 :]) or now[0],)
+    if len(now) == 3 and not any(layer.weighted for layer in layers[place + 1 :]):
+        widths = (1, 3, 4)  # pixels
+    numbers = math.prod(now)
+    found = {now} | {
+        (width, height, numbers // width // height)
+        for width in widths
+        if numbers % width == 0
+        for height in range(1, min(numbers // width, _TALLEST) + 1)
+        if (numbers // width) % height == 0 and numbers // width // height <= _TALLEST
+    }
+    return tuple(sorted(found, key=lambda s: (abs(math.log(s[-1] / s[-2])), s)))
+
+
+_TALLEST = 4096
+
+
+def _width_of(layers: Sequence[Layer]) -> int:
+    """The maps that the first of them with weights takes; 0 where none does."""
+    for layer in layers:
+        if layer.kind == "conv":
+            return layer.size[1] * layer.groups
+        if layer.kind in {"conv_transpose", "batch_norm", "group_norm"}:
+            return layer.size[0]
+    return 0

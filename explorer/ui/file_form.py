@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from explorer.networks.layer import ACTIVATIONS, Layer, layer_of, with_stride
 from explorer.opening.answers import INPUT_ROLES, OUTPUT_ROLES, Answers, of
 from explorer.opening.card import Card
+from explorer.opening.stack import RANGES as LAST
+from explorer.opening.stack_rows import reshapes
 
 RANGES = {"0 to 1": (0.0, 1.0), "-1 to 1": (-1.0, 1.0), "0 to 255": (0.0, 255.0)}
+_WIDEST = 1e6
 _CONVS = ("conv", "conv_transpose")
 
 
@@ -27,8 +38,8 @@ class FileForm(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(4)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._card: Card | None = None
         self.range: QComboBox | None = None
+        self.bounds: tuple[QDoubleSpinBox, QDoubleSpinBox] | None = None
         self.side: QSpinBox | None = None
         self.ports: dict[tuple[str, str], QComboBox] = {}
         self.layers: dict[str, list[Layer]] = {}
@@ -43,7 +54,7 @@ class FileForm(QWidget):
         """Fill in the guesses of a card."""
         while self._form.rowCount():
             self._form.removeRow(0)
-        self._card, self.range, self.side = card, None, None
+        self.range, self.bounds, self.side = None, None, None
         self.ports, self.layers, self._touched = {}, {}, set()
         if not card.title:
             return
@@ -62,8 +73,9 @@ class FileForm(QWidget):
     def answers(self) -> Answers:
         """What was answered by hand."""
         given: dict[str, Any] = {}
-        if "range" in self._touched and self.range is not None:
-            given["range"] = RANGES[self.range.currentText()]
+        span = self._span()
+        if "range" in self._touched and span is not None:
+            given["range"] = span
         if "side" in self._touched and self.side is not None:
             given["size"] = (self.side.value(), self.side.value())
         if "ports" in self._touched:
@@ -72,11 +84,10 @@ class FileForm(QWidget):
                 given[f"{side}s"] = roles
         if "layers" in self._touched:
             given["layers"] = {role: tuple(rows) for role, rows in self.layers.items()}
-            card = self._card
-            if card is not None and card.size is not None:  # a table says no size
-                given.setdefault("size", card.size[:2])
-                given["channels"] = card.size[2]
-                given.setdefault("range", card.span or (0.0, 1.0))
+            ends = (rows[-1].kind for role, rows in self.layers.items() if role != "encoder")
+            told = LAST.get(next(ends, ""))
+            if told is not None:  # of other ends the range is told by a try, as sizes are
+                given.setdefault("range", told)
         return of(**given)
 
     # -- rows -----------------------------------------------------------------------------------
@@ -86,9 +97,46 @@ class FileForm(QWidget):
         self.changed.emit()
 
     def _add_range(self, card: Card) -> None:
-        now = next((text for text, span in RANGES.items() if span == card.span), "0 to 1")
-        self.range = self._choice(self.tr("Range"), tuple(RANGES), now, "range")
-        self.range.setToolTip(self.tr("Of the numbers that its network gives for a picture"))
+        other = self.tr("other")
+        usual = next((text for text, span in RANGES.items() if span == card.span), None)
+        now = usual or ("0 to 1" if card.span is None else other)
+        self.range = self._choice(self.tr("Range"), (*RANGES, other), now, "")
+        about = self.tr("Of the numbers that its network gives for a picture")
+        self.range.setToolTip(about)
+        low, high = card.span or (0.0, 1.0)
+        self.bounds = (self._bound(low, self.tr("Lowest")), self._bound(high, self.tr("Highest")))
+        row = QWidget(self)
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for bound in self.bounds:
+            bound.setToolTip(about)
+            inside.addWidget(bound)
+        self._form.addRow("", row)
+        self._form.setRowVisible(row, now == other)
+        self.range.textActivated.connect(lambda text: self._range_chosen(text, row))
+
+    def _bound(self, value: float, name: str) -> QDoubleSpinBox:
+        box = QDoubleSpinBox(self)
+        box.setRange(-_WIDEST, _WIDEST)
+        box.setDecimals(3)
+        box.setKeyboardTracking(False)
+        box.setValue(value)
+        box.setAccessibleName(name)
+        box.valueChanged.connect(lambda _: self._touch("range"))
+        return box
+
+    def _range_chosen(self, text: str, row: QWidget) -> None:
+        """Bounds of one's own start from what the box said before."""
+        self._form.setRowVisible(row, text not in RANGES)
+        self._touch("range")
+
+    def _span(self) -> tuple[float, float] | None:
+        """The range in the form; None while its bounds do not rise."""
+        if self.range is None or self.bounds is None:
+            return None
+        usual = RANGES.get(self.range.currentText())
+        low, high = usual or (self.bounds[0].value(), self.bounds[1].value())
+        return (low, high) if low < high else None
 
     def _add_side(self, card: Card) -> None:
         assert card.size is not None
@@ -111,11 +159,15 @@ class FileForm(QWidget):
         for place, layer in enumerate(self.layers[role]):
             if layer.kind in ACTIVATIONS:
                 box = self._choice(f"{place}", ACTIVATIONS, layer.kind, "")
-                box.textActivated.connect(lambda k, r=role, p=place: self._set_kind(r, p, k))
+                box.textActivated.connect(
+                    lambda kind, r=role, p=place: self._set_row(r, p, Layer(kind))
+                )
             elif layer.kind in _CONVS:
                 self._add_conv(role, place, layer)
+            elif layer.kind == "reshape" and len(shapes := reshapes(self.layers[role], place)) > 1:
+                self._add_reshape(role, place, shapes)
             else:
-                size = " \N{MULTIPLICATION SIGN} ".join(map(str, layer.size or layer.shape))
+                size = _by(layer.size or layer.shape)
                 text = self._label(f"{layer.kind.replace('_', ' ')} {size}")
                 self._form.addRow(self._label(f"{place}"), text)
 
@@ -143,6 +195,18 @@ class FileForm(QWidget):
         row.addWidget(stride)
         self._form.addRow(self._label(f"{place} {name}"), row)
 
+    def _add_reshape(self, role: str, place: int, shapes: tuple[tuple[int, ...], ...]) -> None:
+        texts = {_by(shape): shape for shape in shapes}
+        now = _by(self.layers[role][place].shape)
+        box = self._choice(self.tr("{place} reshape").format(place=place), tuple(texts), now, "")
+        box.textActivated.connect(
+            lambda text: self._set_row(role, place, Layer("reshape", shape=texts[text]))
+        )
+
+    def _set_row(self, role: str, place: int, layer: Layer) -> None:
+        self.layers[role][place] = layer
+        self._touch("layers")
+
     def _set_all(self, role: str, kind: str) -> None:
         rows = self.layers[role]
         for place, layer in enumerate(rows[:-1]):
@@ -150,13 +214,8 @@ class FileForm(QWidget):
                 rows[place] = Layer(kind)
         self._touch("layers")
 
-    def _set_kind(self, role: str, place: int, kind: str) -> None:
-        self.layers[role][place] = Layer(kind)
-        self._touch("layers")
-
     def _set_conv(self, role: str, place: int, kind: str, stride: int) -> None:
-        self.layers[role][place] = with_stride(self.layers[role][place], kind, stride)
-        self._touch("layers")
+        self._set_row(role, place, with_stride(self.layers[role][place], kind, stride))
 
     def _choice(self, title: str, names: Sequence[str], now: str, touches: str) -> QComboBox:
         box = QComboBox(self)
@@ -174,6 +233,10 @@ class FileForm(QWidget):
         label = QLabel(text, self)
         label.setProperty("role", "quiet")
         return label
+
+
+def _by(shape: Sequence[int]) -> str:
+    return " \N{MULTIPLICATION SIGN} ".join(map(str, shape))
 
 
 def _narrow(box: QComboBox) -> None:

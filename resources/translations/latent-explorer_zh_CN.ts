@@ -4269,6 +4269,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>H</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Highest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/history.py"/>
         <location filename="../../explorer/ui/window.py"/>
         <source>History</source>
@@ -4626,6 +4631,11 @@ with nothing changed, with another seed. What was before is shared.</source>
         <location filename="../../explorer/ui/widgets/grid_panel.py"/>
         <source>Lower right</source>
         <translation>右下</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Lowest</source>
+        <translation>最小值</translation>
     </message>
     <message>
         <location filename="../../explorer/export/video.py"/>
@@ -7026,6 +7036,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>原图</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/branching.py"/>
         <source>other noise</source>
         <translation>其他噪声</translation>
@@ -7540,6 +7555,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/sending.py"/>
         <source>{picture} of {model}</source>
         <translation>{model} 的{picture}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>{place} reshape</source>
+        <translation>{place} 重排</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/words.py"/>
