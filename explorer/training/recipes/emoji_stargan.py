@@ -7,7 +7,6 @@ from typing import ClassVar
 
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy
 
 from explorer.training.data import EMOJI, STYLES
 from explorer.training.objectives import NON_SATURATING, slope_penalty
@@ -22,12 +21,12 @@ from explorer.training.recipes.emoji_translation import (
 )
 from explorer.training.style_judge import style_accuracy
 
-_CLASS, _RETURN = 1.0, 10.0  # lambda_cls and lambda_rec of the paper
+_RETURN = 10.0  # lambda_rec of the paper
 _SLOPE, _EVERY = 1.0, 8
 
 
 class EmojiStarGan(EmojiTranslation):
-    """Judged as real, as of the style asked for, and by what comes back; in [-1, 1]."""
+    """Judged as real in the style asked for, and by what comes back; in [-1, 1]."""
 
     name = "emoji-stargan"
     describes = "StarGAN, one generator for four styles, emoji at 64x64 in colour"
@@ -39,26 +38,27 @@ class EmojiStarGan(EmojiTranslation):
             0.998,
         ),
         "critic": Network(
-            "domain-critic", {"domains": len(STYLES)}, "critic", outputs=("score", "category")
+            "domain-critic", {"domains": 0, "judged": len(STYLES)}, "critic", outputs=("score",)
         ),
     }
     facts = Facts(
         title="Emoji, four styles unpaired",
         family="translator",
         summary="One generator that paints in any of four styles and never saw the same emoji "
-        "drawn twice: a critic told it which style its pictures look like. Send a picture through "
+        "drawn twice: a critic of each style told it what is missing. Send a picture through "
         "all four styles and back, and see which of them forgets most.",
         data=EMOJI,
         about="A StarGAN (Choi et al., StarGAN: unified generative adversarial networks for "
-        "multi-domain image-to-image translation, 2018): one generator is told the style, a critic "
-        "of patches says whether a picture is real and names its style (weight 1), and a picture "
-        "sent back to its own style must be what it was (weight 10). The adversarial loss is that "
-        "of the paper's equation 1 with a penalty on the critic's slope at real pictures (R1, "
-        "Mescheder et al., 2018, weight 1, every eighth step) where the paper goes on to a "
-        "Wasserstein loss with five steps of the critic for one of the generator. The generator "
-        "has skips from its way down to its way up, and says how much of each pixel it "
-        "paints over, hardly any at first (as in GANimation, Pumarola et al., 2018). The running "
-        "average of it is shipped (decay 0.998 a step).",
+        "multi-domain image-to-image translation, 2018): one generator is told the style, and a "
+        "picture sent back to its own style must be what it was (weight 10). The critic is that of "
+        "its second version (Choi et al., StarGAN v2, 2020): it judges patches for each style "
+        "apart, so that a picture passes only as real in the style asked for; the classifier of "
+        "styles that the first version has instead was fooled here by rows of dots. The "
+        "adversarial loss is the logarithmic one with a penalty on the critic's slope at real "
+        "pictures (R1, Mescheder et al., 2018, weight 1, every eighth step). The generator has "
+        "skips from its way down to its way up, and says how much of each pixel it paints over, "
+        "hardly any at first (as in GANimation, Pumarola et al., 2018). The running average of it "
+        "is shipped (decay 0.998 a step).",
         limits="Without pairs it learns how a style colours and outlines, not how it would draw "
         "another face: shapes stay where they were, and so the distance to the held-out pair need "
         "not be smaller than that of leaving the picture alone. It was never shown a photograph."
@@ -79,19 +79,17 @@ class EmojiStarGan(EmojiTranslation):
         generator, critic = self.networks["generator"], self.networks["critic"]
         source, drawn, wanted = _asked(batch)
         painted = generator(source, wanted).float()
-        on_real, named = critic(source)
-        on_fake, _ = critic(painted.detach())
-        loss = NON_SATURATING.critic(on_real.float(), on_fake.float())
+        on_real, on_fake = _as(critic(source), drawn), _as(critic(painted.detach()), wanted)
+        loss = NON_SATURATING.critic(on_real, on_fake)
         if step % _EVERY == 0:
-            loss = loss + _SLOPE / 2 * _EVERY * slope_penalty(lambda x: critic(x)[0], source)
-        yield "critic", loss + _CLASS * cross_entropy(named.float(), drawn)
-        on_fake, named = critic(painted)
+            slope = slope_penalty(lambda x: _as(critic(x), drawn), source)
+            loss = loss + _SLOPE / 2 * _EVERY * slope
+        yield "critic", loss
+        fooled = NON_SATURATING.generator(_as(critic(painted), wanted))
         returned = generator(painted, drawn).float()
         back = (returned - source).abs().mean()
-        taken = cross_entropy(named.float(), wanted)
-        self.watch = {"cycle": float(back.detach()) / 2, "style": float(taken.detach())}
-        fooled = NON_SATURATING.generator(on_fake.float())
-        yield "generator", fooled + _CLASS * taken + _RETURN * back
+        self.watch = {"cycle": float(back.detach()) / 2, "fooled": float(fooled.detach())}
+        yield "generator", fooled + _RETURN * back
 
     @torch.inference_mode()
     def paint(self, source: Tensor, style: int, drawn: int) -> Tensor:
@@ -102,6 +100,11 @@ class EmojiStarGan(EmojiTranslation):
     def figures(self) -> list[Figure]:
         """Those of all translators, and how often a judge takes the style for the one asked."""
         return [*super().figures(), *style_accuracy(self)]
+
+
+def _as(patches: Tensor, style: Tensor) -> Tensor:
+    """Logits of patches (N, S, h, w) as pictures of one style each, (N, h, w) float32."""
+    return patches[torch.arange(len(patches), device=patches.device), style].float()
 
 
 def _asked(batch: Tensor) -> tuple[Tensor, Tensor, Tensor]:
