@@ -142,11 +142,13 @@ class Ready:
         steps: opens it into the list it is given, telling (bytes read, bytes in all) on the way;
             raises ExplorerError.
         bytes: of its weights, in memory.
+        runs: whether it runs a program of a file, which was trusted.
     """
 
     needs: tuple[str, ...]
     steps: Callable[[list[Model]], Iterator[tuple[int, int]]]
     bytes: int = 0
+    runs: bool = False
 
     def open(self) -> Model:
         """The model; raises ExplorerError."""
@@ -178,7 +180,12 @@ def prepare(
     from explorer.opening.explain import understand
 
     found = replace(understand(place, answers, trusted), named=named)
-    return Ready(found.needs, lambda made: steps(found, device, made), found.weight_bytes)
+    return Ready(
+        found.needs,
+        lambda made: steps(found, device, made),
+        found.weight_bytes,
+        bool(found.runs),
+    )
 
 
 def _named(place: Path) -> Manifest | None:

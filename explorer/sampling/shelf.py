@@ -39,6 +39,7 @@ class Shelf:
         self.budget = MODEL_BYTES
         self._device, self._need, self._trusted = device, need, trusted
         self._models: dict[str, tuple[Model, int]] = {}
+        self._programs: set[str] = set()
         self._ready: dict[str, Ready] = {}
         self.answers: dict[str, Answers] = {}
 
@@ -72,7 +73,18 @@ class Shelf:
         yield from ready.steps(made)
         self._models.pop(name, None)
         self._models[name] = made[0], ready.bytes
+        (self._programs.add if ready.runs else self._programs.discard)(name)
         self._evict()
+
+    def keep_within(self, budget: int) -> None:
+        """Another budget, from now on: what it has no room for is put away."""
+        self.budget = budget
+        self._evict()
+
+    def put_away_programs(self) -> None:
+        """Models that run a program of a file: opened again, each asks whether it is trusted."""
+        for name in self._programs & self._models.keys():
+            del self._models[name]
 
     def tried(self, name: str, answers: Answers) -> Model:
         """A model under other answers, opened beside what is open and not kept."""

@@ -8,11 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from explorer.sampling import JOB
+from explorer.sampling.shelf import MODEL_BYTES
+from explorer.sampling.shelf_requests import Distrust, Within
 from explorer.ui import theme
 from explorer.ui.settings_page import SettingsPage
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
+
+MEMORY, TRUST = "window.memory", "window.trust"
 
 
 class Preferences(QObject):
@@ -29,6 +34,8 @@ class Preferences(QObject):
         super().__init__(window)
         self._window = window
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        if window.settings.memory != MODEL_BYTES:
+            self.apply_memory()
 
     def set_theme(self, choice: str) -> None:
         """One of explorer.ui.theme.CHOICES."""
@@ -37,6 +44,19 @@ class Preferences(QObject):
             theme.apply(app, choice)
         self._window.settings.theme = choice
         self._window.menus.show_theme(choice)
+
+    def set_memory(self, size: int) -> None:
+        """Bytes that open models may take together; what has no room goes at once."""
+        self._window.settings.memory = size
+        self.apply_memory()
+
+    def apply_memory(self) -> None:
+        """As the settings say."""
+        self._window.desk.submit(Within(self._window.settings.memory), MEMORY, JOB)
+
+    def revoked(self) -> None:
+        """A program is trusted no more: what runs one is put away, and asks when it is used."""
+        self._window.desk.submit(Distrust(), TRUST, JOB)
 
     def set_language(self, choice: str) -> None:
         """One of explorer.ui.language.CHOICES."""

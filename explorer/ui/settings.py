@@ -7,9 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from explorer.sampling.shelf import MODEL_BYTES
 from explorer.ui import language, theme
 
 RECENT = 10
+LEAST_MEMORY, MOST_MEMORY = 128, 1 << 20
+"""Megabytes that may be set for open models."""
 
 
 class Settings:
@@ -118,6 +121,17 @@ class Settings:
     @smooth.setter
     def smooth(self, value: bool) -> None:
         self._put("smooth", "yes" if value else "no")
+
+    @property
+    def memory(self) -> int:
+        """Bytes that open models may take together."""
+        kept = self._text("memory")
+        megabytes = int(kept) if kept.isdecimal() and len(kept) < 8 else MODEL_BYTES >> 20
+        return min(max(megabytes, LEAST_MEMORY), MOST_MEMORY) << 20
+
+    @memory.setter
+    def memory(self, value: int) -> None:
+        self._put("memory", str(value >> 20))
 
     @property
     def recent(self) -> list[str]:

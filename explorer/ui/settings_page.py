@@ -6,10 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLabel
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from explorer.session import places
 from explorer.ui import language
+from explorer.ui.settings import LEAST_MEMORY, MOST_MEMORY
 from explorer.ui.trust_list import TrustList
 
 if TYPE_CHECKING:
@@ -41,7 +50,9 @@ class SettingsPage(QDialog):
         self.smooth.setChecked(kept.smooth)
         self.smooth.toggled.connect(lambda _: window.menus.smooth.trigger())
         form.addRow("", self.smooth)
-        self.trusted = TrustList(window.desk.failed.emit, self)
+        self.memory = self._room(kept.memory)
+        form.addRow(self._label(self.tr("Memory of open models"), self.memory), self.memory)
+        self.trusted = TrustList(window.desk.failed.emit, window.preferences.revoked, self)
         form.addRow(self.tr("Trusted programs"), self.trusted)
         for title, place in (
             (self.tr("Settings are in"), kept.place),
@@ -54,6 +65,20 @@ class SettingsPage(QDialog):
             form.addRow(title, shown)
         self.resize(460, self.sizeHint().height())
 
+    def _room(self, size: int) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setRange(LEAST_MEMORY, MOST_MEMORY)
+        box.setSingleStep(256)
+        box.setSuffix(self.tr(" MB"))
+        box.setGroupSeparatorShown(True)
+        box.setKeyboardTracking(False)
+        box.setValue(size >> 20)
+        box.setToolTip(
+            self.tr("The least recently used are put away first, and open again when needed")
+        )
+        box.valueChanged.connect(lambda n: self._window.preferences.set_memory(n << 20))
+        return box
+
     def _choice(
         self, names: Mapping[str, str], chosen: str, act: Callable[[str], object]
     ) -> QComboBox:
@@ -64,7 +89,7 @@ class SettingsPage(QDialog):
         box.activated.connect(lambda at: act(box.itemData(at)))
         return box
 
-    def _label(self, text: str, of: QComboBox) -> QLabel:
+    def _label(self, text: str, of: QWidget) -> QLabel:
         label = QLabel(text, self)
         label.setBuddy(of)
         of.setAccessibleName(text)

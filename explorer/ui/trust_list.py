@@ -12,11 +12,19 @@ from explorer.opening import trust
 
 
 class TrustList(QWidget):
-    """Shows the list as it is when it opens; `failed` is told what could not be written."""
+    """Shows the list as it is when it opens.
 
-    def __init__(self, failed: Callable[[ExplorerError], None], parent: QWidget) -> None:
+    `failed` is told what could not be written, `revoked` that a program is trusted no more.
+    """
+
+    def __init__(
+        self,
+        failed: Callable[[ExplorerError], None],
+        revoked: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._failed = failed
+        self._failed, self._revoked = failed, revoked
         self.buttons: dict[str, QPushButton] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -45,3 +53,4 @@ class TrustList(QWidget):
             self._failed(error)
             return
         self.buttons[sha256].setEnabled(False)
+        self._revoked()

@@ -2821,6 +2821,11 @@
         <translation> 次/秒</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/settings_page.py"/>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/film.py"/>
         <source> evaluations</source>
         <translation> 次求值</translation>
@@ -4704,6 +4709,11 @@ with nothing changed, with another seed. What was before is shared.</source>
         <translation>正在测量路径</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/settings_page.py"/>
+        <source>Memory of open models</source>
+        <translation>已打开模型的内存</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Menu of what lies under the cursor</source>
         <translation>光标下对象的菜单</translation>
@@ -6158,6 +6168,11 @@ pixels, in grey levels of 255: 0 is decided</source>
         <location filename="../../explorer/ui/views/denoise.py"/>
         <source>The first run begins when its solver is loaded, in some seconds.</source>
         <translation>首次运行将在求解器加载后开始，约需数秒。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/settings_page.py"/>
+        <source>The least recently used are put away first, and open again when needed</source>
+        <translation>最久未用者先收起，需要时再打开</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
