@@ -22,6 +22,7 @@ from explorer.formats.picture import Picture
 from explorer.runtimes import Arrays
 
 LEVELS = 256
+DRAWS = 8
 """Grey levels of the bytes that a flow's pictures are dequantised from: (byte + u) / 256."""
 
 
@@ -48,18 +49,32 @@ class FlowModel(Model):
         return z, np.zeros_like(z)
 
     def likelihood(self, images: NDArray[np.floating]) -> tuple[Number, ...]:
-        """Bits per dimension of each picture, at the middles of its grey levels."""
-        found = self._noise(self.check_images(images))["log_density"]
-        return tuple(self._bits(float(value)) for value in found)
+        """Bits per dimension of each picture's bytes, from above.
+
+        The density is exact; of bytes it is a bound: the mean over DRAWS uniform dequantisations
+        (Theis et al., 2016, section 3.1).
+        """
+        levels = np.rint(self.to_network(self.check_images(images)) * (LEVELS - 1))
+        rng, nats = np.random.default_rng(0), np.zeros(len(levels))
+        for _ in range(DRAWS):
+            x = (levels + rng.random(levels.shape[1:], np.float32)) / np.float32(LEVELS)
+            told = {"image": np.asarray(x, np.float32)}
+            nats += self.networks["flow"].run(told)["log_density"].reshape(-1) / DRAWS
+        name = "bits per dimension, dequantised"
+        return tuple(
+            Number(name, self._bits_of(float(value)), "bits", "upper", "lower") for value in nats
+        )
 
     def _noise(self, images: Images) -> dict[str, Array]:
         x = (self.to_network(images) * (LEVELS - 1) + np.float32(0.5)) / LEVELS
         return self.networks["flow"].run({"image": np.asarray(x, np.float32)})
 
     def _bits(self, nats: float) -> Number:
-        places = math.prod(self.latent.shape)
-        bits = math.log2(LEVELS) - nats / (places * math.log(2))
-        return Number("bits per dimension, at the levels' middles", bits, "bits", better="lower")
+        name = "bits per dimension, at the levels' middles"
+        return Number(name, self._bits_of(nats), "bits", better="lower")
+
+    def _bits_of(self, nats: float) -> float:
+        return math.log2(LEVELS) - nats / (math.prod(self.latent.shape) * math.log(2))
 
     def stages(self, settings: StageSettings, picture: Picture | None = None) -> Stages:
         """Layers from noise to picture; the noise is the seed's or the picture's own."""

@@ -8,7 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.families.base import Family, Images, Model
+from explorer.families.stages import Number
 from explorer.runtimes import Arrays
+
+DRAWS = 8
+_TINY = 1e-6
 
 
 class VaeModel(Model):
@@ -19,7 +23,15 @@ class VaeModel(Model):
     def capabilities(self) -> frozenset[str]:
         """Encoding only where the encoder was kept, scoring only where a critic was."""
         extra = {"encoder": "encode", "critic": "score"}
-        return self.CAN | {can for role, can in extra.items() if role in self.networks}
+        can = self.CAN | {can for role, can in extra.items() if role in self.networks}
+        return can | {"likelihood"} if self._bounded else can
+
+    @property
+    def _bounded(self) -> bool:
+        """Whether greys can be read as chances: a VAE of pictures in [0, 1], not by a critic."""
+        image = self.manifest.image
+        plain = "encoder" in self.networks and "critic" not in self.networks
+        return plain and self.manifest.family == "vae" and (image.low, image.high) == (0.0, 1.0)
 
     def draw(
         self, latents: NDArray[np.floating], **conditions: int | str | float
@@ -43,6 +55,29 @@ class VaeModel(Model):
         if "log_variance" not in out:
             return mean, np.zeros_like(mean)
         return mean, np.exp(0.5 * out["log_variance"]).astype(np.float32)
+
+    def likelihood(self, images: NDArray[np.floating]) -> tuple[Number, ...]:
+        """The evidence lower bound of each picture (N, H, W, C) in [0, 1], greys as chances.
+
+        Kingma and Welling (2014), equation 3: what the decoder gives the picture as Bernoulli
+        chances, in nats, mean over DRAWS draws of the code, less the code's KL to the prior.
+        """
+        mean, std = self.encode(images)
+        if not self._bounded or not std.all():
+            raise self._lacks("say how likely a picture is: its codes have no spread")
+        shown = self.check_images(images).astype(np.float64)
+        rng, given = np.random.default_rng(0), np.zeros(len(shown))
+        for _ in range(DRAWS):
+            code = mean + std * rng.standard_normal(mean.shape[1:], np.float32)
+            chance = self.to_images(self.draw(code)).astype(np.float64).clip(_TINY, 1 - _TINY)
+            nats = shown * np.log(chance) + (1 - shown) * np.log1p(-chance)
+            given += nats.reshape(len(shown), -1).sum(1) / DRAWS
+        wide = np.square(std.astype(np.float64))
+        price = (np.square(mean) + wide - 1 - np.log(wide)).reshape(len(shown), -1).sum(1) / 2
+        name = "evidence lower bound, greys as chances"
+        return tuple(
+            Number(name, float(value), "nats", "lower", "higher") for value in given - price
+        )
 
     def score(
         self, images: NDArray[np.floating], **conditions: int | str | float

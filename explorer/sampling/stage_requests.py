@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from explorer.families import Stage, Stages, StageSettings
+from explorer.families import Number, Stage, Stages, StageSettings
 from explorer.formats.picture import Picture, planes_to_bytes
 from explorer.sampling.frames import Frame, pixels
 from explorer.sampling.requests import Context
@@ -22,7 +22,7 @@ class Unfold:
 
     Images: one a pane by its name, (1, H, W, C), from the pane's low (black) to its high (white);
     on the last frame image, the finished picture. Values: stage (its index), planned, numbers (a
-    tuple of explorer.families.Number).
+    tuple of explorer.families.Number); on the last frame likely, those of the finished picture.
 
     Attributes:
         picture: what the model's `stages` does with one, or None.
@@ -46,7 +46,16 @@ class Unfold:
                 run.advance()
             yield _shown(run[index], run.planned, place, len(shown) + 1)
         images = {"image": pixels(run.image[None])}
-        yield Frame(images, {"planned": run.planned}, len(shown), len(shown) + 1)
+        values = {"planned": run.planned, "likely": self._likely(context, run)}
+        yield Frame(images, values, len(shown), len(shown) + 1)
+
+    def _likely(self, context: Context, run: Stages) -> tuple[Number, ...]:
+        """How likely the finished picture is, where the model can say."""
+        model = context.model(self.model)
+        if "likelihood" not in model.spec.capabilities:
+            return ()
+        context.checkpoint()
+        return model.likelihood(run.image[None])
 
     def entries(self, context: Context) -> int:
         """How many frames there will be before the finished picture."""

@@ -54,7 +54,7 @@ def family_title(name: str) -> str:
 def score_words(kind: str, score: float, shown: str) -> str:
     """A critic's score, of explorer.formats.manifest.SCORES, as it stands under the picture."""
     if kind == "wasserstein":
-        return tr("Wasserstein critic {score}").format(score=shown)
+        return tr("Wasserstein critic {score} (higher is more real)").format(score=shown)
     if kind == "least-squares":
         return tr("critic {score} (1 is real)").format(score=shown)
     words = tr("critic {p} (logit {logit})")

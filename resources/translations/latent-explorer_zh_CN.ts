@@ -4075,6 +4075,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>找出能生成您自己图片的噪声</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source>Finished picture</source>
+        <translation>完成的图像</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>First evaluation</source>
         <translation>第一次求值</translation>
@@ -4293,6 +4298,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/translate/panel.py"/>
         <source>How far the result is from the source, pixel by pixel (D)</source>
         <translation>结果与源图逐像素的差距 (D)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/notes.py"/>
+        <source>How likely: told once the sliders rest</source>
+        <translation>似然：滑块静止后给出</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -6461,8 +6471,8 @@ the noise found; what all that cost</source>
     </message>
     <message>
         <location filename="../../explorer/ui/words.py"/>
-        <source>Wasserstein critic {score}</source>
-        <translation>Wasserstein 判别器 {score}</translation>
+        <source>Wasserstein critic {score} (higher is more real)</source>
+        <translation>Wasserstein 评判 {score}（越高越真实）</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>
@@ -6692,8 +6702,18 @@ between the key frames set one segment alone</source>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/words.py"/>
+        <source>bits per dimension</source>
+        <translation>每维比特数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
         <source>bits per dimension, at the levels&apos; middles</source>
         <translation>每维比特数（取灰度级中点）</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>bits per dimension, dequantised</source>
+        <translation>每维比特数（去量化）</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/words.py"/>
@@ -6807,6 +6827,16 @@ step: of the solver, which may take two evaluations</source>
         <translation>求值：对网络的求值
 t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
 步：求解器的步，每步可能求值两次</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>evidence lower bound, greys as chances</source>
+        <translation>证据下界（灰度视为概率）</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/words.py"/>
+        <source>exact</source>
+        <translation>精确值</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/words.py"/>
@@ -7039,6 +7069,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/views/denoise.py"/>
         <source>of {i}</source>
         <translation>共 {i}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/notes.py"/>
+        <source>of {picture}: {number}</source>
+        <translation>{picture}：{number}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/words.py"/>
@@ -7516,7 +7551,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{name}：维度 {index}</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/steps.py"/>
+        <location filename="../../explorer/ui/steps/words.py"/>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
     </message>

@@ -115,8 +115,39 @@ def test_a_flow_gives_a_picture_back_and_says_how_likely_it_is(tmp_path: Path) -
     assert not spread.any()
     picture = Picture.of(np.rint(images[0] * 255).astype(np.uint8), "noise")
     run = model.stages(StageSettings(), picture).finish()
-    (first, *_) = model.likelihood(images)
-    assert run[-1].numbers[-1].value == pytest.approx(first.value, abs=1e-3)
+    own = run[-1].numbers[-1]
+    assert own.bound == "" and own.unit == "bits"
+
+
+def test_a_flow_s_bits_are_a_bound_from_above_over_dequantisations(tmp_path: Path) -> None:
+    """The mean over draws within each level, of which the middle is one (Theis et al., 2016)."""
+    model = open_model(tiny.make_flow(tmp_path), "cpu")
+    levels = np.random.default_rng(0).integers(0, 256, (2, 8, 8, 1)).astype(np.float32)
+    found = model.likelihood(levels / 255)
+    assert all((n.bound, n.better, n.unit) == ("upper", "lower", "bits") for n in found)
+    rng, nats = np.random.default_rng(0), np.zeros(2)
+    for _ in range(8):
+        x = (levels.transpose(0, 3, 1, 2) + rng.random((1, 8, 8), np.float32)) / 256
+        nats += model.networks["flow"].run({"image": x.astype(np.float32)})["log_density"].ravel()
+    wanted = 8 - nats / 8 / (64 * math.log(2))
+    assert [n.value for n in found] == pytest.approx(wanted.tolist(), abs=1e-3)
+
+
+def test_a_vae_says_its_evidence_lower_bound(tmp_path: Path) -> None:
+    """Never above the logarithm of the evidence itself, estimated by drawing the prior often."""
+    model = open_model(tiny.make_vae(tmp_path, latent=2), "cpu")
+    images = model.generate(model.latent.sample(3, 4))
+    found = model.likelihood(images)
+    assert all((n.bound, n.better, n.unit) == ("lower", "higher", "nats") for n in found)
+    drawn = model.generate(model.latent.sample(4_000, 1)).astype(np.float64).clip(1e-6, 1 - 1e-6)
+    for image, number in zip(images, found, strict=True):
+        nats = (image * np.log(drawn) + (1 - image) * np.log1p(-drawn)).sum((1, 2, 3))
+        evidence = nats.max() + math.log(np.exp(nats - nats.max()).mean())
+        assert number.value <= evidence + 0.05
+
+
+def test_a_plain_autoencoder_has_no_likelihood(tmp_path: Path) -> None:
+    assert "likelihood" not in open_model(tiny.make_autoencoder(tmp_path)).spec.capabilities
 
 
 def test_sweeps_lower_the_free_energy_of_noise(tmp_path: Path) -> None:

@@ -378,3 +378,19 @@ def test_a_dropped_picture_of_another_size_is_said_to_have_been_fitted(
     settle(qtbot, vae)
     line = explore(vae).notes.line
     assert line.isVisible() and "32 × 8" in line.text() and "padded" in line.text()
+
+
+def test_how_likely_the_picture_is_is_told_once_the_sliders_rest(
+    qtbot: QtBot, vae: Window, tmp_path: Path
+) -> None:
+    """Named as what it is, with its unit and which way the bound goes; the user's picture too."""
+    line = explore(vae).notes.line
+    qtbot.waitUntil(lambda: "evidence lower bound" in line.text(), timeout=20_000)
+    assert "nats (a lower bound, higher is likelier)" in line.text()
+    drop(vae, save_picture(tmp_path / "own.png"))
+    qtbot.waitUntil(lambda: "of own.png: evidence lower bound" in line.text(), timeout=20_000)
+    model = open_model("tiny-vae", "cpu")
+    now = vae.desk.state.exploring
+    assert now.picture is not None
+    (own,) = model.likelihood(model.generate(now.shown.resolve(model.latent)[None]))
+    assert f"{own.value:.1f}".replace("-", "\N{MINUS SIGN}") in line.text()

@@ -281,6 +281,21 @@ def test_another_seed_of_the_trunk_takes_its_branches_away_and_says_so(window_li
     assert any("undo brings them back" in said for said in stage.said)
 
 
+def test_the_finished_picture_s_likelihood_is_named_with_its_bound(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Exact of pixels in a row, from above of a flow, up to a constant of a machine."""
+    wanted = {
+        tiny.make_autoregressive: ("bits per dimension:", "bits (exact, lower is likelier)"),
+        tiny.make_flow: ("dequantised:", "bits (an upper bound, lower is likelier)"),
+        tiny.make_energy: ("free energy:", "nats (lower is likelier)"),
+    }
+    for make, (name, unit) in wanted.items():
+        for stage in on_stage(qtbot, make(tmp_path), StageSettings(3)):
+            text = finished(stage).numbers.text().partition("Finished picture")[2]
+            assert name in text and unit in text
+
+
 def test_a_flow_says_why_it_has_no_branches(qtbot: QtBot, tmp_path: Path) -> None:
     for stage in on_stage(qtbot, tiny.make_flow(tmp_path), StageSettings(3)):
         view = finished(stage)

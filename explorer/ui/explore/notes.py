@@ -7,44 +7,80 @@ from typing import ClassVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 
-from explorer.families import Spec
+from explorer.families import Number, Spec
+from explorer.sampling import JOB, Result
+from explorer.sampling.likelihood_requests import Likely
 from explorer.session import State
 from explorer.ui.desk import Desk
-from explorer.ui.explore.part import Part
+from explorer.ui.explore.part import Part, depends
 from explorer.ui.fitting import fitting
+from explorer.ui.steps.words import said
 from explorer.ui.words import lack_words
 
 
 class Notes(Part):
-    """What was done to the user's picture, and what measured figures say that the model lacks."""
+    """How likely the picture is, what was done to the user's own, what the model lacks."""
 
     slot: ClassVar[str] = "explore.notes"
 
     def __init__(self, desk: Desk, line: QLabel, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.line = line
+        self._likely = self._done = ""
         line.setWordWrap(True)
         line.setProperty("role", "quiet")
         line.setAccessibleName(self.tr("Notes"))
 
     def opened(self, spec: Spec) -> None:
-        """Another model lacks other things; the picture comes with the state."""
-        self._show(spec, self.desk.state)
+        """Another model lacks other things; the rest comes with the state."""
+        self._likely = self._done = ""
+        measured = self.tr("Measured: {how}")
+        found = [measured.format(how=lack.how) for lack in spec.lacks if lack.how]
+        self.line.setToolTip("\n".join(found))
+        self._show(spec)
 
     def refresh(self, state: State, old: State | None) -> None:
-        """Another picture."""
-        same = old is not None and old.exploring.picture is state.exploring.picture
-        if self.desk.spec is not None and not same:
-            self._show(self.desk.spec, state)
+        """Another picture; how likely it is, once the sliders rest."""
+        spec, now = self.desk.spec, state.exploring
+        if spec is None:
+            return
+        was = None if old is None else old.exploring
+        same = was is not None and was.picture is now.picture
+        if not same:
+            self._done = "" if now.picture is None else fitting(now.picture, spec.image)
+        if "likelihood" in spec.capabilities and (not same or was is None or depends(now, was)):
+            self._likely = self.tr("How likely: told once the sliders rest")
+            self.later()
+        self._show(spec)
 
-    def _show(self, spec: Spec, state: State) -> None:
-        picture = state.exploring.picture
-        done = "" if picture is None else fitting(picture, spec.image)
-        said = [done, *map(lack_words, spec.lacks)]
-        text = "  ".join(part for part in said if part)
-        if text != self.line.text():
-            self.line.setText(text)
-            measured = self.tr("Measured: {how}")
-            found = [measured.format(how=lack.how) for lack in spec.lacks if lack.how]
-            self.line.setToolTip("\n".join(found))
+    def ask(self) -> None:
+        """How likely the picture on screen is, and the user's."""
+        spec, now = self.desk.spec, self.now
+        if spec is not None and "likelihood" in spec.capabilities:
+            self._busy = True
+            request = Likely(self.desk.state.model, now.shown, now.picture, now.conditions)
+            self.desk.submit(request, self.slot, JOB)
+
+    def receive(self, result: Result) -> None:
+        """Named as what it is, with unit and the bound's direction."""
+        frame, request, spec = result.frame, result.request, self.desk.spec
+        self._busy = False
+        if frame is None or spec is None or not isinstance(request, Likely):
+            return
+        if (request.point, request.picture) != (self.now.shown, self.now.picture):
+            return  # the sliders went on meanwhile
+        own, given = frame.values["own"], frame.values["given"]
+        parts = [] if own is None else [said(own)]
+        if given is not None and request.picture is not None:
+            parts.append(self._of(request.picture.name, given))
+        self._likely = "; ".join(parts)
+        self._show(spec)
+
+    def _of(self, name: str, number: Number) -> str:
+        return self.tr("of {picture}: {number}").format(picture=name, number=said(number))
+
+    def _show(self, spec: Spec) -> None:
+        said_of = [self._likely, self._done, *map(lack_words, spec.lacks)]
+        text = "  ".join(part for part in said_of if part)
+        self.line.setText(text)
         self.line.setVisible(bool(text))

@@ -55,6 +55,10 @@ class Runs(QObject):
         """All that is said of a stage, named as what it is."""
         return self._numbers.get((id(record), index), ())
 
+    def likely(self, record: Record) -> tuple[Number, ...]:
+        """How likely the finished picture is, once it is there."""
+        return self._numbers.get((id(record), record.planned), ())
+
     def record(self, request: Unfold) -> Record | None:
         """What is known of a run."""
         return self._records.get(request)
@@ -101,8 +105,11 @@ class Runs(QObject):
     def _take(self, request: Unfold, frame: Frame) -> None:
         record = self._records.get(request)
         numbers: tuple[Number, ...] = frame.values.get("numbers", ())
+        likely = frame.values.get("likely")
         if record is None:
             record = self._made(request, numbers)
+        if likely is not None:
+            self._numbers[id(record), frame.index] = likely
         values = {number.name: number.value for number in numbers}
         values = {key: values.get(key, math.nan) for key in record.keys}
         if numbers:
@@ -124,5 +131,5 @@ class Runs(QObject):
 
     def _forget(self, request: Unfold, record: Record) -> None:
         del self._records[request]
-        for index in range(record.planned):
+        for index in range(record.planned + 1):
             self._numbers.pop((id(record), index), None)

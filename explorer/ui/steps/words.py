@@ -31,6 +31,9 @@ _NAMES = {
     "bits per dimension, at the levels' middles": later(
         "bits per dimension, at the levels' middles"
     ),
+    "bits per dimension": later("bits per dimension"),
+    "bits per dimension, dequantised": later("bits per dimension, dequantised"),
+    "evidence lower bound, greys as chances": later("evidence lower bound, greys as chances"),
     "nats": later("nats"), "bits": later("bits"),
 }  # fmt: skip
 # Beside a curve there is room for some twelve letters.
@@ -41,6 +44,8 @@ _SHORT = {
     "log density of these numbers": later("log density"),
 }  # fmt: skip
 _ROOM = 12
+# Likelihoods that are no bound; a free energy is one up to a constant that nobody knows.
+_EXACT = {"bits per dimension", "bits per drawn pixel so far"}
 
 
 def name(text: str) -> str:
@@ -53,11 +58,19 @@ def value(number: Number) -> str:
     return _written(number.value, number.unit)
 
 
+def said(number: Number) -> str:
+    """All of a number in a line: "free energy: -12.3 nats (lower is likelier)"."""
+    line = tr("{name}: {value}").format(name=name(number.name), value=value(number))
+    about = meaning(number)
+    return f"{line} ({about})" if about else line
+
+
 def meaning(number: Number) -> str:
     """Whether it is a bound, and which way is likelier; empty where neither."""
     bounds = {"upper": tr("an upper bound"), "lower": tr("a lower bound")}
+    exact = tr("exact") if number.name in _EXACT else ""
     ways = {"lower": tr("lower is likelier"), "higher": tr("higher is likelier")}
-    parts = (bounds.get(number.bound, ""), ways.get(number.better, ""))
+    parts = (bounds.get(number.bound, exact), ways.get(number.better, ""))
     return ", ".join(part for part in parts if part)
 
 

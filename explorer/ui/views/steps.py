@@ -264,6 +264,7 @@ class Steps(View):
         if record.complete:
             self.finished.set_image(record.picture)
             self._hovered("")
+            self._show_numbers()
             return
         shown = self.desk.state.unfolding.shown
         if shown < 0 or record.newest <= shown:
@@ -305,13 +306,10 @@ class Steps(View):
         self.deck.show_numbers(record, index)
         self.panel.show_run(record.done, record.planned, self.runs.running, record.complete)
         self.branches.moved()
-        lines = []
-        for number in self.runs.numbers(record, index):
-            line = self.tr("{name}: {value}").format(
-                name=words.name(number.name), value=words.value(number)
-            )
-            meaning = words.meaning(number)
-            lines.append(f"{line}\n({meaning})" if meaning else line)
+        lines = [words.said(number) for number in self.runs.numbers(record, index)]
+        likely = [words.said(number) for number in self.runs.likely(record)]
+        if likely:
+            lines += ["", self.tr("Finished picture"), *likely]
         self.numbers.setText("\n".join(lines))
 
     def _describe(self, record: Record, index: int) -> tuple[str, ...]:
