@@ -52,9 +52,9 @@ class EmojiStarGan(EmojiTranslation):
         "multi-domain image-to-image translation, 2018): one generator is told the style, and a "
         "picture sent back to its own style must be what it was (weight 10). The critic is that of "
         "its second version (Choi et al., StarGAN v2, 2020): it judges patches for each style "
-        "apart, so that a picture passes only as real in the style asked for; the classifier of "
-        "styles that the first version has instead was fooled here by rows of dots. The "
-        "adversarial loss is the logarithmic one with a penalty on the critic's slope at real "
+        "apart, so that a picture passes only as real in the style asked for, where the first "
+        "version has one judgement for all and a classifier of styles. The adversarial loss is the "
+        "logarithmic one with a penalty on the slope of the critic's mean over patches at real "
         "pictures (R1, Mescheder et al., 2018, weight 1, every eighth step). The generator has "
         "skips from its way down to its way up, and says how much of each pixel it paints over, "
         "hardly any at first (as in GANimation, Pumarola et al., 2018). The running average of it "
@@ -82,7 +82,7 @@ class EmojiStarGan(EmojiTranslation):
         on_real, on_fake = _as(critic(source), drawn), _as(critic(painted.detach()), wanted)
         loss = NON_SATURATING.critic(on_real, on_fake)
         if step % _EVERY == 0:
-            slope = slope_penalty(lambda x: _as(critic(x), drawn), source)
+            slope = slope_penalty(lambda x: _as(critic(x), drawn).mean((1, 2)), source)
             loss = loss + _SLOPE / 2 * _EVERY * slope
         yield "critic", loss
         fooled = NON_SATURATING.generator(_as(critic(painted), wanted))
