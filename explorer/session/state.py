@@ -69,6 +69,13 @@ class Exploring:
     walk_seed: int = 0
     walk_reach: float = 0.15
 
+    def named(self, dimension: int, name: str, own: str) -> tuple[tuple[int, str], ...]:
+        """The names with one more; an empty one, or the model's `own`, takes it away again."""
+        names = {d: n for d, n in self.names if d != dimension}
+        if name not in {"", own}:
+            names[dimension] = name
+        return tuple(sorted(names.items()))
+
     @property
     def shown(self) -> Point:
         """The latent of the picture: `point` moved along the directions that have an amount."""

@@ -7,11 +7,11 @@ one at a time where one pass of the network is enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ from explorer.sampling.translate_requests import Translate
 from explorer.session import Pin, State
 from explorer.session.plan import plan
 from explorer.ui import theme
+from explorer.ui.clipboard import shown_point
 from explorer.ui.compare import show_compared
 from explorer.ui.desk import Desk
 from explorer.ui.pictures_seen import Bytes, PicturesSeen
@@ -61,6 +62,10 @@ class Strip(QListWidget):
     def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawn: list[Bytes | None] = []
+        # What a picture carries when it is dragged away, by its place; "" for nothing.
+        self.carried: Callable[[int], str] = lambda _: ""
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(name)
         self.setToolTip(tip)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -75,6 +80,14 @@ class Strip(QListWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(self.row(item))
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """The latent of the picture that is dragged, as JSON."""
+        data = QMimeData()
+        text = self.carried(self.row(items[0])) if items else ""
+        if text:
+            data.setText(text)
+        return data
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete, beside what lists know."""
@@ -121,7 +134,11 @@ class History(QWidget):
             self.tr("Pinned states"), self.tr("Click: go to it; Ctrl+click: choose two"), self
         )
         self.pins.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.entries = Strip(self.tr("History"), self.tr("Click: go back to this state"), self)
+        self.entries = Strip(
+            self.tr("History"),
+            self.tr("Click: go back to this state; drag: a key frame, onto the timeline"),
+            self,
+        )
         self.pin = self._button(self.tr("Pin"), self.tr("Keep the present state (Ctrl+D)"))
         self.unpin = self._button(self.tr("Unpin"), self.tr("Let go of the chosen pins (Delete)"))
         self.compare = self._button(
@@ -144,6 +161,8 @@ class History(QWidget):
         self.unpin.clicked.connect(self._unpin)
         self.compare.clicked.connect(self._compare)
         self.pins.deleted.connect(self._unpin)
+        self.entries.carried = self._latent_of_entry
+        self.pins.carried = self._latent_of_pin
         self._desk.store.observe(self._changed)
         self._desk.bridge.arrived.connect(self._arrived)
         for strip in (self.pins, self.entries):
@@ -265,6 +284,29 @@ class History(QWidget):
         chosen = len(self.pins.selectedItems())
         self.unpin.setEnabled(chosen > 0)
         self.compare.setEnabled(chosen == 2)
+
+    def _latent_of_entry(self, row: int) -> str:
+        states = self._desk.store.history
+        place = self._first + row
+        return self._latent(states[place]) if place < len(states) else ""
+
+    def _latent_of_pin(self, row: int) -> str:
+        pins = self._desk.state.pins
+        return self._latent(pins[row].state) if row < len(pins) else ""
+
+    def _latent(self, state: State) -> str:
+        """What the Interpolate timeline, among others, takes; "" for what has no latent."""
+        from explorer.session import share
+
+        spec = self._desk.spec
+        if spec is None or state.model != self._desk.state.model:
+            return ""
+        try:
+            space = spec.space(state.exploring.conditions)
+            return share.latent_text(state.model, shown_point(state), space)
+        except ExplorerError as error:
+            self._desk.failed.emit(error)
+            return ""
 
     # -- what it does ---------------------------------------------------------------------------
 

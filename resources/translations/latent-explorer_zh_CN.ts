@@ -3470,8 +3470,8 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     </message>
     <message>
         <location filename="../../explorer/ui/history.py"/>
-        <source>Click: go back to this state</source>
-        <translation>单击：回到此状态</translation>
+        <source>Click: go back to this state; drag: a key frame, onto the timeline</source>
+        <translation>单击：回到此状态；拖动：作为关键帧放到时间轴上</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/history.py"/>

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.testing import assert_array_equal
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from explorer.session import Pin, State
 from explorer.ui.compare import difference
 from explorer.ui.history import SIDE, Strip
 from explorer.ui.pictures_seen import PicturesSeen
+from explorer.ui.views.interpolate import Interpolate
 from explorer.ui.widgets.plate import Plate
 from explorer.ui.window import Window
 from tests.ui.drive import LEFT, NONE, explore, picture, settle
@@ -175,3 +176,25 @@ def test_a_chosen_thumbnail_is_the_picture_without_a_tint(qtbot: QtBot, vae: Win
     icon, size = vae.history.entries.item(0).icon(), QSize(SIDE, SIDE)
     plain, chosen = icon.pixmap(size), icon.pixmap(size, QIcon.Mode.Selected)
     assert plain.toImage() == chosen.toImage()
+
+
+def test_an_earlier_state_is_dragged_onto_the_timeline_as_a_key_frame(
+    qtbot: QtBot, vae: Window
+) -> None:
+    open_strip(qtbot, vae)
+    first = explore(vae).sliders.values
+    move(qtbot, vae, 1.5)
+    vae.show_view("interpolate")
+    settle(qtbot, vae)
+    strip, view = vae.history.entries, vae.current
+    assert isinstance(view, Interpolate) and strip.dragEnabled()
+    carried = strip.mimeData([strip.item(0)])
+    before = len(vae.store.state.interpolating.keys)
+    at, copy = QPoint(view.timeline.width() // 2, 20), Qt.DropAction.CopyAction
+    QApplication.sendEvent(view.timeline, QDragEnterEvent(at, copy, carried, LEFT, NONE))
+    QApplication.sendEvent(view.timeline, QDropEvent(QPointF(at), copy, carried, LEFT, NONE))
+    keys = vae.store.state.interpolating.keys
+    assert len(keys) == before + 1
+    space = vae.desk.space
+    assert any(np.allclose(key.resolve(space), first) for key in keys)
+    settle(qtbot, vae)

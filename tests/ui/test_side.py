@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from explorer.latent import Seed
 from explorer.ui.views.side import Side
 from explorer.ui.window import Window
-from tests.ui.drive import Bytes, drop, save_picture, settle
+from tests.ui.drive import Bytes, drop, explore, save_picture, settle
 
 
 @pytest.fixture
@@ -112,3 +112,24 @@ def test_its_sliders_reset_draw_and_lock_as_in_explore(
     sliders.lock_asked.emit(1)
     assert vae.store.state.exploring.locked == {1}
     settle(qtbot, vae)
+
+
+def test_a_slider_s_menu_offers_what_this_view_can_do_and_renames(
+    qtbot: QtBot, vae: Window, view: Side
+) -> None:
+    """There is neither pad nor heat map here: entries that do nothing are not offered."""
+    view.desk.edit("side", source="sliders")
+    settle(qtbot, vae)
+    sliders = view.panel.sliders
+    entries = [a.text() for a in sliders.menu(0).actions() if a.text()]
+    assert not any("pad" in text or "acts" in text for text in entries)
+    assert any("Rename" in text for text in entries)
+    full = [a.text() for a in explore(vae).sliders.menu(0).actions()]
+    assert any("pad" in text for text in full) and any("acts" in text for text in full)
+    sliders.renamed.emit(0, "smile")
+    assert dict(vae.store.state.exploring.names) == {0: "smile"}
+    row = sliders.row(0)
+    assert row is not None and row.dimension.name == "smile"
+    vae.menus.undo.trigger()
+    row = sliders.row(0)
+    assert row is not None and row.dimension.name != "smile"

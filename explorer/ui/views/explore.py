@@ -330,13 +330,9 @@ class Explore(View):
         self.desk.edit("exploring", record=False, locked=locked)
 
     def _rename(self, dimension: int, name: str) -> None:
-        names = dict(self.desk.state.exploring.names)
-        spec = self.desk.spec
-        if spec is not None and name in {"", self.desk.space.names[dimension]}:
-            names.pop(dimension, None)
-        else:
-            names[dimension] = name
-        self._edit(names=tuple(sorted(names.items())))
+        if self.desk.spec is not None:
+            own = self.desk.space.names[dimension]
+            self._edit(names=self.desk.state.exploring.named(dimension, name, own))
 
     def _toggle_strips(self) -> None:
         shown = not self.desk.state.exploring.strips

@@ -65,6 +65,7 @@ class Side(View):
         self.panel.sliders.reset_asked.connect(self._reset_one)
         self.panel.sliders.draw_asked.connect(self._draw_one)
         self.panel.sliders.lock_asked.connect(self._lock)
+        self.panel.sliders.renamed.connect(self._rename)
         self._commands = [
             self._command(self.tr("Another seed"), "R", self.panel.randomise),
             self._command(self.tr("Add model"), "A", self.panel.add.click),
@@ -116,8 +117,13 @@ class Side(View):
         space = self.desk.space
         self._space = space.names
         if space.flat:
-            rows = [Dimension(i, name, None, name) for i, name in enumerate(space.names)]
-            self.panel.sliders.set_dimensions(rows, space.order(True), space.centre)
+            self.panel.sliders.set_dimensions(self._rows(), space.order(True), space.centre)
+
+    def _rows(self) -> list[Dimension]:
+        """As Explore calls them: by the user's names, where there are any."""
+        given = dict(self.desk.state.exploring.names)
+        names = self.desk.space.names
+        return [Dimension(i, given.get(i, name), None, name) for i, name in enumerate(names)]
 
     def refresh(self, state: State, old: State | None) -> None:
         """Lay out the panes of the state's models, and ask for what changed."""
@@ -131,6 +137,8 @@ class Side(View):
             self._asked.clear()
         if self.desk.space.names != self._space:
             self._show_space()
+        elif spec.latent.flat and (old is None or old.exploring.names != state.exploring.names):
+            self.panel.sliders.set_facts(self._rows())
         self.panel.show_state(state.side, spec.latent.flat, self._hint(state))
         if state.side.source == "sliders" and spec.latent.flat:
             try:
@@ -281,6 +289,12 @@ class Side(View):
             drawn = self.desk.space.draw(random.randrange(LARGEST_SEED)).ravel()
             self.desk.settle()
             self._moved(dimension, float(drawn[dimension]))
+
+    def _rename(self, dimension: int, name: str) -> None:
+        exploring = self.desk.state.exploring
+        self.desk.settle()
+        names = exploring.named(dimension, name, self.desk.space.names[dimension])
+        self.desk.edit("exploring", names=names)
 
     def _lock(self, dimension: int) -> None:
         locked = self.desk.state.exploring.locked ^ {dimension}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMetaMethod, Qt, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -19,12 +19,14 @@ def dimension_menu(sliders: SliderList, dimension: int, locked: bool) -> QMenu:
     rename = menu.addAction(tr("Rename..."))
     rename.triggered.connect(lambda: sliders.type_name(dimension))
     menu.addSeparator()
-    heat = menu.addAction(tr("Show where it acts (H)"))
-    heat.triggered.connect(lambda: sliders.heat_asked.emit(dimension))
-    across = menu.addAction(tr("Across in the pad"))
-    across.triggered.connect(lambda: sliders.pad_asked.emit(dimension, True))
-    down = menu.addAction(tr("Up in the pad"))
-    down.triggered.connect(lambda: sliders.pad_asked.emit(dimension, False))
+    if _heard(sliders, sliders.heat_asked):
+        heat = menu.addAction(tr("Show where it acts (H)"))
+        heat.triggered.connect(lambda: sliders.heat_asked.emit(dimension))
+    if _heard(sliders, sliders.pad_asked):
+        across = menu.addAction(tr("Across in the pad"))
+        across.triggered.connect(lambda: sliders.pad_asked.emit(dimension, True))
+        down = menu.addAction(tr("Up in the pad"))
+        down.triggered.connect(lambda: sliders.pad_asked.emit(dimension, False))
     menu.addSeparator()
     draw = menu.addAction(tr("Draw from the prior"))
     draw.triggered.connect(lambda: sliders.draw_asked.emit(dimension))
@@ -49,6 +51,11 @@ def drop_menus(sliders: SliderList) -> None:
     for menu in sliders.findChildren(QMenu):
         menu.hide()
         menu.deleteLater()
+
+
+def _heard(sliders: SliderList, signal: SignalInstance) -> bool:
+    """Whether the view around has something to answer with."""
+    return sliders.isSignalConnected(QMetaMethod.fromSignal(signal))
 
 
 def _copy(text: str) -> None:
