@@ -13,7 +13,7 @@ from explorer.families.styled import StyledGan
 from explorer.formats.manifest import Manifest
 from explorer.runtimes import Adaptive, Arrays
 
-TOLD = {"labelled-generator", "labelled-critic"}
+TOLD = {"labelled-generator", "labelled-critic", "layers"}
 """Architectures that are told the class."""
 
 

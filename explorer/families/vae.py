@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 import numpy as np
@@ -36,11 +37,18 @@ class VaeModel(Model):
     def draw(
         self, latents: NDArray[np.floating], **conditions: int | str | float
     ) -> NDArray[np.float32]:
-        """The decoder's means for latents (N, z)."""
-        for name, value in conditions.items():
-            self.class_index(name, value)
+        """The decoder's means for latents (N, z), of a class where it is told one."""
         z = self.latent.check(latents)
-        return self.networks["decoder"].run({"latent": z})["image"]
+        told = self._told(len(z), conditions)
+        return self.networks["decoder"].run({"latent": z, **told})["image"]
+
+    def _told(self, count: int, conditions: Mapping[str, int | str | float]) -> Arrays:
+        """The class for a decoder that is told one: the first where none is chosen."""
+        chosen = {name: self.class_index(name, value) for name, value in conditions.items()}
+        if not self.spec.conditions or self.manifest.networks["decoder"].architecture != "layers":
+            return {}
+        label = chosen.get(self.spec.conditions[0].name, 0)
+        return {"label": np.full(count, label, np.int64)}
 
     def encode(self, images: NDArray[np.floating]) -> tuple[Images, Images]:
         """Mean and standard deviation of q(z | x), each (N, *latent.shape) float32.
@@ -94,7 +102,7 @@ class VaeModel(Model):
         """Draws from the prior for the decoder, their pictures for the encoder."""
         z = self.latent.sample(count, 0)
         if role == "decoder":
-            return {"latent": z}
+            return {"latent": z, **self._told(count, {})}
         return {"image": self.to_network(self.generate(z))}
 
 

@@ -20,6 +20,7 @@ ACTIVATIONS = ("relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "tanh", 
 SHAPERS = ("reshape", "flatten", "upsample", "pixel_shuffle", "avg_pool", "max_pool", "normalize",
            "split")  # fmt: skip
 KINDS = (*WEIGHTED, *ACTIVATIONS, *SHAPERS)
+MODES = ("concat", "before", "add", "multiply")
 MAX_LAYERS = 1000
 _MAX = 1 << 16
 
@@ -39,7 +40,8 @@ class Layer:
         value: leaky_relu's slope, elu's alpha, a norm's epsilon.
         output: a name ("mean", "log_variance") sets the result aside under it, and the next layer
             takes what this one took; "" passes the result on.
-        mode: how an embedding of the label joins: "concat", "add" or "multiply".
+        mode: how an embedding of the label joins, of MODES: behind what there is, before it, added
+            to it, or multiplied with it.
     """
 
     kind: str
@@ -64,8 +66,8 @@ class Layer:
         numbers = (self.stride, self.groups, *self.shape, *self.size)
         if any(not 1 <= n <= _MAX * _MAX for n in numbers) or not 0 <= self.padding <= _MAX:
             raise BadValue(f"layer {self.kind!r}", "a number is out of range", "Use 1 or more.")
-        if self.mode not in {"concat", "add", "multiply"}:
-            raise BadValue(f"layer {self.kind!r}", "no such mode", "concat, add or multiply.")
+        if self.mode not in MODES:
+            raise BadValue(f"layer {self.kind!r}", "no such mode", f"Use {', '.join(MODES)}.")
 
     @property
     def weighted(self) -> bool:

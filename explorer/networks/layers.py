@@ -56,10 +56,11 @@ class Layers(nn.Module):
             if label is None:
                 raise RuntimeError("this network wants a label")
             known: Tensor = step(label)
-            if row.mode == "concat":
+            if row.mode in {"concat", "before"}:
                 if held.dim() == 4:
                     known = known[:, :, None, None].expand(-1, -1, *held.shape[2:])
-                return torch.cat((held, known), dim=1)
+                both = (held, known) if row.mode == "concat" else (known, held)
+                return torch.cat(both, dim=1)
             known = known.reshape(len(known), *held.shape[1:])
             return held * known if row.mode == "multiply" else held + known
         if row.kind == "linear" and held.dim() == 4:

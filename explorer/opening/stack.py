@@ -20,7 +20,7 @@ from explorer.opening.base import Size
 from explorer.opening.stack_decoder import propose_decoder
 from explorer.opening.stack_encoder import propose_encoder
 from explorer.opening.stack_modules import by_name
-from explorer.opening.stack_rows import is_head
+from explorer.opening.stack_rows import embedding_in, is_head, with_embedding
 from explorer.recognition.weights import Weight
 
 _ENCODERS = re.compile(r"(^|[._])(enc\w*|q_net|inference|recognition)([._]|$)", re.IGNORECASE)
@@ -71,12 +71,20 @@ def _bound(layer: Layer, weights: Mapping[str, Weight]) -> Layer:
 
 def propose(contents: Contents, weights: Mapping[str, Weight]) -> Stack | None:
     """The likeliest stack, or None where the shapes do not chain."""
-    names = _layer_names(weights)
+    every = _layer_names(weights)
+    table = embedding_in(every, weights, contents)
+    names = [name for name in every if name != table]
     groups = _groups(names)
     decoder = propose_decoder(groups.get("decoder", []), weights, contents)
     if decoder is None:
         return None
     layers, size, latent, because, told = decoder
+    if table:
+        joined = with_embedding(table, weights[f"{table}.weight"].shape, latent)
+        if joined is None:
+            return None
+        layers, latent, told = (joined[0], *layers), joined[1], False
+        because.append(_of_table(joined[0]))
     role = "decoder" if "encoder" in groups else "generator"
     found = {role: layers}
     encoder = propose_encoder(groups.get("encoder", []), weights, size, latent, contents)
@@ -89,6 +97,14 @@ def propose(contents: Contents, weights: Mapping[str, Weight]) -> Stack | None:
     because.append(_guessed(guesses, bool(by_name(contents))))
     span = RANGES.get(last, None if told else (0.0, 1.0))
     return Stack(found, size, latent, span, tuple(because), guesses)
+
+
+def _of_table(layer: Layer) -> str:
+    count, width = layer.size
+    return (
+        f"A table of {count} x {width} numbers is an embedding of {count} classes; how it joins "
+        "the latent is a guess."
+    )
 
 
 def _guessed(guesses: tuple[str, ...], strides_told: bool) -> str:

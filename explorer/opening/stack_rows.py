@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from explorer.formats.contents import Shape
+from explorer.formats.contents import Contents, Shape
 from explorer.networks.layer import Layer
+from explorer.recognition.weights import Weight
 
 Row = tuple[str, Shape]
 Rows = list[Row]
@@ -16,12 +17,40 @@ MEANS = re.compile(r"(mu|mean|means|fc_?mu|z_mean|fc21|fc_mean|embedding)$", re.
 VARIANCES = re.compile(
     r"(log_?var\w*|logvar|var|sigma|std|fc_?var|fc22|log_sigma\w*)$", re.IGNORECASE
 )
+TABLES = re.compile(r"(emb\w*|label\w*|class\w*)$", re.IGNORECASE)
 JOINT = re.compile(r"(mu_?log_?var\w*|moments|to_z|quant_conv)$", re.IGNORECASE)
 
 
 def is_head(name: str) -> bool:
     """Whether a layer's name says that it gives a mean, a variance, or both."""
     return any(pattern.search(name) for pattern in (MEANS, VARIANCES, JOINT))
+
+
+def embedding_in(names: Sequence[str], weights: Mapping[str, Weight], contents: Contents) -> str:
+    """The layer that turns a label into numbers: a table without a bias, called so; or ""."""
+    kinds = {module.name: module.kind for module in contents.modules}
+    for name in names:
+        kind = kinds.get(name, "")
+        table = len(weights[f"{name}.weight"].shape) == 2 and f"{name}.bias" not in weights
+        said = kind.endswith(".Embedding") if kind else TABLES.search(name.rpartition(".")[2])
+        if table and said:
+            return name
+    return ""
+
+
+def with_embedding(name: str, shape: Shape, into: Shape) -> tuple[Layer, tuple[int, ...]] | None:
+    """The embedding as a layer, and the latent that is left of what the next layer takes.
+
+    As wide as all of that, it is multiplied with the latent; narrower, it stands before it.
+    """
+    if len(into) != 1 or shape[1] > into[0] or not 0 < shape[0] <= _MOST_CLASSES:
+        return None
+    if shape[1] == into[0]:
+        return Layer("embedding", name, size=shape, mode="multiply"), into
+    return Layer("embedding", name, size=shape, mode="before"), (into[0] - shape[1],)
+
+
+_MOST_CLASSES = 1 << 14
 
 
 def side_of(numbers: int, maps: int) -> int | None:

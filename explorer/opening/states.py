@@ -98,10 +98,20 @@ def _stack(contents: Contents, answers: Answers) -> Understanding:
         span=span,
         latent=latent,
         space=LatentSpace(latent) if latent else None,
+        conditions=_classes(stack, answers),
         guesses=() if declared else stack.guesses,
         missing=() if {"decoder", "generator"} & set(stack.layers) else ("decoder",),
         layers=dict(stack.layers),
     )
+
+
+def _classes(stack: Stack, answers: Answers) -> tuple[Condition, ...]:
+    """What an embedding in the layers that draw chooses among."""
+    rows = (row for role, rows in stack.layers.items() if role != "encoder" for row in rows)
+    table = next((row for row in rows if row.kind == "embedding"), None)
+    if table is None:
+        return ()
+    return (_named(Condition("label", tuple(map(str, range(table.size[0])))), answers.classes),)
 
 
 def _declared(
@@ -109,12 +119,24 @@ def _declared(
 ) -> Stack:
     layers = {role: bind(rows, weights) for role, rows in declared.items()}
     first = next((rows for role, rows in layers.items() if role != "encoder"), ())
-    latent = next(
-        ((r.size[1],) if r.kind == "linear" else (r.size[0],)
-         for r in first if r.kind in {"linear", "conv_transpose"}), None,
-    )  # fmt: skip
+    latent = _latent_into(first)
     because = ("Its layers are declared in its manifest.",)
     return Stack(layers, None, answers.latent or latent, None, because)
+
+
+def _latent_into(rows: tuple[Layer, ...]) -> tuple[int, ...] | None:
+    """The numbers that the first layer takes, less those of an embedding beside them."""
+    place = next((i for i, r in enumerate(rows) if r.kind in {"linear", "conv_transpose"}), None)
+    if place is None:
+        return None
+    first = rows[place]
+    beside = sum(
+        row.size[1]
+        for row in rows[:place]
+        if row.kind == "embedding" and row.mode in {"concat", "before"}
+    )
+    numbers = first.size[1] if first.kind == "linear" else first.size[0]
+    return (numbers - beside,) if numbers > beside else None
 
 
 def _declared_piece(role: str, layers: tuple[Layer, ...], weights: Mapping[str, Weight]) -> Piece:

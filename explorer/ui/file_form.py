@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.networks.layer import ACTIVATIONS, Layer, layer_of, with_stride
+from explorer.networks.layer import ACTIVATIONS, MODES, Layer, layer_of, with_stride
 from explorer.opening.answers import INPUT_ROLES, OUTPUT_ROLES, Answers, of
 from explorer.opening.card import Card
 from explorer.opening.stack import RANGES as LAST
@@ -164,6 +165,13 @@ class FileForm(QWidget):
                 )
             elif layer.kind in _CONVS:
                 self._add_conv(role, place, layer)
+            elif layer.kind == "embedding":
+                box = self._choice(f"{place} {_by(layer.size)}", MODES, layer.mode, "")
+                box.textActivated.connect(
+                    lambda mode, r=role, p=place, one=layer: self._set_row(
+                        r, p, replace(one, mode=mode)
+                    )
+                )
             elif layer.kind == "reshape" and len(shapes := reshapes(self.layers[role], place)) > 1:
                 self._add_reshape(role, place, shapes)
             else:

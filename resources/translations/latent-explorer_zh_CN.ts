@@ -1372,11 +1372,6 @@
         <translation>architecture {0} 不是文件中的类</translation>
     </message>
     <message>
-        <location filename="../../explorer/networks/layer.py"/>
-        <source>concat, add or multiply.</source>
-        <translation>请使用 concat、add 或 multiply。</translation>
-    </message>
-    <message>
         <location filename="../../explorer/library.py"/>
         <source>family {0} is unknown</source>
         <translation>未知的模型类别 {0}</translation>

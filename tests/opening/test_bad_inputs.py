@@ -13,11 +13,15 @@ import pytest
 import torch
 
 from explorer.errors import ExplorerError
+from explorer.families import DenoiseSettings
+from explorer.formats import read
 from explorer.latent import Seed
 from explorer.sampling import Engine
 from explorer.sampling.file_requests import Look, Try
-from explorer.sampling.requests import Generate, Open
+from explorer.sampling.requests import Denoise, Generate, Open
 from tests.formats.making import evil_pickle, floats, table, tensor, torch_zip
+from tests.opening import exports
+from tests.opening.test_hub import labelled
 from tests.support.fakes import Receiver
 
 
@@ -103,3 +107,46 @@ def test_a_try_that_fails_is_a_sentence_too(tiny_models: Path, tmp_path: Path) -
     result = receiver.wait(1)[0]
     engine.close()
     assert isinstance(result.error, ExplorerError) and "x.onnx" in result.error.subject
+
+
+def test_a_class_that_is_missing_is_a_sentence_and_the_open_model_stays(
+    tiny_models: Path, tmp_path: Path
+) -> None:
+    """A network of classes that knows no "none" is asked without one, and with a wrong one."""
+    labelled(tmp_path, 4)
+    receiver = Receiver()
+    engine = Engine(receiver, "cpu")
+    receiver.engine = engine
+    good = Generate(str(tiny_models / "tiny-gan"), (Seed(0),))
+    engine.submit(good, "image")
+    before = receiver.wait(1)[0].frame
+    for number, conditions in enumerate(((), (("label", 7),), (("mood", 1),))):
+        settings = DenoiseSettings(steps=2, conditions=conditions)
+        engine.submit(Denoise(str(tmp_path), settings), f"run{number}")
+        error = receiver.wait(2 + number)[-1].error
+        assert isinstance(error, ExplorerError) and error.cause and error.remedy.endswith(".")
+        assert conditions[0][0] in error.subject if conditions else "label" in error.subject
+    engine.submit(good, "again")
+    after = receiver.wait(5)[-1].frame
+    engine.close()
+    assert before is not None and after is not None
+    np.testing.assert_array_equal(before.images["image"], after.images["image"])
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), float("inf"), float("-inf")])
+def test_weights_that_are_no_numbers_are_named_and_drawn_neutral(
+    wrong: float, tmp_path: Path
+) -> None:
+    """The file opens, says which tensors they are, and its picture is one grey."""
+    state, path = exports.generator().state_dict(), tmp_path / "wrong.pth"
+    state["up1.weight"].fill_(wrong)
+    torch.save(state, path)
+    assert read(path).not_finite() == ("up1.weight",)
+    receiver = Receiver()
+    engine = Engine(receiver, "cpu")
+    receiver.engine = engine
+    engine.submit(Generate(str(path), (Seed(0),)), "image")
+    frame = receiver.wait(1)[0].frame
+    engine.close()
+    assert frame is not None and frame.values["finite"] is False
+    assert len(np.unique(frame.images["image"])) == 1

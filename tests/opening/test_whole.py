@@ -141,6 +141,53 @@ def test_layers_of_another_vocabulary_are_not_pretended_to_be_known(tmp_path: Pa
     assert "layers" in understand(tmp_path / "whole.pth").guesses
 
 
+class Told(torch.nn.Module):
+    """A generator of one of five classes, whose embedding joins its latent in one of the ways."""
+
+    def __init__(self, mode: str) -> None:
+        super().__init__()
+        wide = LATENT if mode in {"add", "multiply"} else 3
+        self.mode, self.label_emb = mode, torch.nn.Embedding(5, wide)
+        into = LATENT if mode in {"add", "multiply"} else LATENT + 3
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(into, 8 * 4 * 4), torch.nn.ReLU(), torch.nn.Unflatten(1, (8, 4, 4)),
+            torch.nn.ConvTranspose2d(8, 8, 4, 2, 1), torch.nn.ReLU(),
+            torch.nn.ConvTranspose2d(8, 3, 4, 2, 1), torch.nn.Sigmoid(),
+        )  # fmt: skip
+
+    def forward(self, z: torch.Tensor, label: torch.Tensor) -> torch.Tensor:
+        known = self.label_emb(label)
+        if self.mode in {"concat", "before"}:
+            joined = torch.cat((z, known) if self.mode == "concat" else (known, z), 1)
+        else:
+            joined = z + known if self.mode == "add" else z * known
+        pictures: torch.Tensor = self.net(joined)
+        return pictures
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["module", "state dict"])
+@pytest.mark.parametrize("mode", ["before", "multiply", "concat", "add"])
+def test_an_embedding_of_the_class_is_proposed_and_how_it_joins_corrected(
+    mode: str, whole: bool, tmp_path: Path
+) -> None:
+    torch.manual_seed(0)
+    module, path = Told(mode).eval(), tmp_path / "told.pth"
+    torch.save(module if whole else module.state_dict(), path)
+    found = understand(path)
+    table, *rest = (row.table() for row in found.layers["generator"])
+    assert table["kind"] == "embedding" and table["mode"] in {"before", "multiply"}
+    assert found.latent == (LATENT,) and "layers" in found.guesses
+    rows = [table | {"mode": mode}, *rest[:-1], {"kind": "sigmoid"}]
+    names = ("a", "b", "c", "d", "e")
+    model = open_model(path, "cpu", layers={"generator": rows}, range=(0, 1), classes=names)
+    assert model.spec.conditions[0].names == names and model.latent.shape == (LATENT,)
+    latents = model.latent.sample(3, 1)
+    for label in (0, 4):
+        with torch.inference_mode():
+            wanted = module(torch.from_numpy(latents), torch.full((3,), label)).numpy()
+        assert np.abs(model.draw(latents, label=names[label]) - wanted).max() < 1e-5
+
+
 def test_a_lightning_checkpoint(tmp_path: Path) -> None:
     module = Folded().eval()
     path = exports.lightning(module, tmp_path / "epoch=3.ckpt", "generator.", latent_dim=LATENT)
