@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from explorer.families.base import NEGATIVE, PROMPT
 from explorer.formats.manifest import Condition
 from explorer.session.state import Branch, Changed
 from explorer.ui.language import tr
@@ -46,6 +47,10 @@ def _change(name: str, value: Changed, conditions: Sequence[Condition]) -> str:
         return tr("{n} steps").format(n=value)
     if name == "start":
         return tr("other noise")
+    if name == PROMPT:
+        return tr('"{words}"').format(words=value) if value else tr("no prompt")
+    if name == NEGATIVE:
+        return tr('not "{words}"').format(words=value) if value else tr("no negative prompt")
     return _class(name, value, conditions)
 
 

@@ -2847,6 +2847,11 @@
         <translation> 个阶段</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/branching.py"/>
+        <source>&quot;{words}&quot;</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/menus.py"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
@@ -5288,7 +5293,6 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>Prompt</source>
         <translation>提示词</translation>
     </message>
@@ -6548,7 +6552,6 @@ the noise found; what all that cost</source>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>What the picture should show, in words the model knows; empty for anything</source>
         <translation>图片应展示的内容，用模型认识的词；留空则任意</translation>
     </message>
@@ -7020,9 +7023,19 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>没有模型</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/branching.py"/>
+        <source>no negative prompt</source>
+        <translation>无负面提示词</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/choice.py"/>
         <source>no picture yet</source>
         <translation>尚无图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branching.py"/>
+        <source>no prompt</source>
+        <translation>无提示词</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
@@ -7033,6 +7046,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/branching.py"/>
+        <source>not &quot;{words}&quot;</source>
+        <translation>非“{words}”</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/translate/panel.py"/>

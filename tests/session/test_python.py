@@ -126,6 +126,22 @@ def test_denoising_is_reproduced_to_the_bit(context: Context, scheduler: str) ->
         assert np.array_equal(names["step"].x_t, names["run"][6].x_t)
 
 
+def test_prompts_are_in_scripts_and_recipes(context: Context, tmp_path: Path) -> None:
+    folder = str(tiny.make_prompted(tmp_path))
+    told = (("negative", "flat"), ("prompt", "red square"))
+    view = tree.grow(Denoising(DenoiseSettings(1, 2, conditions=told)), 1, prompt="blue cross")
+    state = State(folder, "denoise", denoising=replace(view, current=1))
+    picture = last(denoising(state).frames(context))
+    assert np.array_equal(shown(python(state)), picture)
+    text = json.dumps(plain_recipe(denoising(state)))
+    again = share.read_recipe(text, "cat.png").state
+    assert again.denoising.settings.conditions == told
+    assert np.array_equal(last(denoising(again).frames(context)), picture)
+    exploring = Exploring(Seed(2), conditions=(("prompt", "round"),))
+    state = State(folder, "explore", exploring)
+    assert np.array_equal(shown(python(state)), last(exploration(state).frames(context)))
+
+
 def test_a_picture_to_denoise_from_is_in_the_script(context: Context) -> None:
     drawn = (tiny.class_mean(2)[0] + 1) / 2
     picture = Picture.of(np.kron(drawn, np.ones((3, 2))).astype(np.float32), "my 'own'.png")

@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from explorer import open_model
 from explorer.families import DenoiseSettings
 from explorer.session import Denoising, State
+from explorer.ui.branching import branch_row
+from explorer.ui.opener import first_state
 from explorer.ui.views.denoise import Denoise
 from explorer.ui.widgets.prompt_box import PromptBox
 from tests.support import tiny
@@ -152,3 +155,12 @@ def test_a_branch_may_go_on_with_another_prompt(stage: Stage, view: Denoise) -> 
     QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton)
     branch = stage.store.state.denoising.branches[-1]
     assert dict(branch.changes)["prompt"] == "blue cross"
+    row = branch_row(1, branch, (0.0, 1.0), (), "{n}{p}{i} {changed}")
+    assert row.title == '1  "blue cross"'
+
+
+def test_a_model_with_an_example_begins_with_it(folder: Path) -> None:
+    spec = open_model(folder, "cpu").spec
+    state = first_state(str(folder), spec, State())
+    assert state.denoising.settings.conditions == (("prompt", "red square"),)
+    assert state.exploring.conditions == (("prompt", "red square"),)

@@ -185,7 +185,7 @@ class Explore(View):
     def opened(self, spec: Spec) -> None:
         """Sliders, conditions and samples of another model."""
         self._not_finite, self._score = False, ""
-        self.panel.set_conditions(spec.conditions, spec.dials, spec.words)
+        self.panel.set_conditions(spec.conditions, spec.dials)
         self._show_space(spec)
         encodes = "encode" in spec.capabilities
         for thing in (self.scene, self.bar.scene):
@@ -341,8 +341,8 @@ class Explore(View):
     def _sort(self, by_importance: bool) -> None:
         self.desk.edit("exploring", record=False, by_importance=by_importance)
 
-    def _choose(self, name: str, value: int | str | None) -> None:
-        if name == SPACE and isinstance(value, int) and self.desk.spec is not None:
+    def _choose(self, name: str, value: int | None) -> None:
+        if name == SPACE and value is not None and self.desk.spec is not None:
             self.desk.become(in_space(self.desk.state, self.desk.spec, value))
             return
         chosen = dict(self.desk.state.exploring.conditions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from explorer.formats.words import Words, split
 
@@ -52,8 +52,9 @@ class PromptBox(QWidget):
         self.completer.setWidget(self.line)
         self.completer.setMaxVisibleItems(_SHOWN)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.popup = QListView()
-        self.completer.setPopup(self.popup)  # which owns it
+        popup = self.completer.popup()
+        assert popup is not None
+        self.popup = popup
         self.completer.activated.connect(self._complete)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._tell)

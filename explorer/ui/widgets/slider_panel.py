@@ -21,15 +21,12 @@ from PySide6.QtWidgets import (
 
 from explorer.analysis.around import SPAN, span_of
 from explorer.families import Dial
-from explorer.families.base import PROMPT
 from explorer.formats.manifest import Condition
-from explorer.formats.words import Words
 from explorer.latent import LatentSpace
 from explorer.ui.icons import IconButton
 from explorer.ui.widgets.dial_row import DialRow
 from explorer.ui.widgets.direction_panel import DirectionPanel
 from explorer.ui.widgets.pad import PadPanel
-from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.slider_face import LIMIT, Dimension
 from explorer.ui.widgets.slider_list import SliderList
 
@@ -102,7 +99,7 @@ class SliderPanel(QWidget):
 
     Signals:
         sorted: True for by importance, False for by number.
-        condition_chosen: (name, index or text, or None for "none given").
+        condition_chosen: (name, index or None for "none given").
         dial_turned, dial_settled: (name, number) while it moves; it was let go.
         seed_typed: a seed to draw from.
         redraw, randomise, reset: a button was pressed.
@@ -130,7 +127,6 @@ class SliderPanel(QWidget):
         self.order.activated.connect(lambda index: self.sorted.emit(index == 0))
         self.conditions: dict[str, QComboBox] = {}
         self.dials: dict[str, DialRow] = {}
-        self.prompt: PromptBox | None = None
         self._form = QFormLayout()
         self._form.setContentsMargins(8, 0, 8, 0)
         self.seed = SeedBox(self)
@@ -239,19 +235,13 @@ class SliderPanel(QWidget):
         return Dimension(index, name, share, about, reach=reach)
 
     def set_conditions(
-        self,
-        conditions: tuple[Condition, ...],
-        dials: tuple[Dial, ...] = (),
-        words: Words | None = None,
+        self, conditions: tuple[Condition, ...], dials: tuple[Dial, ...] = ()
     ) -> None:
-        """A selector for all that is categorical, a slider for numbers, a line for a prompt."""
+        """A selector for everything categorical that the model is told, a slider for numbers."""
         while self._form.rowCount():
             self._form.removeRow(0)
         self.conditions.clear()
         self.dials.clear()
-        self.prompt = None
-        if words is not None:
-            self._add_prompt(words)
         for condition in conditions:
             box = QComboBox(self)
             if condition.null is not None:
@@ -271,15 +261,6 @@ class SliderPanel(QWidget):
             row.settled.connect(self.dial_settled)
             self._form.addRow(title, row)
             self.dials[dial.name] = row
-
-    def _add_prompt(self, words: Words) -> None:
-        about = self.tr(
-            "What the picture should show, in words the model knows; empty for anything"
-        )
-        self.prompt = PromptBox(self.tr("Prompt"), about, self)
-        self.prompt.set_words(words)
-        self.prompt.told.connect(lambda text: self.condition_chosen.emit(PROMPT, text or None))
-        self._form.addRow(self.tr("Prompt"), self.prompt)
 
     def _words(self, name: str) -> tuple[str, str]:
         """The title and the tooltip of a condition or dial; its own name where it is a model's."""
@@ -307,8 +288,6 @@ class SliderPanel(QWidget):
             value = chosen.get(name)
             place = box.findText(value) if isinstance(value, str) else box.findData(value)
             box.setCurrentIndex(max(0, place))
-        if self.prompt is not None:
-            self.prompt.show_prompt(str(chosen.get(PROMPT) or ""))
         for name, row in self.dials.items():
             number = chosen.get(name)
             row.show_number(float(number) if isinstance(number, int | float) else None)
