@@ -88,7 +88,8 @@ def _subject(row: list[str], head: list[str], folder: Path, subject: str) -> Of:
     numbers = row[: 1 + (head[1] == "index")]
     if not all(number.strip().isdecimal() and int(number) <= MAX_SEED for number in numbers):
         raise FileDamaged(subject, "it begins with no seed", "Give whole numbers.")
-    return Seed(*map(int, numbers))
+    seed, *index = map(int, numbers)
+    return Seed(seed, index[0] if index else 0)
 
 
 def _values(cells: list[str], count: int, subject: str) -> tuple[bool | None, ...]:

@@ -22,14 +22,18 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Seed:
-    """A draw from the prior: row `index` of `space.sample(count, seed)`."""
+    """A draw from the prior: row `index` of `space.sample(count, seed)`.
+
+    `weights` are of a mixture's Gaussians, times their own; none leaves the prior as it is.
+    """
 
     seed: int
     index: int = 0
+    weights: tuple[float, ...] = ()
 
     def resolve(self, space: LatentSpace) -> Array:
-        """The latent, float32 of `space.shape`."""
-        return space.draw(self.seed, self.index)
+        """The latent, float32 of `space.shape`; raises BadValue for weights that do not fit."""
+        return space.weighted(self.weights).draw(self.seed, self.index)
 
 
 @dataclass(frozen=True)

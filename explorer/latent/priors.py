@@ -6,6 +6,7 @@ A prior draws one latent from one generator, so that row i of a sample depends o
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -156,6 +157,22 @@ class Mixture:
         noise = rng.standard_normal(self.means.shape[1], dtype=np.float32)
         point = self.means[component] + self.factors[component] @ noise
         return np.asarray(point, np.float32)
+
+    def weighted(self, times: Sequence[float]) -> Mixture:
+        """The same Gaussians, each weighing so many times its own weight.
+
+        Raises:
+            BadValue: not one number for each, below zero, or none above it.
+        """
+        factors = np.asarray(times, np.float64)
+        fit = factors.shape == self.weights.shape and bool(np.isfinite(factors).all())
+        if not fit or factors.min() < 0 or factors.max() <= 0:
+            raise BadValue(
+                "weights", f"{len(times)} numbers do not fit {len(self.weights)} Gaussians",
+                "Give one for each, at least one of them above zero.",
+            )  # fmt: skip
+        shares = self.weights * factors
+        return Mixture(np.asarray(shares / shares.sum(), np.float32), self.means, self.factors)
 
     def sample(self, count: int, seed: int) -> Array:
         """(count, D) draws from one generator."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from numbers import Integral
 
@@ -36,6 +36,14 @@ def _drawn(prior: Prior, shape: tuple[int, ...], seed: int, index: int) -> Array
     """The ends of a path are asked for again at each of its frames."""
     bits = np.random.Philox(np.random.SeedSequence(entropy=seed, spawn_key=(index,)))
     return prior.draw(np.random.Generator(bits), shape)
+
+
+@lru_cache(maxsize=16)
+def _weighted(space: LatentSpace, weights: tuple[float, ...]) -> LatentSpace:
+    """A drag asks for the same one again and again."""
+    if space.mixture is None:
+        return space
+    return replace(space, prior=space.mixture.weighted(weights))
 
 
 @dataclass(frozen=True)
@@ -113,6 +121,18 @@ class LatentSpace:
     def mixture(self) -> Mixture | None:
         """The prior's Gaussians, where it is a mixture."""
         return self.prior if isinstance(self.prior, Mixture) else None
+
+    def weighted(self, weights: tuple[float, ...]) -> LatentSpace:
+        """The same space under a mixture whose Gaussians weigh so much more, or less.
+
+        Raises:
+            BadValue: the prior is no mixture, or has another number of Gaussians.
+        """
+        if not weights:
+            return self
+        if self.mixture is None:
+            raise BadValue("weights", "the prior is no mixture", "Open the model they are of.")
+        return _weighted(self, weights)
 
     def check(self, latents: NDArray[np.floating] | Sequence[object]) -> Array:
         """`latents` as contiguous float32 of (N, *shape).

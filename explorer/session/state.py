@@ -50,6 +50,7 @@ class Exploring:
         heat: the dimension whose effect lies over the picture; None for none.
         strips: whether film strips are shown under the sliders.
         marked: pictures marked for a difference of groups, ((point, group), ...), group 0 or 1.
+        weights: of a mixture's Gaussians, times their own; empty for their own. Draws follow them.
         walk_seed: the seed of the neighbours to walk by; their distance is `walk_reach`.
         walk_reach: how far neighbours are, as the share of the way to an unrelated sample.
     """
@@ -68,6 +69,7 @@ class Exploring:
     marked: tuple[tuple[Point, int], ...] = ()
     walk_seed: int = 0
     walk_reach: float = 0.15
+    weights: tuple[float, ...] = ()
 
     def named(self, dimension: int, name: str, own: str) -> tuple[tuple[int, str], ...]:
         """The names with one more; an empty one, or the model's `own`, takes it away again."""

@@ -496,6 +496,11 @@
         <translation>请各给出一个。</translation>
     </message>
     <message>
+        <location filename="../../explorer/latent/priors.py"/>
+        <source>Give one for each, at least one of them above zero.</source>
+        <translation>请为每个给出一个，至少一个大于零。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/base.py"/>
         <source>Give one of {0}.</source>
         <translation>请给出 {0} 之一。</translation>
@@ -858,6 +863,11 @@
         <location filename="../../explorer/latent/points.py"/>
         <source>Open the model these values were made with.</source>
         <translation>请打开生成这些值的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>Open the model they are of.</source>
+        <translation>请打开它们所属的模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
@@ -2427,6 +2437,11 @@
         <translation>网络在第 {0} 步的输出不是有限值</translation>
     </message>
     <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>the prior is no mixture</source>
+        <translation>先验不是混合分布</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>the process that read it ended early ({0})</source>
         <translation>读取它的进程提前结束 ({0})</translation>
@@ -2754,6 +2769,11 @@
         <location filename="../../explorer/families/base.py"/>
         <source>{0} lacks it</source>
         <translation>{0} 缺少它</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/priors.py"/>
+        <source>{0} numbers do not fit {1} Gaussians</source>
+        <translation>{0} 个数与 {1} 个高斯分量不符</translation>
     </message>
     <message>
         <location filename="../../explorer/latent/paths.py"/>
@@ -3191,6 +3211,11 @@
         <translation>方向键</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>As fitted</source>
+        <translation>按拟合</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/sessions.py"/>
         <source>As it was when {name} was saved</source>
         <translation>已恢复到保存 {name} 时的状态</translation>
@@ -3205,6 +3230,11 @@
         <location filename="../../explorer/ui/widgets/branch_bar.py"/>
         <source>At evaluation {i}:</source>
         <translation>在第 {i} 次求值处：</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/mixture.py"/>
+        <source>At least one Gaussian has to weigh something.</source>
+        <translation>至少一个高斯分量的权重必须大于零。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/saving_steps.py"/>
@@ -3799,6 +3829,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>对所有未锁定的滑块重新采样 (R)</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>Draw from</source>
+        <translation>抽取自</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/slider_menu.py"/>
         <source>Draw from the prior</source>
         <translation>从先验分布采样</translation>
@@ -4005,6 +4040,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>网络求值次数</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>Every Gaussian weighs what the training gave it</source>
+        <translation>每个高斯分量取训练所得的权重</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Every frame changes the picture by the same amount; measured, then re-timed</source>
         <translation>每一帧对图像的改变量相同；先测量，再重新定时</translation>
@@ -4204,6 +4244,16 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>GIF 动画</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>Gaussian {n} ({share} %)</source>
+        <translation>高斯分量 {n}（{share} %）</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/views/explore.py"/>
+        <source>Gaussians of the mixture</source>
+        <translation>混合中的高斯分量</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/steps/words.py"/>
         <source>Gibbs sweep</source>
         <translation>吉布斯扫描</translation>
@@ -4348,6 +4398,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/widgets/heat.py"/>
         <source>How much each pixel changes along the dimension, around the picture shown: mean absolute change, in grey levels of 255 for each standard deviation (σ).</source>
         <translation>在所示图像附近，每个像素沿该维度的变化程度：平均绝对变化，单位为每个标准差 (σ) 的灰度级(满度 255)。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>How much each weighs, times its own weight, 0 to 10:</source>
+        <translation>各分量的权重，为其自身权重的倍数，0 到 10：</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/translate/style.py"/>
@@ -4727,6 +4782,11 @@ with nothing changed, with another seed. What was before is shared.</source>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Menu of what lies under the cursor</source>
         <translation>光标下对象的菜单</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>Mixture: which Gaussians are drawn from (M)</source>
+        <translation>混合：从哪些高斯分量抽取 (M)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/words.py"/>
@@ -6154,6 +6214,11 @@ pixels, in grey levels of 255: 0 is decided</source>
         <translation>该图片过大：请先保存，再拖放文件。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>The Gaussian that seeds and samples are drawn from; its mean is shown</source>
+        <translation>种子和样本所抽取的高斯分量；图为其均值</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>The chosen key frame once more: the path rests there (D)</source>
         <translation>再添加一次所选关键帧：路径在此停留 (D)</translation>
@@ -6301,6 +6366,11 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/side/pane.py"/>
         <source>Time of the engine for these pictures; PSNR against the picture given</source>
         <translation>引擎生成这些图像所用的时间；相对于所给图片的 PSNR</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>Times its own weight: 1 as fitted, 0 never</source>
+        <translation>其自身权重的倍数：1 为拟合值，0 为从不</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/torchscript.py"/>
@@ -6500,6 +6570,11 @@ the noise found; what all that cost</source>
         <translation>WebP 动画</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>Weight of Gaussian {n}</source>
+        <translation>高斯分量 {n} 的权重</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/side/panel.py"/>
         <source>What all models are told</source>
         <translation>给所有模型的条件</translation>
@@ -6669,6 +6744,11 @@ between the key frames set one segment alone</source>
         <translation>全部三个</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>all, as fitted</source>
+        <translation>全部，按拟合</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/steps/words.py"/>
         <source>an upper bound</source>
         <translation>上界</translation>
@@ -6682,6 +6762,11 @@ between the key frames set one segment alone</source>
         <location filename="../../explorer/ui/steps/words.py"/>
         <source>as picture</source>
         <translation>作为图片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
+        <source>as weighed below</source>
+        <translation>按下方权重</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>

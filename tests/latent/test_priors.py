@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from explorer.errors import BadValue
-from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Uniform, typicality
+from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Seed, Uniform, typicality
 
 
 def mixture() -> Mixture:
@@ -94,3 +94,20 @@ def test_a_draw_of_any_prior_is_typical_of_it(prior: Prior) -> None:
     values = typicality(drawn, prior)
     assert abs(values.mean()) < 0.1
     assert values.std() == pytest.approx(1, abs=0.1)
+
+
+def test_a_seed_under_other_weights_draws_other_gaussians_with_the_same_noise() -> None:
+    space = LatentSpace((3,), prior=mixture())
+    assert np.array_equal(Seed(5, weights=(2.0, 2.0)).resolve(space), space.draw(5))
+    left = np.stack([Seed(s, weights=(1.0, 0.0)).resolve(space) for s in range(50)])
+    right = np.stack([Seed(s, weights=(0.0, 1.0)).resolve(space) for s in range(50)])
+    assert (left[:, 0] < 0).all() and (right[:, 0] > 0).all()
+    assert np.allclose(right - left, [8, 8, 0], atol=1e-5)
+
+
+@pytest.mark.parametrize("weights", [(1.0,), (0.0, 0.0), (-1.0, 2.0), (float("nan"), 1.0)])
+def test_weights_that_do_not_fit_are_refused(weights: tuple[float, ...]) -> None:
+    with pytest.raises(BadValue):
+        Seed(0, weights=weights).resolve(LatentSpace((3,), prior=mixture()))
+    with pytest.raises(BadValue, match="no mixture"):
+        Seed(0, weights=(1.0, 1.0)).resolve(LatentSpace((3,)))

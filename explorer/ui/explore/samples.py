@@ -12,7 +12,7 @@ from explorer.families import Spec
 from explorer.latent import Point, Seed
 from explorer.sampling import JOB, Result
 from explorer.sampling.requests import BATCH, Grid
-from explorer.session import State
+from explorer.session import Exploring, State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part
 from explorer.ui.widgets.sample_grid import SampleTray
@@ -48,14 +48,14 @@ class Samples(Part):
     def refresh(self, state: State, old: State | None) -> None:
         """Others where the seed or the class is another; the picked one is marked."""
         now, was = state.exploring, None if old is None else old.exploring
-        if was is None or (now.grid_seed, now.conditions) != (was.grid_seed, was.conditions):
+        if was is None or _drawn_by(now) != _drawn_by(was):
             self._grid.clear()
             self._rest.start()
         if not self._elsewhere():
             self._grid.choose(self._number(now.point))
 
     def _number(self, point: Point) -> int | None:
-        of_grid = isinstance(point, Seed) and point.seed == self.now.grid_seed
+        of_grid = isinstance(point, Seed) and point == self._point(point.index)
         return point.index if isinstance(point, Seed) and of_grid else None
 
     def again(self) -> None:
@@ -65,14 +65,17 @@ class Samples(Part):
     def pick(self, number: int) -> None:
         """Put the sliders on a sample: one entry of the history."""
         self.desk.settle()
-        self.desk.edit("exploring", point=Seed(self.now.grid_seed, number))
+        self.desk.edit("exploring", point=self._point(number))
+
+    def _point(self, index: int) -> Seed:
+        return Seed(self.now.grid_seed, index, self.now.weights)
 
     def ask(self) -> None:
         """Those that fit and have not come."""
         have, want = self._grid.count, self._grid.capacity
         if have >= want or self._elsewhere():
             return
-        points = tuple(Seed(self.now.grid_seed, index) for index in range(have, want))
+        points = tuple(self._point(index) for index in range(have, want))
         request = Grid(self.desk.state.model, points, self.now.conditions)
         self._busy = True
         self.desk.submit(request, self.slot, JOB, self.tr("Samples"))
@@ -84,5 +87,9 @@ class Samples(Part):
         if frame is None or not isinstance(request, Grid) or self._elsewhere():
             return
         first = request.points[frame.index * BATCH]
-        if isinstance(first, Seed) and first.seed == self.now.grid_seed:
+        if isinstance(first, Seed) and first == self._point(first.index):
             self._grid.set_pictures(first.index, frame.images["image"])
+
+
+def _drawn_by(now: Exploring) -> tuple[object, ...]:
+    return now.grid_seed, now.conditions, now.weights

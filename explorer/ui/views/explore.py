@@ -23,6 +23,7 @@ from explorer.session.spaces import in_space
 from explorer.ui.desk import Desk
 from explorer.ui.explore.directions import Directions
 from explorer.ui.explore.heat import Heat
+from explorer.ui.explore.mixture import Mixed
 from explorer.ui.explore.notes import Notes
 from explorer.ui.explore.pad import Pad
 from explorer.ui.explore.part import Part, depends
@@ -78,9 +79,10 @@ class Explore(View):
         self.draws = Samples(desk, self.tray, lambda: self.walk.on, self)
         self.rebuilt = Rebuilt(desk, self.pictures, self.sliders, self)
         self.notes = Notes(desk, QLabel(self), self)
+        self.mixed = Mixed(desk, self.panel, self)
         self.parts: tuple[Part, ...] = (
             self.rebuilt, self.strips, self.pad, self.heat, self.directions, self.walk, self.draws,
-            self.notes,
+            self.notes, self.mixed,
         )  # fmt: skip
         self._not_finite = False
         self._space: tuple[object, ...] = ()
@@ -106,6 +108,9 @@ class Explore(View):
         pad = self._action(self.tr("Pad of two dimensions"), "P", self.pad.toggle)
         self.panel.pad_button.clicked.connect(pad.trigger)
         self._action(self.tr("Directions"), "D", self.panel.direction_button.toggle)
+        self.gaussians = self._action(
+            self.tr("Gaussians of the mixture"), "M", self.panel.mixture_button.toggle
+        )
 
     def _action(self, text: str, keys: str, act: Any) -> QAction:
         action = QAction(text, self)
@@ -187,6 +192,7 @@ class Explore(View):
         self._not_finite, self._score = False, ""
         self.panel.set_conditions(spec.conditions, spec.dials)
         self._show_space(spec)
+        self.gaussians.setEnabled(spec.latent.mixture is not None)
         encodes = "encode" in spec.capabilities
         for thing in (self.scene, self.bar.scene):
             thing.setVisible(encodes and spec.image.channels == 3)
@@ -301,7 +307,7 @@ class Explore(View):
     def _drawn(self, seed: int) -> Point:
         """The draw of a seed, with locked sliders where they are."""
         now = self.sliders.values
-        point: Point = Seed(seed)
+        point: Point = Seed(seed, weights=self.desk.state.exploring.weights)
         for dimension in sorted(self.desk.state.exploring.locked):
             point = edit(point, dimension, float(now[dimension]))
         return point
@@ -311,9 +317,10 @@ class Explore(View):
 
     def _draw_one(self, dimension: int) -> None:
         if self.desk.spec is not None:
-            drawn = self.desk.space.draw(random.randrange(LARGEST_SEED)).ravel()
-            point = edit(self.desk.state.exploring.point, dimension, float(drawn[dimension]))
-            self._edit(point=point)
+            weights = self.desk.state.exploring.weights
+            drawn = Seed(random.randrange(LARGEST_SEED), weights=weights)
+            number = float(drawn.resolve(self.desk.space).ravel()[dimension])
+            self._edit(point=edit(self.desk.state.exploring.point, dimension, number))
 
     def _reset(self) -> None:
         values = self.sliders.values

@@ -26,6 +26,7 @@ from explorer.latent import LatentSpace
 from explorer.ui.icons import IconButton
 from explorer.ui.widgets.dial_row import DialRow
 from explorer.ui.widgets.direction_panel import DirectionPanel
+from explorer.ui.widgets.mixture_panel import MixturePanel
 from explorer.ui.widgets.pad import PadPanel
 from explorer.ui.widgets.slider_face import LIMIT, Dimension
 from explorer.ui.widgets.slider_list import SliderList
@@ -121,6 +122,8 @@ class SliderPanel(QWidget):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.sliders)
         self.pages.addWidget(self.directions)
+        self.mixture = MixturePanel(self)
+        self.pages.addWidget(self.mixture)
         self.order = QComboBox(self)
         self.order.addItems([self.tr("Importance"), self.tr("Number")])
         self.order.setAccessibleName(self.tr("Order of the sliders"))
@@ -155,20 +158,38 @@ class SliderPanel(QWidget):
         words = self.tr("Directions: found, marked or from a file (D)")
         self.direction_button = IconButton("direction", words, parent=self)
         self.direction_button.setCheckable(True)
-        self.direction_button.toggled.connect(lambda on: self.pages.setCurrentIndex(int(on)))
+        words = self.tr("Mixture: which Gaussians are drawn from (M)")
+        self.mixture_button = IconButton("mixture", words, parent=self)
+        self.mixture_button.setCheckable(True)
+        self.mixture_button.hide()
+        for button, other in (
+            (self.direction_button, self.mixture_button),
+            (self.mixture_button, self.direction_button),
+        ):
+            button.toggled.connect(lambda on, other=other: self._turn_page(on, other))
         sort = QLabel(self.tr("Sort by"), self)
         sort.setProperty("role", "quiet")
         sort.setBuddy(self.order)
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 0)
+        row.setSpacing(3)
         row.addWidget(title)
         row.addWidget(self.film)
         row.addWidget(self.pad_button)
         row.addWidget(self.direction_button)
+        row.addWidget(self.mixture_button)
         row.addStretch(1)
         row.addWidget(sort)
         row.addWidget(self.order)
         return row
+
+    def _turn_page(self, on: bool, other: IconButton) -> None:
+        """The page of the button that is pressed in, the sliders where none is."""
+        if on:
+            other.setChecked(False)
+        pressed = (self.direction_button, self.mixture_button)
+        page = next((i for i, button in enumerate(pressed, 1) if button.isChecked()), 0)
+        self.pages.setCurrentIndex(page)
 
     def _foot(self) -> QHBoxLayout:
         label = QLabel(self.tr("Seed"), self)
