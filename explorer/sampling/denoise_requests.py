@@ -231,9 +231,10 @@ def _made(together: Comparison) -> list[tuple[int, int]]:
 
 
 def _compared(
-    model: Model, step: Step, which: tuple[int, int], planned: tuple[int, ...], at: tuple[int, int]
-) -> Frame:
-    shown = pixels(model.to_images(np.stack([step.x_t, step.x0])))
+    model: DiffusionModel, step: Step, which: tuple[int, int], planned: tuple[int, ...],
+    at: tuple[int, int],
+) -> Frame:  # fmt: skip
+    shown = pixels(model.decode(np.stack([step.x_t, step.x0])))
     images = {"x_t": shown[:1].copy(), "x0": shown[1:].copy()}
     values = _numbers(step) | {"run": which[0], "step": which[1], "planned": planned}
     return Frame(images, values, *at)

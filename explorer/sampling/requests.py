@@ -20,6 +20,7 @@ from explorer.latent import Path, Point
 from explorer.networks import ARCHITECTURES, home
 from explorer.sampling.cache import Cache
 from explorer.sampling.frames import Frame, Later, pixels
+from explorer.sampling.latent_steps import in_latents, latent_pictures
 from explorer.sampling.loader import DIFFUSERS, Loader
 from explorer.sampling.shelf import Shelf
 
@@ -306,6 +307,10 @@ def evaluation(
     """The frame of an evaluation that was computed; its pictures are made where they are shown."""
     before = run[index - 1] if index else None  # first: a record computes forwards
     step = run[index]
+    if in_latents(model):
+        pictures, change = latent_pictures(model, step, before)
+        numbers = _numbers(model, step, before, change)
+        return Frame(pictures, numbers, index, total)
     images = Later(lambda: _pictures(model, step))
     values = Later(lambda: _numbers(model, step, before))
     return Frame(images, values, index, total, before_run=goes_on)
@@ -318,12 +323,16 @@ def _pictures(model: Model, step: Step) -> dict[str, Any]:
     return {"x_t": shown[:1], "x0": shown[1:], "noise": noise}
 
 
-def _numbers(model: Model, step: Step, before: Step | None) -> dict[str, Any]:
-    change = change_x = math.nan
+def _numbers(
+    model: Model, step: Step, before: Step | None, change: float | None = None
+) -> dict[str, Any]:
+    """Of a step; `change` is that of its picture, where it was measured already."""
+    change_x = math.nan
     if before is not None:
         size = model.spec.image
-        new, old = model.to_images(np.stack([step.x0, before.x0]))
-        change = 255 * float(np.sqrt(np.mean((new - old) ** 2)))
+        if change is None:
+            new, old = model.to_images(np.stack([step.x0, before.x0]))
+            change = 255 * float(np.sqrt(np.mean((new - old) ** 2)))
         moved = float(np.sqrt(np.mean((step.x_t - before.x_t) ** 2)))
         change_x = 255 * moved / (size.high - size.low)
     return {
@@ -332,6 +341,6 @@ def _numbers(model: Model, step: Step, before: Step | None) -> dict[str, Any]:
         "alpha": step.alpha,
         "sigma": step.sigma,
         "log_snr": step.log_snr,
-        "change": change,
+        "change": math.nan if change is None else change,
         "change_x": change_x,
     }

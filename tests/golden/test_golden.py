@@ -15,6 +15,7 @@ from PIL import Image
 
 from explorer.assets import models_dir
 from explorer.families import Model
+from explorer.families.diffusion import DiffusionModel
 from explorer.formats.picture import to_bytes
 from explorer.library import open_model
 
@@ -27,10 +28,13 @@ ONE_PASS, STEPS = 2, 8
 def sheet(model: Model) -> NDArray[np.uint8]:
     """Four pictures in a row, (H, 4 W, C): seeds 0 to 3, or one run at four of its steps."""
     if "step" in model.spec.capabilities:
-        chosen = {c.name: 3 for c in model.spec.conditions}
+        chosen: dict[str, int | str] = {c.name: 3 for c in model.spec.conditions}
+        if model.spec.words is not None:
+            chosen["prompt"] = model.spec.example
         run = model.denoise(seed=0, steps=12, scheduler="ddim", guidance=2.0, **chosen)
         arrays = np.stack([run[3].x_t, run[3].x0, run[8].x0])
-        parts = [*model.to_images(arrays), run.image]
+        assert isinstance(model, DiffusionModel)
+        parts = [*model.decode(arrays), run.image]
     else:
         parts = list(model.generate(model.latent.sample(4, 0)))
     return to_bytes(np.concatenate(parts, axis=1))

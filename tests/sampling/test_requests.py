@@ -16,6 +16,8 @@ from explorer.formats.picture import Picture, to_bytes
 from explorer.latent import Path as LatentPath
 from explorer.latent import Seed, edit
 from explorer.sampling import Cache, Context, Frame, Request
+from explorer.sampling.denoise_requests import Compare
+from explorer.sampling.latent_steps import side_by_side
 from explorer.sampling.requests import (
     BATCH,
     Denoise,
@@ -26,7 +28,7 @@ from explorer.sampling.requests import (
     Reconstruct,
     strip,
 )
-from tests.support.tiny import make_shared_latent
+from tests.support.tiny import make_prompted, make_shared_latent
 
 SETTINGS = DenoiseSettings(seed=2, steps=6, guidance=2.0).changed(label=1)
 
@@ -256,3 +258,42 @@ def test_a_picture_is_rebuilt_as_what_is_told(tmp_path: Path, context: Context) 
     for kind, frame in zip((0, 2), found, strict=True):
         wanted = to_bytes(model.generate(frame.values["mean"][None], label=kind))
         np.testing.assert_array_equal(frame.images["reconstruction"], wanted)
+
+
+def test_steps_in_latents_are_shown_as_the_pictures_they_decode_to(
+    tmp_path: Path, context: Context
+) -> None:
+    """Where a step has four channels of latents, the panes show pictures of the model's size."""
+    folder = make_prompted(tmp_path)
+    request = Denoise(str(folder), DenoiseSettings(seed=1, steps=3).changed(prompt="red square"))
+    *steps, finished = frames(request, context)
+    model = context.model(str(folder))
+    assert isinstance(model, DiffusionModel)
+    run = request.trajectory(context)
+    for index, frame in enumerate(steps):
+        for name in ("x_t", "x0"):
+            wanted = to_bytes(model.decode(getattr(run[index], name)[None]))
+            assert frame.images[name].shape == (1, 16, 16, 3)
+            assert np.abs(frame.images[name].astype(int) - wanted).max() <= 1
+        noise = frame.images["noise"]
+        assert noise.shape == (1, 16, 16, 3) and noise.std() > 10
+    first, second = (model.decode(run[i].x0[None]) for i in (0, 1))
+    assert np.isnan(steps[0].values["change"])
+    moved = 255 * np.sqrt(np.mean((second - first) ** 2))
+    assert steps[1].values["change"] == pytest.approx(moved, abs=0.05)
+    assert finished.images["image"].shape == (1, 16, 16, 3)
+
+
+def test_the_channels_of_latent_noise_stand_side_by_side() -> None:
+    planes = np.stack([np.full((2, 2), v, np.float32) for v in (-3, -1, 1)])
+    shown = side_by_side(planes, (8, 8, 3))
+    assert shown.shape == (1, 8, 8, 3) and (shown[..., 0] == shown[..., 2]).all()
+    corners = [int(shown[0, y, x, 0]) for y, x in ((0, 0), (0, 7), (7, 0), (7, 7))]
+    assert corners == [0, 85, 170, 128]  # the fourth is empty: zero
+
+
+def test_schedulers_are_compared_in_pictures_too(tmp_path: Path, context: Context) -> None:
+    folder = str(make_prompted(tmp_path))
+    runs = tuple(Denoise(folder, DenoiseSettings(1, 2, name)) for name in ("ddim", "euler"))
+    for frame in frames(Compare(runs), context)[:-1]:
+        assert frame.images["x0"].shape == (1, 16, 16, 3)
