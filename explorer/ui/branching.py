@@ -12,6 +12,11 @@ from explorer.ui.widgets.run_panel import solver_title
 from explorer.ui.widgets.run_tree import TreeRow
 
 
+def not_begun() -> str:
+    """Why there is no branch yet."""
+    return tr("The run has not begun yet: branch once its first step is there.")
+
+
 def trunk_row(reached: float) -> TreeRow:
     """Run 0."""
     about = tr("Run 0, the trunk: its settings are on the right")

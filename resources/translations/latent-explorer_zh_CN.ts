@@ -6287,6 +6287,11 @@ the noise found; what all that cost</source>
         <translation>结果所取其色彩与气氛的图片</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/branching.py"/>
+        <source>The run has not begun yet: branch once its first step is there.</source>
+        <translation>运行尚未开始：第一步出现后才能分支。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>The seed the sliders were drawn from; a dash where they were not. Type one.</source>
         <translation>滑块所用的采样种子；若非采样所得则显示短横线。可直接输入。</translation>

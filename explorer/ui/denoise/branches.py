@@ -14,7 +14,7 @@ from explorer.families import Spec
 from explorer.sampling.requests import Denoise
 from explorer.session import State, tree
 from explorer.session.plan import denoising
-from explorer.ui.branching import branch_row, trunk_row
+from explorer.ui.branching import branch_row, not_begun, trunk_row
 from explorer.ui.denoise.part import Part
 from explorer.ui.denoise.runs import BESIDE, Runs
 from explorer.ui.desk import Desk
@@ -106,7 +106,8 @@ class Branches(Part):
         """A branch at the evaluation shown, as one entry of the history."""
         record = self.runs.current
         if record is None or record.request != denoising(self.desk.state) or self.runs.at < 0:
-            return  # the run to leave has not begun
+            self.desk.said.emit(not_begun())
+            return
         changes = self.bar.changes() or {"seed": random.randrange(LARGEST_SEED)}
         view = tree.grow(self.now, self.runs.at, None, **changes)
         self.desk.settle()

@@ -12,7 +12,7 @@ from explorer.families import Spec, StageSettings
 from explorer.session import State, Unfolding, tree
 from explorer.session.plan import unfolding
 from explorer.session.state import Changed
-from explorer.ui.branching import branch_row, trunk_row
+from explorer.ui.branching import branch_row, not_begun, trunk_row
 from explorer.ui.desk import Desk
 from explorer.ui.language import tr
 from explorer.ui.steps.panel import COLDEST, HOTTEST
@@ -162,9 +162,10 @@ class Branches(QObject):
     def grow(self) -> None:
         """A branch before the stage shown, as one entry of the history."""
         record, spec = self._runs.current, self._desk.spec
-        if record is None or record.request != unfolding(self._desk.state) or self._stage < 0:
-            return  # the run to leave has not begun
         if spec is None or spec.stages is None or not spec.stages.draws:
+            return
+        if record is None or record.request != unfolding(self._desk.state) or self._stage < 0:
+            self._desk.said.emit(not_begun())
             return
         changes = self.bar.changes() or {"seed": random.randrange(LARGEST_SEED)}
         if "seed" in changes and tree.settings(self.now, self.now.current).start is not None:
