@@ -35,6 +35,8 @@ ARCHITECTURES: dict[str, str] = {
     "unet": "explorer.networks.unet:Unet",
     "lucidrains-unet": "explorer.networks.lucidrains_unet:LucidrainsUnet",
     "stylegan2-generator": "explorer.networks.stylegan2:Stylegan2Generator",
+    "rosinality-glow": "explorer.networks.rosinality_glow:RosinalityGlow",
+    "rosinality-glow-inverse": "explorer.networks.rosinality_glow:RosinalityGlowInverse",
     "burgess-encoder": "explorer.networks.burgess:BurgessEncoder",
     "burgess-decoder": "explorer.networks.burgess:BurgessDecoder",
     "hub-unet": "explorer.networks.hub:HubUnet",

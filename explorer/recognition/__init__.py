@@ -12,6 +12,7 @@ from explorer.recognition import (
     lucidrains,
     papers_unet,
     phlippe,
+    rosinality_glow,
     stylegan2,
     taesd,
     translators,
@@ -27,6 +28,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     taesd.RECOGNISER,
     dcgan.RECOGNISER,
     stylegan2.RECOGNISER,
+    rosinality_glow.RECOGNISER,
     translators.RESIDUAL,
     translators.UNET,
 )

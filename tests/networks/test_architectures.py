@@ -89,6 +89,14 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"style": 6, "channels": [4, 3, 3]},
         ("image",),
     ),
+    "rosinality-glow": (
+        {"colours": 1, "flows": [2, 2], "hidden": 4, "affine": True, "factored": [False, True]},
+        ("latent", "log_density"),
+    ),
+    "rosinality-glow-inverse": (
+        {"colours": 1, "flows": [2, 2], "hidden": 4, "affine": True, "factored": [False, True]},
+        ("image", "stages", "log_densities"),
+    ),
     "burgess-encoder": (
         {"latent": 3, "size": 16, "colours": 3, "channels": 4, "hidden": 8},
         ("mean", "log_variance"),
@@ -158,7 +166,7 @@ def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
         "timestep": torch.arange(count) * 100,
         "label": torch.arange(count) % 3,
     }
-    if name == "glow-inverse":
+    if name.endswith("glow-inverse"):
         made["latent"] = made["sample"]
     wanted = list(inspect.signature(architecture(name).forward).parameters)[1:]
     if name.startswith("hub-"):

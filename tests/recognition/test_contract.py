@@ -22,6 +22,7 @@ from tests.recognition import test_dcgan as dcgan
 from tests.recognition import test_lucidrains as lucidrains
 from tests.recognition import test_papers_unet as papers
 from tests.recognition import test_phlippe as phlippe
+from tests.recognition import test_rosinality_glow as glow
 from tests.recognition import test_stylegan2 as stylegan2
 from tests.recognition import test_taesd as taesd
 from tests.recognition import test_translators as translators
@@ -50,6 +51,7 @@ LAYOUTS: dict[str, Callable[[], State]] = {
     "taesd": lambda: taesd.encoder(32),
     "dcgan": lambda: dcgan.main(dcgan.generator(5, 4, 1, 32)),
     "stylegan2": lambda: stylegan2.Made(8, 6, 2, [5, 4, 3], 3).official(),
+    "rosinality-glow": lambda: glow.Made(1, 2, 2).state,
     "cyclegan-residual": _residual,
     "pix2pix-unet": lambda: under("model.", translators.unet(2, 5, True, (3, 3)).state_dict()),
 }

@@ -143,3 +143,14 @@ def test_slow_spells_of_the_machine_do_not_decide(clock: Clock) -> None:
     clock.tiring = 1.02
     for ms, runtime in ((1.0, "onnx"), (0.5, "float32")):
         assert chosen(Way(clock, "onnx", 1.0), Way(clock, "float32", ms))[0] == runtime
+
+
+def test_a_large_network_is_not_run_forty_times_to_be_timed(clock: Clock) -> None:
+    """The engine draws nothing meanwhile: one way alone is timed in three runs of a second."""
+    only = Way(clock, "float32", 1000)
+    _, network = chosen(only)
+    assert [t.milliseconds for t in network.timings] == pytest.approx([1000])
+    assert network.timings[0].chosen and only.runs <= 3
+    ways = [Way(clock, "float32", 1000), Way(clock, "bfloat16", 400)]
+    assert chosen(*ways)[0] == "bfloat16"
+    assert ways[0].runs <= 5 and ways[1].runs <= 4
