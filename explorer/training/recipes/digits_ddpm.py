@@ -27,7 +27,7 @@ CLASSES, NO_CLASS = 10, 10
 GUIDANCE = 2.0
 _HIDDEN = 0.1
 # Few beside the 10,000 of one-pass generators: a sample takes a hundred of them.
-_JUDGED, _AT_ONCE = 2_000, 100
+_JUDGED, _AT_ONCE = 1_000, 100
 
 
 class DigitsDdpm(Recipe):
@@ -114,7 +114,7 @@ class DigitsDdpm(Recipe):
         )  # fmt: skip
 
     def figures(self) -> list[Figure]:
-        """Accuracy, class shares, coverage and distances of 2,000 samples, 200 of each class."""
+        """Accuracy, class shares, coverage and distances of 1,000 samples, 100 of each class."""
         label = torch.arange(_JUDGED) % CLASSES
         quick = has_bfloat16(self.device)
         with torch.autocast(self.device.type, torch.bfloat16, enabled=quick):
