@@ -17,7 +17,7 @@ from explorer.formats.picture import Picture
 from explorer.ui.palette import actions
 from explorer.ui.views.translate import Translate
 from explorer.ui.window import Window
-from tests.support.tiny import make_told_translator
+from tests.support.tiny import make_shared_latent, make_told_translator
 from tests.ui.drive import explore, picture, settle
 
 
@@ -32,6 +32,7 @@ def window(
     library = tmp_path / "library"
     shutil.copytree(bundled_tiny, library)
     make_told_translator(library)
+    make_shared_latent(library)
     monkeypatch.setenv(MODELS_VARIABLE, str(library))
     return open_window("tiny-vae")
 
@@ -102,3 +103,8 @@ def test_a_picture_of_another_size_and_mode_is_said_to_have_been_fitted(
 def test_the_open_model_is_no_target_of_its_own(window: Window) -> None:
     names = {target.name for target in window.sending.targets()}
     assert names and "tiny-vae" not in names and "tiny-gan" not in names
+
+
+def test_every_kind_of_translator_is_a_target_of_translate(window: Window) -> None:
+    views = {target.name: target.view for target in window.sending.targets()}
+    assert views["tiny-told-translator"] == views["tiny-shared-latent"] == Translate.name
