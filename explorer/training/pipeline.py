@@ -80,7 +80,7 @@ def load_pipeline(recipe: Recipe, folder: Path) -> None:
         held = read_tensors(folder / name)
         network.load_state_dict({k: v.float() for k, v in held.items()})
         network.eval()
-    recipe.words = read_words(folder / "tokenizer")
+    recipe.known = read_words(folder / "tokenizer")
     said = json.loads((folder / "vae/config.json").read_text())
     recipe.carried["scale"] = torch.tensor(float(said["scaling_factor"]))
 

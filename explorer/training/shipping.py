@@ -179,7 +179,7 @@ def manifest(recipe: Recipe, history: Mapping[str, Any]) -> str:
         **{f"conditions.{name}": table for name, table in recipe.conditions().items()},
     }  # fmt: skip
     if recipe.as_pipeline:
-        top["pipeline"] = "model_index.json"
+        top |= {"pipeline": "model_index.json", "example": facts.example}
     else:
         tables |= {f"networks.{role}": _entry(role, spec) for role, spec in recipe.specs.items()}
     if facts.score:

@@ -49,6 +49,8 @@ def shipped(pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     recipe = EmojiLatentDiffusion(pictures, runs / "cache")
     trainer = Trainer(recipe, runs / "second", Budget(1.0, 2), report=lambda _: None)
     trainer.run()
+    recipe = EmojiLatentDiffusion(pictures, runs / "cache")  # as `ship` alone finds it
+    assert Trainer(recipe, runs / "second", Budget(1.0, 2), report=lambda _: None).resume()
     ship(recipe, runs / "model", {"steps": 2, "minutes": 0.1, "hardware": "a test"})
     return runs / "model"
 
@@ -112,7 +114,7 @@ def test_prompts_lose_words_styles_and_sometimes_all(pictures: Path) -> None:
     recipe.prompts = ["red disc noto"] * 4
     from explorer.formats.words import vocabulary
 
-    recipe.words = vocabulary(recipe.prompts, 16)
+    recipe.known = vocabulary(recipe.prompts, 16)
     torch.manual_seed(0)
     told = torch.cat([recipe._told(torch.arange(4)) for _ in range(200)])
     number = recipe.words.numbers

@@ -86,6 +86,7 @@ class EmojiLatentDiffusion(Recipe):
         "than one emoji: what it draws for a rare word is that emoji, blurred. Words that never "
         "stood together are rarely put together. Faces keep their colour better than their "
         "features.",
+        example="cat face, fluentui",
         latent=LATENT,
         size=(SIZE, SIZE, 3),
         span=(-1.0, 1.0),
@@ -106,7 +107,7 @@ class EmojiLatentDiffusion(Recipe):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        self.words: Words = vocabulary((), LENGTH)
+        self.known: Words | None = None
         self.prompts: list[str] = []
         self._coder: EmojiKl | None = None
 
@@ -114,6 +115,15 @@ class EmojiLatentDiffusion(Recipe):
     def example_shape(self) -> tuple[int, int, int]:
         """A batch holds latents, not pictures."""
         return LATENT
+
+    @property
+    def words(self) -> Words:
+        """The vocabulary: of the folder that is measured, else of the emoji's names."""
+        if self.known is None:
+            if self.data is not None and not self.prompts:
+                self.prompts = _prompts(emoji(self.data, "train")[1])
+            self.known = vocabulary(self.prompts, LENGTH)
+        return self.known
 
     # -- the first stage ------------------------------------------------------------------------
 
@@ -155,8 +165,7 @@ class EmojiLatentDiffusion(Recipe):
     def load(self) -> Images:
         """Latents of the emoji that are not held out, style after style, as bytes."""
         images, names = emoji(self.data, "train")
-        self.prompts = [f"{spoken(name)} {style}" for style in STYLES for name in names]
-        self.words = vocabulary(self.prompts, LENGTH)
+        self.prompts = _prompts(names)
         codes = self.coded(np.concatenate(by_style(images.pixels)))
         share = (codes / REACH / 2 + 0.5).clamp(0, 1).permute(0, 2, 3, 1).cpu().numpy()
         pixels = np.rint(share * 255).astype(np.uint8)
@@ -248,6 +257,10 @@ class EmojiLatentDiffusion(Recipe):
             "context": torch.randn(count, LENGTH, _WIDE, generator=noise),
             "sample": torch.randn(count, *LATENT, generator=noise),
         }  # fmt: skip
+
+
+def _prompts(names: Sequence[str]) -> list[str]:
+    return [f"{spoken(name)} {style}" for style in STYLES for name in names]
 
 
 def spoken(name: str) -> str:
