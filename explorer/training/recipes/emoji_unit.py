@@ -58,10 +58,11 @@ class EmojiUnit(EmojiTranslation):
         "picture again (weight 10), to come back from the other style (weight 10), to keep codes "
         "small (0.01 times the mean square of the code, which with the paper's unit variance is "
         "its divergence), and to pass two critics of patches under the least squares loss (weight "
-        "1); the ratios are the paper's. The code is a grid of 4 by 4 places with 8 numbers each, "
-        "far smaller than the paper's, so that it has sliders. So that it can be sampled, one "
-        "Gaussian with full covariance was fitted to the codes of the training emoji. The running "
-        "average of the weights is shipped (decay 0.998 a step).",
+        "1); the ratios are the paper's. The code is a grid of 4 by 4 places with 8 numbers each "
+        "(2,3 a is the first of row 2, column 3), far smaller than the paper's, so that it has "
+        "sliders. So that it can be sampled, one Gaussian with full covariance was fitted to the "
+        "codes of the training emoji. The running average of the weights is shipped (decay 0.998 "
+        "a step).",
         limits="128 numbers do not hold a drawing: everything is blurred, faces most of all, and "
         "what comes back has lost what the code lost. Which style a picture is in is found by "
         "drawing it again in both and taking the nearer; a picture in neither style is taken for "
@@ -142,7 +143,7 @@ class EmojiUnit(EmojiTranslation):
             moved = self._drawn(points + step) - self._drawn(points - step)
             effect.append(round(float(moved.square().mean().sqrt()) * 127.5, 3))
         names = [
-            f"row {row + 1}, column {column + 1}, {'abcdefghijklmnop'[channel]}"
+            f"{row + 1},{column + 1} {'abcdefghijklmnop'[channel]}"
             for channel in range(_CODES)
             for row in range(_GRID)
             for column in range(_GRID)
