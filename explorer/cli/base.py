@@ -125,3 +125,11 @@ def add_denoising(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="ddpm, ddim, euler, dpm++2m or heun (default: ddim)",
     )
+
+
+def add_styles(parser: argparse.ArgumentParser) -> None:
+    """The arguments of a style-based generator; others have no use for them."""
+    parser.add_argument("--space", metavar="NAME", help="Z, W or W+: what latents are (default: Z)")
+    parser.add_argument(
+        "--truncation", type=float, metavar="PSI", help="0 is the mean of all styles (default: 1)"
+    )

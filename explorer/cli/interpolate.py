@@ -8,8 +8,16 @@ from pathlib import Path as File
 from typing import TYPE_CHECKING
 
 from explorer.cli.answers import add_answers
-from explorer.cli.base import Command, add_denoising, add_device, add_model, add_output, whole
-from explorer.cli.make import ROW, conditions, context, pictures_of, requests_of, save
+from explorer.cli.base import (
+    Command,
+    add_denoising,
+    add_device,
+    add_model,
+    add_output,
+    add_styles,
+    whole,
+)
+from explorer.cli.make import ROW, context, pictures_of, requests_of, save, styled
 
 if TYPE_CHECKING:
     from explorer.families import Model
@@ -63,6 +71,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--bounce", action="store_true", help="go back and forth")
     add_denoising(parser)
+    add_styles(parser)
     add_output(parser, "strip.png")
     add_device(parser)
 
@@ -96,7 +105,7 @@ def _path(work: Context, model: Model, args: argparse.Namespace) -> State:
         closed=args.closed, bounce=args.bounce, even=args.even,
     )  # fmt: skip
     view = keys.set_all_eases(view, args.ease)
-    given = conditions(model.spec, args)
+    given = styled(model.spec, args)
     state = State(args.model, "interpolate", Exploring(conditions=given), interpolating=view)
     return _evened(work, state) if args.even else state
 

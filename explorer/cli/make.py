@@ -15,6 +15,7 @@ from explorer.cli.base import (
     add_model,
     add_output,
     add_seed,
+    add_styles,
     whole,
 )
 from explorer.cli.progress import Progress
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from explorer.families import Model, Spec
     from explorer.latent import Point
     from explorer.sampling import Context, Request
+    from explorer.sampling.requests import Conditions
 
 # A strip of more pictures than this goes on in another row.
 ROW = 60
@@ -52,12 +54,22 @@ def conditions(spec: Spec, args: argparse.Namespace) -> tuple[tuple[str, int | s
     return tuple(sorted((*_class(spec, args.label), *texts)))
 
 
+def styled(spec: Spec, args: argparse.Namespace) -> Conditions:
+    """The same with --space and --truncation."""
+    given = ((name, getattr(args, name)) for name in ("space", "truncation"))
+    told = tuple(pair for pair in given if pair[1] is not None)
+    return tuple(sorted((*conditions(spec, args), *told)))
+
+
 def _class(spec: Spec, label: str | None) -> tuple[tuple[str, int | str], ...]:
+    from explorer.families import SPACE
+
     if label is None:
         return ()
-    names = spec.conditions[0].names if spec.conditions else ()
+    classes = next((c for c in spec.conditions if c.name != SPACE), None)
+    names = classes.names if classes is not None else ()
     value = int(label) if label.isdecimal() and label not in names else label
-    return ((spec.conditions[0].name if spec.conditions else "label", value),)
+    return ((classes.name if classes is not None else "label", value),)
 
 
 def save(
@@ -90,9 +102,9 @@ def requests_of(
     from explorer.families import DenoiseSettings
     from explorer.sampling.requests import Denoise, Grid
 
-    given = conditions(model.spec, args)
     if "step" not in model.spec.capabilities:
-        return [Grid(args.model, tuple(points), given)]
+        return [Grid(args.model, tuple(points), styled(model.spec, args))]
+    given = conditions(model.spec, args)
     settings = DenoiseSettings(
         steps=args.steps, scheduler=args.scheduler, guidance=args.guidance, conditions=given
     )
@@ -122,6 +134,7 @@ def _sample_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_seed(parser, "picture i depends on it and on i alone (default: 0)")
     add_denoising(parser)
+    add_styles(parser)
     add_output(parser, "grid.png")
     add_device(parser)
 

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 from torch.nn import functional as F  # noqa: N812  (the field's own name for it)
 
+from explorer.cli import main
 from explorer.errors import BadValue, UnknownName
 from explorer.formats import read
 from explorer.formats.manifest import Condition
@@ -18,6 +20,7 @@ from explorer.library import open_model
 from explorer.opening.convert import convert
 from explorer.opening.explain import understand
 from explorer.recognition import recognise
+from explorer.sampling.frames import pixels
 from tests.formats import stylegan_shaped
 from tests.recognition.making import Maker, State, recognised, under
 
@@ -334,3 +337,17 @@ def test_without_one_of_its_tensors_it_is_not_recognised(tmp_path: Path, name: s
     del state[name]
     torch.save(state, tmp_path / "less.pt")
     assert recognise(read(tmp_path / "less.pt")) is None
+
+
+def test_the_command_line_tells_space_truncation_and_class(tmp_path: Path) -> None:
+    made = Made(8, 6, 2, [5, 4, 3], 3, classes=4)
+    torch.save({"G_ema": made.official()}, tmp_path / "faces.pt")
+    words = ["sample", str(tmp_path / "faces.pt"), "--count", "1", "--seed", "3", "--label", "2"]
+    output = tmp_path / "one.png"
+    assert main([*words, "--space", "W", "--truncation", "0.25", "-o", str(output)]) == 0
+    model = open_model(tmp_path / "faces.pt", "cpu")
+    told: dict[str, Any] = {"space": "W", "label": 2}
+    latents = model.space(**told).sample(1, 3)
+    wanted = pixels(model.generate(latents, truncation=0.25, **told))[0]
+    shown = np.asarray(Image.open(output)).astype(int)
+    assert abs(shown - wanted).max() <= 1
