@@ -47,7 +47,8 @@ from explorer.session.state import (
 
 floats = st.floats(allow_nan=False, allow_infinity=False)
 singles = st.floats(allow_nan=False, allow_infinity=False, width=32)
-seeds = st.builds(Seed, st.integers(0, 2**63 - 1), st.integers(0, 2**63 - 1))
+whole = st.integers(0, 2**63 - 1)
+seeds = st.builds(Seed, whole, whole, st.lists(singles, max_size=4).map(tuple))
 values = st.builds(Values, st.lists(singles, max_size=80).map(tuple), st.text(max_size=8))
 
 
@@ -107,7 +108,7 @@ def full_state() -> State:
     exploring = Exploring(
         Mix(Seed(1), Seed(2), 0.3), (("label", "three"), ("style", 4)), frozenset({5, 1}), picture,
         False, 9, ((0, "hue"),), (Applied(direction, -1.5),), (2, 0), 4, False,
-        ((Seed(4), 0), (Seed(5), 1)), 7, 0.25,
+        ((Seed(4, weights=(0.5, 2.0)), 0), (Seed(5), 1)), 7, 0.25, (0.5, 2.0),
     )  # fmt: skip
     interpolating = Interpolating(
         keys, "smooth", 0.25, 90, 24.0, False, True, path.times, path.modes, path.eases, True,
@@ -124,7 +125,8 @@ def full_state() -> State:
     )  # fmt: skip
     side = SideBySide(("digits-dcgan", "digits-ddpm"), "sliders", 11, 4)
     stages = StageSettings(6, 70, 0.8, 0.25, (("label", 2),), Seed(9))
-    unfolding = Unfolding(stages, 12, picture)
+    grown = (Branch(0, 4, (("temperature", 2.0),)), Branch(1, 6, (("seed", 4),)))
+    unfolding = Unfolding(stages, 12, picture, grown, 2)
     state = State("scenes-vae", "denoise", exploring, interpolating, denoising, side, unfolding)
     redrawn = Translating(picture, (("style", 2),), (("style", "noto"),), True, True, picture)
     state = replace(state, translating=redrawn)
