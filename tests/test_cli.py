@@ -18,6 +18,7 @@ from explorer.latent import Seed, changes, unevenness
 from explorer.session.plan import is_measured
 from explorer.session.plan import path as way
 from explorer.session.share import read_recipe
+from tests.support.tiny import make_prompted
 
 pytestmark = pytest.mark.usefixtures("bundled_tiny")
 
@@ -243,3 +244,20 @@ def test_a_reader_that_leaves_is_no_failure() -> None:
         errors = child.stderr.read()
         assert child.wait() == 0
     assert errors == b""
+
+
+def test_prompts_are_told_and_strange_words_end_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = str(make_prompted(tmp_path)), tmp_path / "out.png"
+    words = ["--prompt", "Red square", "--negative", "flat"]
+    assert main(["denoise", folder, "--steps", "2", *words, "-o", str(out)]) == 0
+    settings = read_recipe(recipe_in(out) or "", "out.png").state.denoising.settings
+    assert settings.conditions == (("negative", "flat"), ("prompt", "Red square"))
+    assert pixels(out).shape[2] == 3
+    assert main(["sample", folder, "--prompt", "round", "--steps", "2", "-o", str(out)]) == 0
+    capsys.readouterr()
+    assert main(["denoise", folder, "--prompt", "green red", "-o", str(out)]) == 1
+    assert "the model never learned 'green'." in capsys.readouterr().err
+    assert main(["inspect", folder]) == 0
+    assert "of 6 words, such as 'red square'" in capsys.readouterr().out

@@ -30,6 +30,7 @@ def write_card(recipe: Recipe, folder: Path, history: Mapping[str, Any]) -> None
         "## Training", "",
         f"- Data: {facts.data}.",
         f"- Recipe: `python -m explorer.training train {name}{_data(recipe)}`, seed {recipe.seed}.",
+        *([f"- Before it: {recipe.before()}."] if recipe.before() else []),
         f"- Length: {length}.",
         f"- Weights: {_parameters(recipe)}.",
         "- Licence of the weights: MIT.", "",

@@ -164,6 +164,10 @@ class Recipe(ABC):
         """Inputs of its networks that the facts do not give, `count` of each, by name."""
         return {}
 
+    def before(self) -> str:
+        """What was trained before it, in words; "" where nothing was."""
+        return ""
+
     def solve(self, images: Images) -> None:
         """Find the weights from all images at once, where `closed_form` says so."""
         raise NotImplementedError

@@ -186,7 +186,10 @@ def manifest(recipe: Recipe, history: Mapping[str, Any]) -> str:
         tables["score"] = {"kind": facts.score}
     if facts.diffusion:
         tables["diffusion"] = facts.diffusion
-    tables["training"] = {"recipe": recipe.name, "data": facts.data, "seed": recipe.seed, **history}
+    before = {"before": recipe.before()} if recipe.before() else {}
+    tables["training"] = {
+        "recipe": recipe.name, "data": facts.data, "seed": recipe.seed, **before, **history
+    }  # fmt: skip
     parts = ["\n".join(f"{key} = {_toml(value)}" for key, value in top.items())]
     for name, table in tables.items():
         parts.append(f"[{name}]\n" + "\n".join(f"{k} = {_toml(v)}" for k, v in table.items()))

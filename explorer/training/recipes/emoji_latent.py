@@ -8,6 +8,7 @@ and its drawing style. A tenth of the prompts are hidden, for classifier-free gu
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from explorer.errors import FileMissing
+from explorer.formats.manifest import FILE
 from explorer.formats.safetensors import read_tensors
 from explorer.formats.words import Words, split, vocabulary
 from explorer.training.data import EMOJI, STYLES, Images, emoji
@@ -149,6 +151,17 @@ class EmojiLatentDiffusion(Recipe):
                 network.eval().to(self.device)
             self._coder = made
         return self._coder
+
+    def before(self) -> str:
+        """How long the first stage was trained, as its own model.toml says."""
+        file = self.cache.parent / EmojiKl.name / "model" / FILE
+        if not file.is_file():
+            return EmojiKl.name
+        took = tomllib.loads(file.read_text(encoding="utf-8"))["training"]
+        return (
+            f"{EmojiKl.name}, {took['steps']:,} steps of {EmojiKl.batch} images in "
+            f"{took['minutes']:.1f} minutes"
+        )
 
     @property
     def scale(self) -> float:
