@@ -12,6 +12,8 @@ from typing import ClassVar
 import torch
 from torch import Tensor, nn
 
+from explorer.networks.subpixel import even
+
 
 class SharedEncoder(nn.Module):
     """`own[d]` reads pictures of domain d; what follows is the same for all."""
@@ -65,13 +67,14 @@ class SharedDecoder(nn.Module):
         self.shape = (codes, grid, grid)
         self.shared = nn.Sequential(
             nn.Conv2d(codes, deep, 3, 1, 1), nn.ReLU(), _Residual(deep),
-            nn.Conv2d(deep, 4 * deep, 3, 1, 1), nn.PixelShuffle(2), nn.ReLU(), _Residual(deep),
+            even(nn.Conv2d(deep, 4 * deep, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
+            _Residual(deep),
         )  # fmt: skip
         self.own = nn.ModuleList(
             nn.Sequential(
-                nn.Conv2d(deep, 8 * width, 3, 1, 1), nn.PixelShuffle(2), nn.ReLU(),
-                nn.Conv2d(2 * width, 4 * width, 3, 1, 1), nn.PixelShuffle(2), nn.ReLU(),
-                nn.Conv2d(width, 4 * colours, 3, 1, 1), nn.PixelShuffle(2), nn.Tanh(),
+                even(nn.Conv2d(deep, 8 * width, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
+                even(nn.Conv2d(2 * width, 4 * width, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
+                even(nn.Conv2d(width, 4 * colours, 3, 1, 1)), nn.PixelShuffle(2), nn.Tanh(),
             )
             for _ in range(domains)
         )  # fmt: skip

@@ -10,6 +10,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from explorer.networks.subpixel import even
+
 _HARDLY = 2.0  # minus the logit of a mask at the start
 
 
@@ -42,15 +44,15 @@ class Translator(nn.Module):
         self.domains = nn.Embedding(domains, deep)
         self.blocks = nn.ModuleList(_Residual(deep) for _ in range(blocks))
         self.rise = nn.Sequential(
-            nn.Conv2d(deep, 2 * width * 4, 3, 1, 1), nn.PixelShuffle(2),
+            even(nn.Conv2d(deep, 2 * width * 4, 3, 1, 1)), nn.PixelShuffle(2),
             nn.InstanceNorm2d(2 * width, affine=True), nn.ReLU(),
         )  # fmt: skip
         self.told = nn.Embedding(domains, 2 * width)
         self.climb = nn.Sequential(
-            nn.Conv2d(4 * width, width * 4, 3, 1, 1), nn.PixelShuffle(2),
+            even(nn.Conv2d(4 * width, width * 4, 3, 1, 1)), nn.PixelShuffle(2),
             nn.InstanceNorm2d(width, affine=True), nn.ReLU(),
         )  # fmt: skip
-        self.last = nn.Conv2d(2 * width, 4 * (colours + masked), 3, 1, 1)
+        self.last = even(nn.Conv2d(2 * width, 4 * (colours + masked), 3, 1, 1))
         if masked and self.last.bias is not None:
             nn.init.constant_(self.last.bias[-4:], -_HARDLY)
 
@@ -131,9 +133,9 @@ class StyleTransfer(nn.Module):
         ])  # fmt: skip
         self.decoder = nn.Sequential(
             nn.Conv2d(deep, deep, 3, 1, 1), nn.ReLU(),
-            nn.Conv2d(deep, 2 * width * 4, 3, 1, 1), nn.PixelShuffle(2), nn.ReLU(),
-            nn.Conv2d(2 * width, width * 4, 3, 1, 1), nn.PixelShuffle(2), nn.ReLU(),
-            nn.Conv2d(width, 4 * colours, 3, 1, 1), nn.PixelShuffle(2), nn.Sigmoid(),
+            even(nn.Conv2d(deep, 2 * width * 4, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
+            even(nn.Conv2d(2 * width, width * 4, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
+            even(nn.Conv2d(width, 4 * colours, 3, 1, 1)), nn.PixelShuffle(2), nn.Sigmoid(),
         )  # fmt: skip
 
     def features(self, image: Tensor) -> list[Tensor]:

@@ -144,3 +144,12 @@ def test_style_distance_is_none_for_the_style_itself(folder: Path) -> None:
     figures = {figure.key: figure.value for figure in recipe.figures()}
     assert figures.keys() == {"style", "style_before", "l1", "moved"}
     assert recipe.preview().shape == (256, 256, 3)
+
+
+def test_doubled_pictures_begin_without_a_chequer() -> None:
+    """The four pixels of every square are one colour; pictures of noise go in."""
+    torch.manual_seed(0)
+    image = StyleTransfer(width=4, deep=8).decoder(torch.rand(2, 8, 4, 4)).detach()
+    squares = image.unfold(2, 2, 2).unfold(3, 2, 2).flatten(4)
+    assert float((squares.max(4).values - squares.min(4).values).max()) < 1e-6
+    assert float(image.std()) > 0
