@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from torch import Tensor, nn
 
+from explorer.networks.subpixel import even_in
+
 
 class DomainCritic(nn.Module):
     """Strided convolutions over a picture folded to half its side, and two heads.
@@ -27,7 +29,8 @@ class DomainCritic(nn.Module):
     ) -> None:
         super().__init__()
         self.trunk = nn.Sequential(
-            nn.PixelUnshuffle(2), nn.Conv2d(4 * colours, width, 4, 2, 1), nn.LeakyReLU(0.2),
+            nn.PixelUnshuffle(2), even_in(nn.Conv2d(4 * colours, width, 4, 2, 1)),
+            nn.LeakyReLU(0.2),
             nn.Conv2d(width, 2 * width, 4, 2, 1), nn.LeakyReLU(0.2),
         )  # fmt: skip
         self.patches = nn.Conv2d(2 * width, judged, 3, 1, 1)

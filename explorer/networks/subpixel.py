@@ -1,4 +1,4 @@
-"""Doubling a picture's sides by laying channels side by side, without a chequered start."""
+"""Folding a picture to half its sides and back, channels for pixels, without a chequered start."""
 
 from __future__ import annotations
 
@@ -16,4 +16,14 @@ def even(conv: nn.Conv2d) -> nn.Conv2d:
         for weight in (conv.weight, conv.bias):
             if weight is not None:
                 weight.copy_(weight[::4].repeat_interleave(4, 0))
+    return conv
+
+
+def even_in(conv: nn.Conv2d) -> nn.Conv2d:
+    """A convolution after a `PixelUnshuffle(2)` that sees a square's four pixels alike at first.
+
+    A critic that weighs each otherwise asks for chequered pictures until it has learned better.
+    """
+    with torch.no_grad():
+        conv.weight.copy_(conv.weight[:, ::4].repeat_interleave(4, 1))
     return conv

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch
 
+from explorer.networks.domain_critic import DomainCritic
 from explorer.networks.translator import StyleTransfer, Translator
 from explorer.networks.translator_pair import TranslatorPair
 from explorer.training import style_judge
@@ -144,6 +145,16 @@ def test_style_distance_is_none_for_the_style_itself(folder: Path) -> None:
     figures = {figure.key: figure.value for figure in recipe.figures()}
     assert figures.keys() == {"style", "style_before", "l1", "moved"}
     assert recipe.preview().shape == (256, 256, 3)
+
+
+def test_a_critic_asks_for_no_chequer_at_first() -> None:
+    """Its slope is the same for the four pixels of every square."""
+    torch.manual_seed(0)
+    image = torch.rand(1, 3, 64, 64, requires_grad=True)
+    (slope,) = torch.autograd.grad(DomainCritic(domains=0)(image).mean(), image)
+    squares = slope.unfold(2, 2, 2).unfold(3, 2, 2).flatten(4)
+    assert float((squares.max(4).values - squares.min(4).values).max()) < 1e-7
+    assert float(slope.abs().max()) > 1e-5
 
 
 def test_doubled_pictures_begin_without_a_chequer() -> None:

@@ -22,7 +22,7 @@ from explorer.training.recipes.emoji_translation import (
 from explorer.training.style_judge import style_accuracy
 
 _RETURN = 10.0  # lambda_rec of the paper
-_SLOPE, _EVERY = 1.0, 8
+_SLOPE, _EVERY = 20.0, 8
 
 
 class EmojiStarGan(EmojiTranslation):
@@ -55,7 +55,7 @@ class EmojiStarGan(EmojiTranslation):
         "apart, so that a picture passes only as real in the style asked for, where the first "
         "version has one judgement for all and a classifier of styles. The adversarial loss is the "
         "logarithmic one with a penalty on the slope of the critic's mean over patches at real "
-        "pictures (R1, Mescheder et al., 2018, weight 1, every eighth step). The generator has "
+        "pictures (R1, Mescheder et al., 2018, weight 20, every eighth step). The generator has "
         "skips from its way down to its way up, and says how much of each pixel it paints over, "
         "hardly any at first (as in GANimation, Pumarola et al., 2018). The running average of it "
         "is shipped (decay 0.998 a step).",
