@@ -261,3 +261,12 @@ def test_a_recipe_of_a_run_from_a_picture_keeps_its_level() -> None:
     request = Run("tiny-ddpm", SETTINGS, picture=CROSS, level=321)
     session = read_recipe(json.dumps(recipe(request)), "a picture")
     assert denoising(session.state) == request
+
+
+def test_a_picture_of_another_size_is_said_to_have_been_fitted(
+    view: Denoise, part: OwnPicture
+) -> None:
+    assert view.take(Picture.of(np.zeros((40, 20, 3), np.uint8), "tall.png"))
+    assert "tall.png: 20 × 40" in part.fitted.text() and "padded" in part.fitted.text()
+    assert view.take(CROSS)
+    assert part.fitted.text() == ""

@@ -281,6 +281,19 @@ def test_another_seed_of_the_trunk_takes_its_branches_away_and_says_so(window_li
     assert any("undo brings them back" in said for said in stage.said)
 
 
+def test_a_picture_of_another_size_and_mode_is_said_to_have_been_fitted(pixels: Stage) -> None:
+    view = finished(pixels)
+    assert not view.panel.fitted.isVisible()
+    coloured = np.zeros((16, 32, 3), np.uint8)
+    coloured[..., 0] = 255
+    assert view.take(Picture.of(coloured, "wide.png"))
+    said = view.panel.fitted.text()
+    assert view.panel.fitted.isVisible()
+    assert "wide.png: 32 × 16" in said and "padded to 8 × 8" in said and "grey" in said
+    QTest.mouseClick(view.panel.noise, LEFT)
+    assert not view.panel.fitted.isVisible()
+
+
 def test_the_finished_picture_s_likelihood_is_named_with_its_bound(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

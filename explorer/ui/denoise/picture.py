@@ -18,14 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.families import Spec
+from explorer.formats.picture import Picture
 from explorer.sampling import Result
 from explorer.sampling.denoise_requests import NoisePicture
 from explorer.session import State, tree
 from explorer.ui.denoise.choice import Choice
 from explorer.ui.denoise.deck import signed
-from explorer.ui.denoise.part import Part
+from explorer.ui.denoise.part import Part, quiet
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
+from explorer.ui.fitting import fitting
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.step_panes import StepPanes
 
@@ -58,6 +60,8 @@ class OwnPicture(Part):
         self.numbers.setToolTip(
             self.tr("x_t = α x0 + σ noise, with α² + σ² = 1; log-SNR is ln(α² / σ²)")
         )
+        self.fitted = quiet("", self.page)
+        self.fitted.setWordWrap(True)
         self.go = QPushButton(self.tr("Denoise from here"), self.page)
         self.go.setToolTip(self.tr("Run the rest of the way from the picture under this noise"))
         parts = (
@@ -92,6 +96,7 @@ class OwnPicture(Part):
         column.addWidget(self.choice)
         column.addLayout(level)
         column.addLayout(below)
+        column.addWidget(self.fitted)
         column.addStretch(1)
 
     # -- what the view tells --------------------------------------------------------------------
@@ -118,11 +123,19 @@ class OwnPicture(Part):
             self.slider.setValue(now.noised_to)
             self.entry.setValue(now.noised_to)
         self.choice.show_picture(now.picture)
+        if was is None or was.picture is not now.picture:
+            self._show_fit(now.picture)
         for field in (self.slider, self.entry, self.go):
             field.setEnabled(now.picture is not None)
         told = (now.picture, now.noised_to, now.settings)
         if was is None or told != (was.picture, was.noised_to, was.settings):
             self.look()
+
+    def _show_fit(self, picture: Picture | None) -> None:
+        """What was done to it so that the model can take it."""
+        spec = self.desk.spec
+        done = "" if picture is None or spec is None else fitting(picture, spec.image)
+        self.fitted.setText(done)
 
     def enter(self) -> None:
         """Show the picture under noise."""

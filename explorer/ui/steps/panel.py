@@ -6,13 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
+    QLabel,
     QPushButton,
     QSpinBox,
     QWidget,
 )
 
 from explorer.families import Spec, StageControls, StageSettings
+from explorer.formats.manifest import Image
 from explorer.formats.picture import Picture
+from explorer.ui.fitting import fitting
 from explorer.ui.language import tr
 from explorer.ui.steps.words import name
 from explorer.ui.widgets.run_base import RunControls
@@ -35,6 +38,7 @@ class StagePanel(RunControls):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.conditions: dict[str, QComboBox] = {}
         self._controls = StageControls("", 0, False, "")
+        self._image: Image | None = None
         super().__init__(
             tr("Draws the first noise and all that follows; 0 to 2147483647"),
             tr("Stages computed"),
@@ -84,6 +88,10 @@ class StagePanel(RunControls):
         self.noise.setToolTip(self.tr("Put the picture away and begin with the seed's noise"))
         self.noise.clicked.connect(self.emptied)
         self.form.addRow(self.noise)
+        self.fitted = QLabel(self)
+        self.fitted.setWordWrap(True)
+        self.fitted.setProperty("role", "quiet")
+        self.form.addRow(self.fitted)
 
     # -- what it shows --------------------------------------------------------------------------
 
@@ -93,6 +101,7 @@ class StagePanel(RunControls):
             self.form.removeRow(combo)
         self.conditions.clear()
         self._controls = spec.stages or self._controls
+        self._image = spec.image
         for place, condition in enumerate(spec.conditions):
             combo = QComboBox(self)
             title = self.tr("Class") if len(spec.conditions) == 1 else condition.name
@@ -132,3 +141,6 @@ class StagePanel(RunControls):
         completes = self._controls.picture == "upper rows"
         self.form.setRowVisible(self.kept, picture is not None and completes)
         self.form.setRowVisible(self.noise, picture is not None)
+        done = "" if picture is None or self._image is None else fitting(picture, self._image)
+        self.fitted.setText(done)
+        self.form.setRowVisible(self.fitted, bool(done))
