@@ -11,9 +11,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from explorer.training import metrics
 from explorer.training.data import MNIST, Images, digits
-from explorer.training.judge import Judge, distance_figures
+from explorer.training.digit_figures import sample_figures
 from explorer.training.pictures import grid
 from explorer.training.recipe import Facts, Figure, Network, Recipe
 
@@ -103,11 +102,9 @@ class DigitsGlow(Recipe):
 
     def figures(self) -> list[Figure]:
         """Bits per dimension, exactness of the inverse, class shares, Frechet distance."""
-        test, train = digits(self.data, "test"), digits(self.data, "train")
+        test = digits(self.data, "test")
         bits, worst = self._likelihood(test)
-        logits, features = Judge().look(self.draw(_SAMPLES, 1, TEMPERATURE))
-        shares = metrics.class_shares(logits) * 100
-        of = f"over {_SAMPLES:,} samples at temperature {TEMPERATURE:g}"
+        samples = self.draw(_SAMPLES, 1, TEMPERATURE)
         how = (
             f"mean over {len(test):,} test digits with one draw of the dequantisation, grey "
             "levels (byte + u) / 256, u uniform in [0, 1); an upper bound on that of the bytes"
@@ -121,11 +118,9 @@ class DigitsGlow(Recipe):
                    "no border"),
             Figure("round_trip", "Largest error of picture to noise to picture",
                    round(worst, 5), "grey levels", "over 1,000 test digits, in float32"),
-            Figure("class_shares", "Class shares, 0 to 9", shares.round(2).tolist(), "%",
-                   f"the digit classifier's answers {of}"),
-            Figure("confidence", "Confidence", round(metrics.confidence(logits) * 100, 2), "%",
-                   f"mean probability the classifier gives its answer {of}"),
-            *distance_figures(features, test, train, self.cache),
+            Figure("temperature", "Temperature of the samples", TEMPERATURE, "",
+                   "what the noise of all samples below is scaled by"),
+            *sample_figures(samples, self.data, self.cache),
         ]  # fmt: skip
 
     @torch.inference_mode()
