@@ -135,6 +135,20 @@ CROSS = UNET | {
 }  # fmt: skip
 
 
+def test_a_conditional_network_is_told_its_class_and_no_text(tmp_path: Path) -> None:
+    unet = saved(tmp_path, "UNet2DConditionModel", in_channels=1, out_channels=1,
+                 num_class_embeds=3, **CROSS)  # fmt: skip
+    model = open_model(tmp_path, "cpu")
+    assert model.spec.conditions == (Condition("label", ("0", "1", "2")),)
+    x, t, label = torch.randn(3, 1, 8, 8), torch.full((3,), 300), torch.arange(3)
+    inputs = {"sample": x.numpy(), "timestep": t.numpy(), "label": label.numpy()}
+    with torch.inference_mode():
+        nothing = torch.zeros(3, 1, 12)
+        wanted = unet(x, t, nothing, class_labels=label, return_dict=False)[0].numpy()
+    got = model.networks["denoiser"].run(inputs)["prediction"]
+    np.testing.assert_allclose(got, wanted, atol=1e-5)
+
+
 def told(folder: Path, stored: dict[str, torch.Tensor]) -> Any:
     """A UNet2DConditionModel with stored embeddings beside it."""
     from safetensors.torch import save_file
