@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 from explorer.families.base import Family, Images, Model
 from explorer.runtimes import Arrays
 
+# What critics of unpaired pictures do not see; a bare graph leaves out what it does not take.
+_UNTOLD = {"domain-critic": frozenset({"source", "label"}), "critic-pair": frozenset({"source"})}
+
 
 class TranslatorModel(Model):
     """A generator from one kind of picture to another, of the same size."""
@@ -46,6 +49,8 @@ class TranslatorModel(Model):
             inputs[condition.name] = np.arange(count, dtype=np.int64) % len(condition.names)
         if role == "critic":
             inputs["image"] = self.networks["generator"].run(inputs)["image"]
+            untold = _UNTOLD.get(self.manifest.networks[role].architecture, frozenset())
+            inputs = {name: array for name, array in inputs.items() if name not in untold}
         return inputs
 
 

@@ -22,3 +22,21 @@ def test_a_translator_paints_in_the_domain_it_is_told(tmp_path: Path) -> None:
     assert np.allclose(model.translate(images[1:], label=2), painted[2][1:], atol=1e-5)
     with pytest.raises(UnknownName, match="no such class"):
         model.translate(images, label="crayon")
+
+
+@pytest.mark.parametrize(
+    ("architecture", "takes"),
+    [
+        ("patch-critic", {"image", "source", "label"}),
+        ("critic-pair", {"image", "label"}),
+        ("domain-critic", {"image"}),
+    ],
+)
+def test_a_critic_is_measured_with_what_it_sees(
+    tmp_path: Path, architecture: str, takes: set[str]
+) -> None:
+    folder = tiny.make_told_translator(tmp_path)
+    with (folder / "model.toml").open("a") as file:
+        file.write(f'\n[networks.critic]\narchitecture = "{architecture}"\n')
+        file.write('weights = "generator.safetensors"\nonnx = "generator.onnx"\n')
+    assert set(open_model(folder, "cpu").example("critic", 2)) == takes

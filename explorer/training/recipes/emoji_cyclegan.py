@@ -52,10 +52,12 @@ class EmojiCycleGan(EmojiTranslation):
         "2018), where the paper's have neither; they are far smaller than the paper's, and "
         "critics saw the newest pictures, not a history of fifty. The running average of the "
         "generators is shipped (decay 0.998 a step).",
-        limits="It learns outlines and colours, not shapes: where noto draws another animal than "
-        "openmoji, it cannot know. What comes back is nearly what went in even where the picture "
-        "in between lost it: generators of this kind are known to hide what they need in faint "
-        "patterns (Chu et al., 2017)." + SHORT,
+        limits="After so short a training it draws black outlines towards openmoji and takes them "
+        "away towards noto, dithered, and leaves most of the rest alone: half of its pictures a "
+        "judge still takes for the style they came from. Shapes stay: where noto draws another "
+        "animal than openmoji, it cannot know. What comes back is nearly what went in even where "
+        "the picture in between lost it: generators of this kind are known to hide what they need "
+        "in faint patterns (Chu et al., 2017)." + SHORT,
         latent=(3, SIZE, SIZE),
         size=(SIZE, SIZE, 3),
         span=(-1.0, 1.0),
