@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -24,7 +25,7 @@ from explorer.opening.stack import RANGES as LAST
 from explorer.opening.stack_rows import reshapes
 
 RANGES = {"0 to 1": (0.0, 1.0), "-1 to 1": (-1.0, 1.0), "0 to 255": (0.0, 255.0)}
-_WIDEST = 1e6
+_WIDEST, _NARROWEST = 1e6, 56
 _CONVS = ("conv", "conv_transpose")
 
 
@@ -120,6 +121,8 @@ class FileForm(QWidget):
         box = QDoubleSpinBox(self)
         box.setRange(-_WIDEST, _WIDEST)
         box.setDecimals(3)
+        box.setMinimumWidth(_NARROWEST)  # its hint has room for the widest number there may be
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.setKeyboardTracking(False)
         box.setValue(value)
         box.setAccessibleName(name)

@@ -83,6 +83,7 @@ def test_a_range_of_ones_own_is_typed(qtbot: QtBot, window: Window) -> None:
     choose(qtbot, form.range, "other")
     low, high = form.bounds
     assert low.isVisible() and (low.value(), high.value()) == (-1.0, 1.0)
+    assert form.minimumSizeHint().width() <= window.file.minimumWidth() - 16, "nothing is cut off"
     for box, text in ((low, "-0.5"), (high, "2.25")):
         box.setFocus()
         box.selectAll()
