@@ -73,20 +73,18 @@ class RecognisingCritic(nn.Module):
     """InfoGAN's critic and recognition head, which share all but the last layers.
 
     X. Chen et al. (2016), appendix C.1: Q(c | x) is a categorical over the class code and a
-    Gaussian of unit variance for each continuous code. With `apart` the head has convolutions of
-    its own: what it learns beside the game does not make the critic any stronger.
+    Gaussian of unit variance for each continuous code.
     """
 
     OUTPUTS = ("score", "category", "codes")
 
     def __init__(
         self, classes: int = 10, codes: int = 2, size: int = 32, colours: int = 1,
-        channels: Sequence[int] = (24, 48, 96), hidden: int = 96, apart: bool = False,
+        channels: Sequence[int] = (24, 48, 96), hidden: int = 96,
     ) -> None:  # fmt: skip
         super().__init__()
         end = size >> len(channels)
         self.trunk = nn.Sequential(halvings(colours, channels), nn.Flatten())
-        self.reader = nn.Sequential(halvings(colours, channels), nn.Flatten()) if apart else None
         inputs = channels[-1] * end * end
         self.judge = nn.Sequential(nn.Linear(inputs, 1), nn.Flatten(0))
         self.recognise = nn.Sequential(nn.Linear(inputs, hidden), nn.LeakyReLU(0.2))
@@ -96,13 +94,8 @@ class RecognisingCritic(nn.Module):
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(N, C, H, W) in [-1, 1] -> score (N,), class logits (N, classes), codes (N, codes)."""
         held = self.trunk(image)
-        read = self.recognise(held if self.reader is None else self.reader(image))
+        read = self.recognise(held)
         return self.judge(held), self.category(read), self.codes(read)
-
-    def named(self, image: Tensor) -> Tensor:
-        """The class logits alone."""
-        logits: Tensor = self.category(self.recognise((self.reader or self.trunk)(image)))
-        return logits
 
 
 class FeatureCritic(nn.Module):

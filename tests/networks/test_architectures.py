@@ -72,7 +72,7 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     ),
     "labelled-critic": ({"classes": 3, "size": 16, "channels": [4, 4]}, ("score",)),
     "recognising-critic": (
-        {"classes": 3, "codes": 2, "size": 16, "channels": [4, 4], "hidden": 6, "apart": True},
+        {"classes": 3, "codes": 2, "size": 16, "channels": [4, 4], "hidden": 6},
         ("score", "category", "codes"),
     ),
     "feature-critic": ({"size": 16, "channels": [4, 4]}, ("score", "features")),

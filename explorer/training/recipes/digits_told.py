@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn.functional import affine_grid, cross_entropy, grid_sample
+from torch.nn.functional import cross_entropy
 
 from explorer.training.data import MNIST, digits, scaled
 from explorer.training.digit_figures import told_figures
@@ -20,8 +20,6 @@ from explorer.training.recipes.adversarial import SHORT, Adversarial, Array
 NOISE, CODES, CLASSES = 30, 2, 10
 _DIGITS = [str(i) for i in range(10)]
 _CHANNELS = [64, 32, 16]
-_LED_BY_DIGITS = 0.2
-"""Share of InfoGAN's training in which its categorical code comes to count."""
 
 
 class DigitsCgan(Adversarial):
@@ -86,12 +84,11 @@ class DigitsInfogan(Adversarial):
     specs: ClassVar[dict[str, Network]] = {
         "generator": Network("labelled-generator",
                              {"latent": CODES + NOISE, "channels": _CHANNELS}, "generator", 0.999),
-        "critic": Network("recognising-critic",
-                          {"channels": _CHANNELS[::-1], "hidden": 64, "apart": True}, "critic",
-                          outputs=("score", "category", "codes")),
+        "critic": Network("recognising-critic", {"channels": _CHANNELS[::-1], "hidden": 64},
+                          "critic", outputs=("score", "category", "codes")),
     }  # fmt: skip
-    minutes = 14.0
-    category_weight, code_weight, alike_weight = 1.0, 0.2, 1.0
+    minutes = 12.0
+    category_weight, code_weight = 1.0, 0.2
     rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 4e-4}
     facts = Facts(
         title="Digits, InfoGAN",
@@ -103,14 +100,10 @@ class DigitsInfogan(Adversarial):
         about="An InfoGAN (X. Chen et al., InfoGAN: interpretable representation learning by "
         "information maximizing generative adversarial nets, 2016): beside 30 numbers of noise the "
         "generator is given one categorical code of ten values and two continuous ones, uniform "
-        "from -1 to 1, and a recognition head beside the critic must read them off the picture. "
-        "Beyond the paper, the head has convolutions of its own, the categorical code is read off "
-        "a copy that was turned, slanted, scaled and shifted a little, two such copies of a digit "
-        "must be named alike (Ji et al., Invariant information clustering, 2019), and the code "
-        "counts fully after a fifth of the training: so codes are drawn to what a digit is and not "
-        "to how it leans. No label was used; the codes are named here after the digit "
-        "that each mostly draws, by the digit classifier. The generator shipped is the running "
-        "average of the trained one (decay 0.999 a step).",
+        "from -1 to 1, and a recognition head on the critic must read them off the picture. No "
+        "label was used; the codes are named here after the digit that each mostly draws, by the "
+        "digit classifier. The generator shipped is the running average of the trained one (decay "
+        "0.999 a step).",
         limits="Two codes may share a digit and a digit may have none; the names of the codes say "
         "what each mostly draws. Pictures are read by a head that learned from generated ones "
         "alone. The critic's score is a logit of its own scale." + SHORT,
@@ -129,39 +122,31 @@ class DigitsInfogan(Adversarial):
         self, batch: Tensor, labels: Tensor, step: int, progress: float
     ) -> Iterator[tuple[str, Tensor]]:
         """The adversarial losses, each with the price of codes that were not read rightly."""
-        critic: Any = self.networks["critic"]
         real = batch * 2 - 1
         points = self.noise(len(batch), batch.device)
         codes = points[:, :CODES]
         chosen = torch.randint(CLASSES, (len(batch),), device=batch.device)
         fake = self.networks["generator"](points, chosen)
-        on_real: Tensor = critic(real)[0]
-        alike = agreement(critic.named(bent(real)).float(), critic.named(bent(real)).float())
-        share = min(1.0, progress / _LED_BY_DIGITS)
-        on_fake, read, unread = self._read_back(fake.detach(), chosen, codes, share)
+        on_real, _, _ = self.networks["critic"](real)
+        on_fake, category, read = self.networks["critic"](fake.detach())
         self.watch = {
             "score of real": float(on_real.detach().float().mean()),
-            "of fake": float(on_fake.detach().mean()),
-            "codes read": float((read.detach().argmax(1) == chosen).float().mean()),
-            "named alike": float(alike.detach()),
+            "of fake": float(on_fake.detach().float().mean()),
+            "codes read": float((category.detach().argmax(1) == chosen).float().mean()),
         }
-        judged = self.losses_of.critic(on_real.float(), on_fake)
-        yield "critic", judged + unread - self.alike_weight * alike
-        on_fake, _, unread = self._read_back(fake, chosen, codes, share)
-        yield "generator", self.losses_of.generator(on_fake) + unread
+        unread = self._unread(category, read, chosen, codes)
+        yield "critic", self.losses_of.critic(on_real.float(), on_fake.float()) + unread
+        on_fake, category, read = self.networks["critic"](fake)
+        unread = self._unread(category, read, chosen, codes)
+        yield "generator", self.losses_of.generator(on_fake.float()) + unread
 
-    def _read_back(
-        self, fake: Tensor, chosen: Tensor, codes: Tensor, share: float
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores (N,), logits of the categorical code (N, 10) of pictures that were bent, and minus
-        the bound on the mutual information (equation 5), without constants."""
-        critic: Any = self.networks["critic"]
-        score, _, read = critic(fake)
-        category = critic.named(bent(fake)).float()
+    def _unread(self, category: Tensor, read: Tensor, chosen: Tensor, codes: Tensor) -> Tensor:
+        """Minus the bound on the mutual information (equation 5), without constants."""
         apart = (read.float() - codes).square().sum(1).mean() / 2
-        told = share * self.category_weight * cross_entropy(category, chosen)
-        unread = told + self.code_weight * apart
-        return score.float(), category, unread
+        return (
+            self.category_weight * cross_entropy(category.float(), chosen)
+            + self.code_weight * apart
+        )
 
     def drawn(self, count: int = 100) -> NDArray[np.float64]:
         """What each code draws: share of each digit (rows: codes), by the judge."""
@@ -222,33 +207,6 @@ class DigitsInfogan(Adversarial):
             found.append((category.argmax(1), codes))
         chosen, codes = (torch.cat(parts).cpu().numpy() for parts in zip(*found, strict=True))
         return chosen, codes
-
-
-def bent(images: Tensor) -> Tensor:
-    """Pictures (N, C, H, W) in [-1, 1] each turned, slanted, scaled and shifted a little."""
-    count, device = len(images), images.device
-    turn, slant = (torch.rand(2, count, device=device) - 0.5) * 0.7
-    wide, high = 1 + (torch.rand(2, count, device=device) - 0.5) * 0.4
-    shift = (torch.rand(count, 2, 1, device=device) - 0.5) * 0.25
-    cosine, sine = turn.cos(), turn.sin()
-    across = torch.stack([wide * cosine, wide * (slant * cosine - sine)], 1)
-    down = torch.stack([high * sine, high * (slant * sine + cosine)], 1)
-    place = torch.cat([torch.stack([across, down], 1), shift], 2)
-    with torch.autocast(device.type, enabled=False):
-        held = images.float() + 1  # beyond the border lies paper
-        where = affine_grid(place.float(), list(images.shape), align_corners=False)
-        return grid_sample(held, where, align_corners=False) - 1
-
-
-def agreement(first: Tensor, second: Tensor) -> Tensor:
-    """Mutual information in nats of what two views of the same pictures are named.
-
-    Ji et al., Invariant information clustering, 2019, equation 3; logits (N, K) each.
-    """
-    joint = first.softmax(1).T @ second.softmax(1) / len(first)
-    joint = ((joint + joint.T) / 2).clamp_min(1e-8)
-    apart = joint.sum(1, keepdim=True) * joint.sum(0, keepdim=True)
-    return (joint * (joint.log() - apart.log())).sum()
 
 
 def match(table: NDArray[np.float64]) -> NDArray[np.int64]:
