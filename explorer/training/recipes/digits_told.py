@@ -104,8 +104,9 @@ class DigitsInfogan(Adversarial):
         "label was used; the codes are named here after the digit that each mostly draws, by the "
         "digit classifier. The generator shipped is the running average of the trained one (decay "
         "0.999 a step).",
-        limits="Two codes may share a digit and a digit may have none; the names of the codes say "
-        "what each mostly draws. Pictures are read by a head that learned from generated ones "
+        limits="Nothing asks a code to be a digit: about half of them follow one, the others a "
+        "slant or a shape that several digits share; the names of the codes say what each mostly "
+        "draws. Pictures are read by a head that learned from generated ones "
         "alone. The critic's score is a logit of its own scale." + SHORT,
         latent=(CODES + NOISE,),
         size=(32, 32, 1),
