@@ -10,7 +10,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from explorer.ui.file_form import FileForm
 from explorer.ui.words import family_title, picture_facts
 
 LOOK, TRY, KEEP = "file.look", "file.try", "file.keep"
-_STILL_MS, _SIDE = 250, 66
+_STILL_MS, _SIDE, _ROOM = 250, 66, 216
 
 
 class FileCard(QWidget):
@@ -276,7 +276,7 @@ class FileCard(QWidget):
 
 
 def _strip(pictures: object, ratio: float) -> QPixmap:
-    """Pictures (N, H, W, C) uint8 side by side."""
+    """Pictures (N, H, W, C) uint8 side by side, no wider than the narrowest card."""
     import numpy as np
 
     array = np.asarray(pictures, np.uint8)
@@ -287,9 +287,8 @@ def _strip(pictures: object, ratio: float) -> QPixmap:
     row = np.ascontiguousarray(row)
     height, width, channels = row.shape
     image = QImage(row.data, width, height, channels * width, kinds[channels]).copy()
-    side = round(_SIDE * ratio)
-    mode = Qt.TransformationMode.FastTransformation
-    made = QPixmap.fromImage(image.scaledToHeight(side, mode))
+    room = QSize(round(_ROOM * ratio), round(_SIDE * ratio))
+    made = QPixmap.fromImage(image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
     made.setDevicePixelRatio(ratio)
     return made
 
