@@ -60,13 +60,18 @@ class Autoencoding(Recipe):
         self.watch = {"psnr": float(-10 * mse.log10()), "price": float(price.detach())}
         yield "all", error + price
 
+    def spanning(self, batch: Tensor) -> Tensor:
+        """Images in [0, 1] in the span that its networks see pictures in."""
+        low, high = self.facts.span
+        return batch * (high - low) + low
+
     @torch.inference_mode()
     def encoded(self, pixels: NDArray[np.uint8]) -> tuple[Array, Array | None]:
         """Means (N, D), and log variances where the encoder has them."""
         found: list[tuple[Tensor, ...]] = []
         for part in np.split(pixels, range(500, len(pixels), 500)):
             batch = torch.from_numpy(part).to(self.device).permute(0, 3, 1, 2).float() / 255
-            answer = self.shipped("encoder")(batch)
+            answer = self.shipped("encoder")(self.spanning(batch))
             found.append(answer if isinstance(answer, tuple) else (answer,))
         arrays = [torch.cat(parts).cpu().numpy() for parts in zip(*found, strict=True)]
         return arrays[0], arrays[1] if len(arrays) > 1 else None
@@ -153,8 +158,8 @@ class GaussianAutoencoding(Autoencoding):
     }
 
     def posterior(self, batch: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Mean, log variance and one draw, (N, D) float32 each."""
-        mean, log_variance = self.networks["encoder"](batch)
+        """Of images in [0, 1]: mean, log variance and one draw, (N, D) float32 each."""
+        mean, log_variance = self.networks["encoder"](self.spanning(batch))
         mean, log_variance = mean.float(), log_variance.float().clamp(-12, 6)
         return mean, log_variance, mean + torch.randn_like(mean) * (log_variance / 2).exp()
 
