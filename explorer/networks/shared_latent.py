@@ -55,7 +55,10 @@ class SharedEncoder(nn.Module):
 
 
 class SharedDecoder(nn.Module):
-    """What all domains have in common, then `own[d]` for pictures of domain d."""
+    """What all domains have in common, then `own[d]` for pictures of domain d.
+
+    It ends without a bound: most of a page is white, where a bounded one has no slope to learn by.
+    """
 
     OUTPUTS: ClassVar[tuple[str, ...]] = ("image",)
 
@@ -74,13 +77,13 @@ class SharedDecoder(nn.Module):
             nn.Sequential(
                 even(nn.Conv2d(deep, 8 * width, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
                 even(nn.Conv2d(2 * width, 4 * width, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
-                even(nn.Conv2d(width, 4 * colours, 3, 1, 1)), nn.PixelShuffle(2), nn.Tanh(),
+                even(nn.Conv2d(width, 4 * colours, 3, 1, 1)), nn.PixelShuffle(2),
             )
             for _ in range(domains)
         )  # fmt: skip
 
     def draw(self, latent: Tensor, domain: int) -> Tensor:
-        """Codes (N, codes * grid * grid) -> pictures (N, C, H, W) of one domain in [-1, 1]."""
+        """Codes (N, codes * grid * grid) -> pictures (N, C, H, W) of one domain, about [-1, 1]."""
         image: Tensor = self.own[domain](self._common(latent))
         return image
 

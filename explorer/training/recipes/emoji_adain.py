@@ -9,7 +9,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn.functional import cross_entropy, interpolate, mse_loss
+from torch.nn.functional import (
+    binary_cross_entropy_with_logits,
+    cross_entropy,
+    interpolate,
+    mse_loss,
+)
 
 from explorer.networks.translator import StyleTransfer, adapted, moments
 from explorer.training.data import EMOJI
@@ -82,9 +87,14 @@ class EmojiAdain(EmojiPictures):
         """Draw (N, S, 3, H, W) again, and tell their styles apart."""
         images = laid(styles.flatten(0, 1))
         maps = network.features(images)
-        near = (network.decoder(maps[-1]).float() - images).abs().mean()
+        # On logits: most of a page is white, where a sigmoid has no slope left for other losses.
+        logits = network.decoder[:-1](maps[-1]).float()
+        near = binary_cross_entropy_with_logits(logits, images)
         told = _told_apart(_statistics(maps).unflatten(0, styles.shape[:2]))
-        self.watch = {"again": float(near.detach()), "told": float(told.detach())}
+        self.watch = {
+            "again": float((logits.detach().sigmoid() - images).abs().mean()),
+            "told": float(told.detach()),
+        }
         loss: Tensor = 10 * near + _TOLD * told
         return loss
 
