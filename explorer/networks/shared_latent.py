@@ -12,7 +12,7 @@ from typing import ClassVar
 import torch
 from torch import Tensor, nn
 
-from explorer.networks.subpixel import even
+from explorer.networks.subpixel import even, lively
 
 
 class SharedEncoder(nn.Module):
@@ -35,6 +35,7 @@ class SharedEncoder(nn.Module):
             nn.Conv2d(2 * width, deep, 4, 2, 1), nn.ReLU(), _Residual(deep),
             nn.Conv2d(deep, deep, 4, 2, 1), nn.ReLU(), nn.Conv2d(deep, codes, 1),
         )  # fmt: skip
+        lively(self)
 
     def read(self, image: Tensor, domain: int) -> Tensor:
         """Pictures (N, C, H, W) of one domain, in [-1, 1] -> means (N, codes * H * W / 256).
@@ -81,6 +82,7 @@ class SharedDecoder(nn.Module):
             )
             for _ in range(domains)
         )  # fmt: skip
+        lively(self)
 
     def draw(self, latent: Tensor, domain: int) -> Tensor:
         """Codes (N, codes * grid * grid) -> pictures (N, C, H, W) of one domain, about [-1, 1]."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from explorer.networks.subpixel import even
+from explorer.networks.subpixel import even, lively
 
 _HARDLY = 2.0  # minus the logit of a mask at the start
 
@@ -137,6 +137,7 @@ class StyleTransfer(nn.Module):
             even(nn.Conv2d(2 * width, width * 4, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
             even(nn.Conv2d(width, 4 * colours, 3, 1, 1)), nn.PixelShuffle(2), nn.Sigmoid(),
         )  # fmt: skip
+        lively(self)
 
     def features(self, image: Tensor) -> list[Tensor]:
         """(N, C, H, W) in [0, 1] -> the maps of each depth, at halves, quarters and eighths."""

@@ -27,6 +27,7 @@ from explorer.training.recipes.emoji_translation import (
 from explorer.training.style_judge import style_accuracy
 
 _CODES = 8
+_QUIET = 0.3  # share of the training over which noise grows to its full size
 _GRID = SIZE // 16  # places along each side of the code
 _LATENTS = _CODES * _GRID * _GRID
 _RATHER, _CODE = 10.0, 0.01  # weights of the errors and of the divergence, against the critics' 1
@@ -58,11 +59,12 @@ class EmojiUnit(EmojiTranslation):
         "picture again (weight 10), to come back from the other style (weight 10), to keep codes "
         "small (0.01 times the mean square of the code, which with the paper's unit variance is "
         "its divergence), and to pass two critics of patches under the least squares loss (weight "
-        "1); the ratios are the paper's. The code is a grid of 4 by 4 places with 8 numbers each "
-        "(2,3 a is the first of row 2, column 3), far smaller than the paper's, so that it has "
-        "sliders. So that it can be sampled, one Gaussian with full covariance was fitted to the "
-        "codes of the training emoji. The running average of the weights is shipped (decay 0.998 "
-        "a step).",
+        "1); the ratios are the paper's. The noise of the code grows to the paper's over the first "
+        "three tenths, or nothing would be coded. The code is a grid of 4 by 4 places with 8 "
+        "numbers each (2,3 a is the first of row 2, column 3), far smaller than the paper's, so "
+        "that it has sliders. So that it can be sampled, one Gaussian with full covariance was "
+        "fitted to the codes of the training emoji. The running average of the weights is shipped "
+        "(decay 0.998 a step).",
         limits="128 numbers do not hold a drawing: everything is blurred, faces most of all, and "
         "what comes back has lost what the code lost. Which style a picture is in is found by "
         "drawing it again in both and taking the nearer; a picture in neither style is taken for "
@@ -87,7 +89,8 @@ class EmojiUnit(EmojiTranslation):
         first, second = unstacked(batch).unbind(1)
         real = [laid(first), laid(second.roll(1, 0))]
         codes = [encoder.read(real[style], style).float() for style in (0, 1)]
-        held = [code + torch.randn_like(code) for code in codes]
+        noise = min(1.0, progress / _QUIET)
+        held = [code + noise * torch.randn_like(code) for code in codes]
         made = [decoder.draw(held[1 - style], style).float() for style in (0, 1)]
         told = [
             LEAST_SQUARES.critic(critic(one).float(), critic(other.detach()).float())
@@ -96,7 +99,9 @@ class EmojiUnit(EmojiTranslation):
         yield "critic", told[0] + told[1]
         again = [encoder.read(made[style], style).float() for style in (0, 1)]
         both = [
-            decoder.draw(torch.cat([held[d], again[1 - d] + torch.randn_like(codes[d])]), d).float()
+            decoder.draw(
+                torch.cat([held[d], again[1 - d] + noise * torch.randn_like(codes[d])]), d
+            ).float()
             for d in (0, 1)
         ]
         near, back = (
