@@ -61,7 +61,7 @@ DENOISE = Command(
     (
         "denoise digits-ddpm --steps 50 -o steps.png",
         "denoise digits-ddpm --label 3 --scheduler heun --scale 4 -o steps.gif",
-        'denoise emoji-latent-diffusion --prompt "cat face, fluentui" --guidance 4 -o cat.png',
+        'denoise emoji-latent-diffusion --prompt "smiling face, noto" --guidance 4 -o smile.png',
     ),
     _arguments,
     _run,
