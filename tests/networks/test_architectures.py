@@ -136,6 +136,23 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"config": _CONDITIONED | {"cross_attention_dim": 4, "num_class_embeds": 3}},
         ("prediction",),
     ),
+    "hub-text-unet": ({"config": _CONDITIONED | {"cross_attention_dim": 4}}, ("prediction",)),
+    "clip-text": (
+        {"vocab_size": 20, "hidden_size": 8, "intermediate_size": 12, "num_hidden_layers": 2,
+         "num_attention_heads": 2, "max_position_embeddings": 6},
+        ("context",),
+    ),
+    "domain-critic": (
+        {"colours": 1, "domains": 3, "width": 4, "size": 32, "judged": 2}, ("score", "category"),
+    ),
+    "translator-pair": ({"colours": 1, "width": 4, "deep": 6, "blocks": 1}, ("image",)),
+    "critic-pair": ({"colours": 1, "width": 4}, ("score",)),
+    "shared-encoder": (
+        {"colours": 1, "codes": 2, "width": 4, "deep": 6, "domains": 3}, ("mean",),
+    ),
+    "shared-decoder": (
+        {"colours": 1, "codes": 2, "width": 4, "deep": 6, "domains": 3, "grid": 2}, ("image",),
+    ),
     "hub-embedded-unet": (
         {"config": _CONDITIONED | {"cross_attention_dim": 4}, "choices": 3, "tokens": 2},
         ("prediction",),
@@ -144,7 +161,9 @@ TINY: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "hub-encoder": ({"config": _CODER, "scale": 0.5, "shift": 0.1}, ("mean", "log_variance")),
 }  # fmt: skip
 """Small settings of each architecture, and the names of its outputs."""
-LATENTS: dict[str, tuple[int, ...]] = {"taesd-decoder": (4, 3, 3), "stylegan2-generator": (6, 6)}
+LATENTS: dict[str, tuple[int, ...]] = {
+    "taesd-decoder": (4, 3, 3), "stylegan2-generator": (6, 6), "shared-decoder": (8,),
+}  # fmt: skip
 """Shapes of latents that are no vectors."""
 SIDES = {"phlippe-encoder": 32}
 """Pixels a side, where no setting says it."""
@@ -165,6 +184,7 @@ def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
         "sample": torch.randn(count, 1, size, size),
         "timestep": torch.arange(count) * 100,
         "label": torch.arange(count) % 3,
+        "tokens": torch.arange(count * 6).reshape(count, 6) % 20,
     }
     if name.endswith("glow-inverse"):
         made["latent"] = made["sample"]
@@ -172,6 +192,8 @@ def inputs_of(name: str, count: int) -> dict[str, torch.Tensor]:
     if name.startswith("hub-"):
         made["latent"] = torch.randn(count, 4, 8, 8)
         made["image"] = torch.rand(count, 3, 16, 16)
+    if name == "hub-text-unet":
+        made["context"] = torch.randn(count, 5, 4)
     if name == "layers":  # what it takes of these its table says
         wanted = ["latent"]
     return {k: made[k] for k in wanted}
