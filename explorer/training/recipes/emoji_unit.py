@@ -30,7 +30,7 @@ _CODES = 8
 _QUIET = 0.3  # share of the training over which noise grows to its full size
 _GRID = SIZE // 16  # places along each side of the code
 _LATENTS = _CODES * _GRID * _GRID
-_RATHER, _CODE = 10.0, 0.01  # weights of the errors and of the divergence, against the critics' 1
+_RATHER, _CODE, _JUDGED = 10.0, 0.01, 0.2  # weights of errors, divergence and critics
 _SETTINGS = {"codes": _CODES, "width": 24, "deep": 72}
 
 
@@ -59,12 +59,12 @@ class EmojiUnit(EmojiTranslation):
         "picture again (weight 10), to come back from the other style (weight 10), to keep codes "
         "small (0.01 times the mean square of the code, which with the paper's unit variance is "
         "its divergence), and to pass two critics of patches under the least squares loss (weight "
-        "1); the ratios are the paper's. The noise of the code grows to the paper's over the first "
-        "three tenths, or nothing would be coded. The code is a grid of 4 by 4 places with 8 "
-        "numbers each (2,3 a is the first of row 2, column 3), far smaller than the paper's, so "
-        "that it has sliders. So that it can be sampled, one Gaussian with full covariance was "
-        "fitted to the codes of the training emoji. The running average of the weights is shipped "
-        "(decay 0.998 a step).",
+        "0.2; the paper's ratios would make it 1, which so short a training answers with noise). "
+        "The noise of the code grows to the paper's over the first three tenths, or nothing would "
+        "be coded. The code is a grid of 4 by 4 places with 8 numbers each (2,3 a is the first of "
+        "row 2, column 3), far smaller than the paper's, so that it has sliders. So that it can be "
+        "sampled, one Gaussian with full covariance was fitted to the codes of the training emoji. "
+        "The running average of the weights is shipped (decay 0.998 a step).",
         limits="128 numbers do not hold a drawing: everything is blurred, faces most of all, and "
         "what comes back has lost what the code lost. Which style a picture is in is found by "
         "drawing it again in both and taking the nearer; a picture in neither style is taken for "
@@ -114,7 +114,10 @@ class EmojiUnit(EmojiTranslation):
         )
         parts = {"again": near, "cycle": back, "size": size}
         self.watch = {key: float(torch.as_tensor(v).detach()) / 4 for key, v in parts.items()}
-        yield "generator", cast(Tensor, 2 * fooled + _RATHER * (near + back) + _CODE * size)
+        yield (
+            "generator",
+            cast(Tensor, 2 * _JUDGED * fooled + _RATHER * (near + back) + _CODE * size),
+        )
 
     def _pair(self, shipped: bool = True) -> tuple[SharedEncoder, SharedDecoder]:
         found = self.shipped if shipped else self.networks.__getitem__
