@@ -66,9 +66,9 @@ class EmojiUnit(EmojiTranslation):
         "sampled, one Gaussian with full covariance was fitted to the codes of the training emoji. "
         "The running average of the weights is shipped (decay 0.998 a step).",
         limits="128 numbers do not hold a drawing: everything is blurred, faces most of all, and "
-        "what comes back has lost what the code lost. Which style a picture is in is found by "
-        "drawing it again in both and taking the nearer; a picture in neither style is taken for "
-        "one of them." + SHORT,
+        "towards openmoji it darkens outlines rather than draws them; what comes back has lost "
+        "what the code lost. Which style a picture is in is found by drawing it again in both and "
+        "taking the nearer; a picture in neither style is taken for one of them." + SHORT,
         latent=(_LATENTS,),
         size=(SIZE, SIZE, 3),
         span=(-1.0, 1.0),
