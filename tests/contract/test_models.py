@@ -191,7 +191,9 @@ def test_encoded_pictures_come_back_in_the_latents_shape(case: Case) -> None:
     rebuilt = model.generate(mean, **chosen(model))
     assert rebuilt.shape == images.shape
     if case.folder.parent == models_dir():
-        assert np.abs(rebuilt - images).mean() < 0.03, "it does not know its own pictures"
+        # A code that domains share is learned in noise as large as the code's own unit.
+        bound = 0.04 if "translate" in model.spec.capabilities else 0.03
+        assert np.abs(rebuilt - images).mean() < bound, "it does not know its own pictures"
 
 
 def test_scores_are_one_finite_number_a_picture(case: Case) -> None:
