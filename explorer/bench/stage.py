@@ -21,9 +21,10 @@ _PATIENCE_S = 120.0
 def bundled_with(family: str) -> str:
     """The largest bundled model of a family; raises RunFailed where there is none.
 
-    What a tiny network answers before its thread has woken up says little of the program.
+    What a tiny network answers before its thread has woken up says little of the program. A model
+    in many parts is left out: decoding each step is its own work, and in no bare loop.
     """
-    kin = [entry for entry in bundled() if entry.manifest.family == family]
+    kin = [e for e in bundled() if e.manifest.family == family and not e.manifest.pipeline]
     if kin:
         return max(kin, key=lambda entry: entry.bytes).manifest.name
     raise RunFailed(f"family {family}", "no such model is bundled", "Restore the models folder.")
