@@ -4350,11 +4350,6 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>结果与源图逐像素的差距 (D)</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/explore/notes.py"/>
-        <source>How likely: told once the sliders rest</source>
-        <translation>似然：滑块静止后给出</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>How long the path plays in one direction, in seconds</source>
         <translation>路径单向播放的时长，单位为秒</translation>

@@ -384,13 +384,15 @@ def test_how_likely_the_picture_is_is_told_once_the_sliders_rest(
     qtbot: QtBot, vae: Window, tmp_path: Path
 ) -> None:
     """Named as what it is, with its unit and which way the bound goes; the user's picture too."""
-    line = explore(vae).notes.line
-    qtbot.waitUntil(lambda: "evidence lower bound" in line.text(), timeout=20_000)
-    assert "nats (a lower bound, higher is likelier)" in line.text()
+    line, readout = explore(vae).notes.line, explore(vae).readout
+    qtbot.waitUntil(lambda: "nats evidence lower bound" in readout.texts[2], timeout=20_000)
+    assert "nats (a lower bound, higher is likelier)" in readout.toolTip()
+    assert not line.isVisible()  # a line for every VAE would make its picture smaller
     drop(vae, save_picture(tmp_path / "own.png"))
     qtbot.waitUntil(lambda: "of own.png: evidence lower bound" in line.text(), timeout=20_000)
     model = open_model("tiny-vae", "cpu")
     now = vae.desk.state.exploring
     assert now.picture is not None
     (own,) = model.likelihood(model.generate(now.shown.resolve(model.latent)[None]))
-    assert f"{own.value:.1f}".replace("-", "\N{MINUS SIGN}") in line.text()
+    shown = f"{own.value:.1f}".replace("-", "\N{MINUS SIGN}")
+    qtbot.waitUntil(lambda: shown in readout.texts[2], timeout=20_000)

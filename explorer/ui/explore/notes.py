@@ -1,7 +1,12 @@
-"""What one should know of the picture or the model, in a quiet line below the picture."""
+"""What one should know of the picture or the model, in quiet words below the picture.
+
+How likely the sliders' picture is stands in the readout, where every model has room: a line of its
+own would make the picture smaller. The line is for what only some pictures and models have.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QObject
@@ -14,18 +19,28 @@ from explorer.session import State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part, depends
 from explorer.ui.fitting import fitting
-from explorer.ui.steps.words import said
+from explorer.ui.steps.words import name, said, value
 from explorer.ui.words import lack_words
 
 
 class Notes(Part):
-    """How likely the picture is, what was done to the user's own, what the model lacks."""
+    """How likely the picture is, what was done to the user's own, what the model lacks.
+
+    Args:
+        tell: shows how likely the sliders' picture is: in short, and in full.
+    """
 
     slot: ClassVar[str] = "explore.notes"
 
-    def __init__(self, desk: Desk, line: QLabel, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        line: QLabel,
+        tell: Callable[[str, str], object],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(desk, parent)
-        self.line = line
+        self.line, self._tell = line, tell
         self._likely = self._done = ""
         line.setWordWrap(True)
         line.setProperty("role", "quiet")
@@ -34,6 +49,7 @@ class Notes(Part):
     def opened(self, spec: Spec) -> None:
         """Another model lacks other things; the rest comes with the state."""
         self._likely = self._done = ""
+        self._tell("", "")
         measured = self.tr("Measured: {how}")
         found = [measured.format(how=lack.how) for lack in spec.lacks if lack.how]
         self.line.setToolTip("\n".join(found))
@@ -49,7 +65,8 @@ class Notes(Part):
         if not same:
             self._done = "" if now.picture is None else fitting(now.picture, spec.image)
         if "likelihood" in spec.capabilities and (not same or was is None or depends(now, was)):
-            self._likely = self.tr("How likely: told once the sliders rest")
+            self._likely = ""
+            self._tell("", "")
             self.later()
         self._show(spec)
 
@@ -70,10 +87,11 @@ class Notes(Part):
         if (request.point, request.picture) != (self.now.shown, self.now.picture):
             return  # the sliders went on meanwhile
         own, given = frame.values["own"], frame.values["given"]
-        parts = [] if own is None else [said(own)]
+        if own is not None:
+            self._tell(f"{value(own)} {name(own.name)}", said(own))
+        self._likely = ""
         if given is not None and request.picture is not None:
-            parts.append(self._of(request.picture.name, given))
-        self._likely = "; ".join(parts)
+            self._likely = self._of(request.picture.name, given)
         self._show(spec)
 
     def _of(self, name: str, number: Number) -> str:

@@ -78,7 +78,7 @@ class Explore(View):
         self.walk = Walk(desk, self.tray, self)
         self.draws = Samples(desk, self.tray, lambda: self.walk.on, self)
         self.rebuilt = Rebuilt(desk, self.pictures, self.sliders, self)
-        self.notes = Notes(desk, QLabel(self), self)
+        self.notes = Notes(desk, QLabel(self), self._show_likely, self)
         self.mixed = Mixed(desk, self.panel, self)
         self.parts: tuple[Part, ...] = (
             self.rebuilt, self.strips, self.pad, self.heat, self.directions, self.walk, self.draws,
@@ -86,7 +86,7 @@ class Explore(View):
         )  # fmt: skip
         self._not_finite = False
         self._space: tuple[object, ...] = ()
-        self._pixel = self._score = ""
+        self._pixel = self._score = self._likely = ""
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -291,7 +291,14 @@ class Explore(View):
         self._show_readout()
 
     def _show_readout(self) -> None:
-        self.bar.show_figures(self._pixel, self.pictures.picture.zoom, self._score)
+        told = "  ".join(filter(None, (self._score, self._likely)))
+        self.bar.show_figures(self._pixel, self.pictures.picture.zoom, told)
+
+    def _show_likely(self, short: str, full: str) -> None:
+        """How likely the sliders' picture is; all of it in the tooltip."""
+        self._likely = short
+        self.bar.explain(full)
+        self._show_readout()
 
     # -- what the user does ---------------------------------------------------------------------
 

@@ -23,14 +23,13 @@ class PictureBar(QWidget):
         places = ["x 999  y 999  255 255 255", self._zoom(64), "M" * 18]
         self.readout = Readout(places, self)
         self.readout.setMinimumWidth(120)
-        self.readout.setToolTip(
-            self.tr(
-                "Pixel under the cursor with its values, 0 to 255; screen pixels a picture pixel; "
-                "the critic's score of the picture: its estimate that the picture is real with its "
-                "logit, a number near 1 for real and near 0 for not, or, of a Wasserstein "
-                "critic, a number of which only differences mean anything."
-            )
+        self._about = self.tr(
+            "Pixel under the cursor with its values, 0 to 255; screen pixels a picture pixel; "
+            "the critic's score of the picture: its estimate that the picture is real with its "
+            "logit, a number near 1 for real and near 0 for not, or, of a Wasserstein "
+            "critic, a number of which only differences mean anything."
         )
+        self.explain("")
         words = self.tr("Draw a scene and encode it (E)")
         self.scene = IconButton("scene", words, self.tr("Rendered scene"), self)
         words = self.tr("Show the sliders' picture alone (Shift+E)")
@@ -47,6 +46,10 @@ class PictureBar(QWidget):
     def show_figures(self, pixel: str, zoom: float, score: str) -> None:
         """What stands in the readout."""
         self.readout.set_texts(pixel, self._zoom(zoom), score)
+
+    def explain(self, more: str) -> None:
+        """What the readout's tooltip says beside what its places mean."""
+        self.readout.setToolTip(f"{self._about}\n{more}" if more else self._about)
 
     def _zoom(self, zoom: float) -> str:
         times = "\N{MULTIPLICATION SIGN}"
