@@ -24,7 +24,7 @@ def test_the_python_example_runs_as_it_stands(capsys: pytest.CaptureFixture[str]
     names: dict[str, object] = {}
     exec(compile(code, "README.md", "exec"), names)
     first, second = capsys.readouterr().out.splitlines()
-    assert first == "vae (10,) ['encode', 'generate']"
+    assert first == "vae (10,) ['encode', 'generate', 'likelihood']"
     assert second.startswith("10 ")
     assert second.endswith("(32, 32, 1)")
 
