@@ -9,7 +9,6 @@ from explorer.training.recipe import Facts, Network
 from explorer.training.recipes.adversarial import Adversarial
 
 LATENTS = 32
-_CHANNELS = [96, 48, 24]
 
 
 class DigitsDcgan(Adversarial):
@@ -18,11 +17,9 @@ class DigitsDcgan(Adversarial):
     name = "digits-dcgan"
     describes = "DCGAN, 32 latents, handwritten digits at 32x32"
     specs: ClassVar[dict[str, Network]] = {
-        "generator": Network("dcgan-generator", {"latent": LATENTS, "channels": _CHANNELS},
-                             "generator", 0.999),
-        "critic": Network("dcgan-critic", {"channels": _CHANNELS[::-1]}, "critic",
-                          outputs=("score",)),
-    }  # fmt: skip
+        "generator": Network("dcgan-generator", {"latent": LATENTS}, "generator", 0.999),
+        "critic": Network("dcgan-critic", {}, "critic", outputs=("score",)),
+    }
     facts = Facts(
         title="Digits, adversarial",
         family="gan",
@@ -43,6 +40,6 @@ class DigitsDcgan(Adversarial):
         size=(32, 32, 1),
         span=(-1.0, 1.0),
     )
-    minutes = 14.0
-    rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 4e-4}
+    minutes = 15.0
+    batch = 128
     slope_weight = 0.5
