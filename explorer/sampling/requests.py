@@ -165,9 +165,8 @@ class Generate:
     def frames(self, context: Context) -> Iterator[Frame]:
         """All points in one batch: for the picture on screen and for small sets."""
         model = context.model(self.model)
-        latents = np.stack(
-            [point.resolve(model.spec.space(self.conditions)) for point in self.points]
-        )
+        space = model.spec.space(self.conditions)
+        latents = np.stack([point.resolve(space) for point in self.points])
         yield _generated(model, latents, self.conditions, 0, 1)
 
 
@@ -183,11 +182,12 @@ class Grid:
     def frames(self, context: Context) -> Iterator[Frame]:
         """Frame i holds the pictures from i * BATCH on."""
         model = context.model(self.model)
+        space = model.spec.space(self.conditions)
         total = -(-len(self.points) // BATCH)
         for index in range(total):
             context.checkpoint()
             part = self.points[index * BATCH : (index + 1) * BATCH]
-            latents = np.stack([point.resolve(model.spec.space(self.conditions)) for point in part])
+            latents = np.stack([point.resolve(space) for point in part])
             yield _generated(model, latents, self.conditions, index, total)
 
 
