@@ -13,6 +13,7 @@ from explorer.latent.points import (
     Values,
     depth,
     edit,
+    resolved,
     settled,
     shift,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "interpolate",
     "lerp",
     "mix",
+    "resolved",
     "settled",
     "shift",
     "slerp",

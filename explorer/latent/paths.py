@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from explorer.errors import BadValue, UnknownName
 from explorer.latent.curves import MODES, mix
-from explorer.latent.points import Mix, Point, Smooth
+from explorer.latent.points import Mix, Point, Smooth, resolved
 from explorer.latent.priors import NORMAL, Prior
 from explorer.latent.space import LatentSpace
 from explorer.latent.timing import Retiming, ease
@@ -143,7 +143,7 @@ class Path:
 
     def latents(self, frames: int, space: LatentSpace) -> Array:
         """The same as an array, (frames, *space.shape) float32."""
-        return np.stack([point.resolve(space) for point in self.points(frames)])
+        return resolved(self.points(frames), space)
 
 
 def interpolate(

@@ -6,6 +6,7 @@ undone, cached and replayed to the bit, which a bare array cannot.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -138,6 +139,11 @@ class Smooth:
 
 
 Point: TypeAlias = Seed | Values | Edited | Mix | Shift | Smooth
+
+
+def resolved(points: Sequence[Point], space: LatentSpace) -> Array:
+    """Their latents, (N, *space.shape) float32; at least one point."""
+    return np.stack([point.resolve(space) for point in points])
 
 
 def edit(point: Point, dimension: int, value: float) -> Edited:

@@ -16,7 +16,7 @@ from explorer import analysis
 from explorer.analysis import Direction, Work
 from explorer.errors import NotSupported
 from explorer.families import Model
-from explorer.latent import Point, shift
+from explorer.latent import Point, resolved, shift
 from explorer.sampling.frames import Frame, pixels
 from explorer.sampling.requests import Conditions, Context
 
@@ -75,9 +75,7 @@ class Strip:
         for vector, amount in self.along:
             points = tuple(shift(point, vector, amount) for point in points)
         context.checkpoint()
-        images = generate(
-            np.stack([point.resolve(model.spec.space(self.conditions)) for point in points])
-        )
+        images = generate(resolved(points, model.spec.space(self.conditions)))
         yield Frame({"image": pixels(images)})
 
 
@@ -99,11 +97,10 @@ class Heat:
         """One frame: two pictures."""
         model = context.model(self.model)
         vector = np.asarray(self.direction, np.float32)
+        space = model.spec.space(self.conditions)
         if not self.direction:
-            vector = np.eye(
-                1, model.spec.space(self.conditions).size, self.dimension, dtype=np.float32
-            )[0]
-        latent = self.point.resolve(model.spec.space(self.conditions))[None]
+            vector = np.eye(1, space.size, self.dimension, dtype=np.float32)[0]
+        latent = self.point.resolve(space)[None]
         work = analysis.heat(_generate(model, self.conditions), latent, vector)
         context.checkpoint()
         yield Frame(values={"heat": analysis.finish(work)})

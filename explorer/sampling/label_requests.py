@@ -14,7 +14,7 @@ from explorer.analysis.labels import Labels, read_labels
 from explorer.errors import BadValue, NotSupported
 from explorer.families import Model
 from explorer.formats.picture import read_picture
-from explorer.latent import Seed
+from explorer.latent import Seed, resolved
 from explorer.sampling.frames import Frame
 from explorer.sampling.requests import BATCH, Conditions, Context
 
@@ -66,7 +66,7 @@ def _latents(model: Model, labels: Labels, first: int, conditions: Conditions) -
     of = labels.of[first : first + BATCH]
     draws = [row for row in of if isinstance(row, Seed)]
     if draws:
-        return np.stack([row.resolve(model.spec.space(conditions)) for row in draws])
+        return resolved(draws, model.spec.space(conditions))
     if "encode" not in model.spec.capabilities:
         cause = "its labels are of pictures, and this model has no encoder"
         raise NotSupported(model.spec.name, cause, "Label seeds, or open a VAE.")

@@ -16,7 +16,7 @@ import numpy as np
 from explorer.families import DenoiseSettings, Model, Step, Trajectory
 from explorer.families.record import BUDGET
 from explorer.formats.picture import Picture, planes_to_bytes
-from explorer.latent import Path, Point
+from explorer.latent import Path, Point, resolved
 from explorer.networks import ARCHITECTURES, home
 from explorer.sampling.cache import Cache
 from explorer.sampling.frames import Frame, Later, pixels
@@ -165,8 +165,7 @@ class Generate:
     def frames(self, context: Context) -> Iterator[Frame]:
         """All points in one batch: for the picture on screen and for small sets."""
         model = context.model(self.model)
-        space = model.spec.space(self.conditions)
-        latents = np.stack([point.resolve(space) for point in self.points])
+        latents = resolved(self.points, model.spec.space(self.conditions))
         yield _generated(model, latents, self.conditions, 0, 1)
 
 
@@ -187,7 +186,7 @@ class Grid:
         for index in range(total):
             context.checkpoint()
             part = self.points[index * BATCH : (index + 1) * BATCH]
-            latents = np.stack([point.resolve(space) for point in part])
+            latents = resolved(part, space)
             yield _generated(model, latents, self.conditions, index, total)
 
 
