@@ -10,7 +10,6 @@ from torch import Tensor
 
 from explorer.networks.translator_pair import CriticPair, TranslatorPair
 from explorer.training.data import EMOJI
-from explorer.training.objectives import LEAST_SQUARES
 from explorer.training.recipe import Facts, Figure, Network
 from explorer.training.recipes.emoji_translation import (
     SHORT,
@@ -18,6 +17,8 @@ from explorer.training.recipes.emoji_translation import (
     EmojiTranslation,
     domains,
     laid,
+    taken_in,
+    told_apart,
     unstacked,
 )
 from explorer.training.style_judge import style_accuracy
@@ -75,17 +76,10 @@ class EmojiCycleGan(EmojiTranslation):
         critics = cast(CriticPair, self.networks["critic"]).of
         real = _unpaired(batch)
         made = [generator.paint(real[1 - style], style).float() for style in (0, 1)]
-        told = [
-            LEAST_SQUARES.critic(critic(one).float(), critic(other.detach()).float())
-            for critic, one, other in zip(critics, real, made, strict=True)
-        ]
-        yield "critic", told[0] + told[1]
+        yield "critic", told_apart(critics, real, made)
         back = [generator.paint(made[1 - style], style).float() for style in (0, 1)]
         lost = (back[0] - real[0]).abs().mean() + (back[1] - real[1]).abs().mean()
-        fooled = [
-            LEAST_SQUARES.generator(critic(one).float())
-            for critic, one in zip(critics, made, strict=True)
-        ]
+        fooled = taken_in(critics, made)
         self.watch = {"cycle": float(lost.detach()) / 4, "fooled": float(fooled[1].detach())}
         yield "generator", 2 * (fooled[0] + fooled[1]) + _RETURN * lost
 

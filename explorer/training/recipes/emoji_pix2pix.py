@@ -16,6 +16,7 @@ from explorer.training.recipes.emoji_translation import (
     EmojiTranslation,
     domains,
     laid,
+    two_styles,
     unstacked,
 )
 
@@ -69,18 +70,10 @@ class EmojiPix2Pix(EmojiTranslation):
         self.watch = {"l1": float(near.detach()) / 2, "fooled": float(fooled.detach())}
         yield "generator", fooled + _NEAR * near
 
-    @torch.inference_mode()
-    def paint(self, source: Tensor, style: int, drawn: int) -> Tensor:
-        """By the generator that is shipped, which is not told how the source is drawn."""
-        painted: Tensor = self.shipped("generator")(source, torch.full((len(source),), style))
-        return painted
-
 
 def _pairs(batch: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """(N, 12, H, W) in [0, 1] to source and wanted (N, 3, H, W) in [-1, 1] and the style (N,)."""
     styles, count = unstacked(batch), len(batch)
-    style = torch.randint(len(STYLES), (count,), device=batch.device)
-    away = torch.randint(1, len(STYLES), (count,), device=batch.device)
+    style, drawn = two_styles(count, batch.device)
     row = torch.arange(count, device=batch.device)
-    source, wanted = styles[row, (style + away) % len(STYLES)], styles[row, style]
-    return laid(source), laid(wanted), style
+    return laid(styles[row, drawn]), laid(styles[row, style]), style

@@ -17,6 +17,7 @@ from explorer.training.recipes.emoji_translation import (
     EmojiTranslation,
     domains,
     laid,
+    two_styles,
     unstacked,
 )
 from explorer.training.style_judge import style_accuracy
@@ -91,12 +92,6 @@ class EmojiStarGan(EmojiTranslation):
         self.watch = {"cycle": float(back.detach()) / 2, "fooled": float(fooled.detach())}
         yield "generator", fooled + _RETURN * back
 
-    @torch.inference_mode()
-    def paint(self, source: Tensor, style: int, drawn: int) -> Tensor:
-        """By the generator that is shipped, which is not told how the source is drawn."""
-        painted: Tensor = self.shipped("generator")(source, torch.full((len(source),), style))
-        return painted
-
     def figures(self) -> list[Figure]:
         """Those of all translators, and how often a judge takes the style for the one asked."""
         return [*super().figures(), *style_accuracy(self)]
@@ -110,7 +105,6 @@ def _as(patches: Tensor, style: Tensor) -> Tensor:
 def _asked(batch: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """(N, 12, H, W) in [0, 1] to pictures (N, 3, H, W) of one style each, that, and another."""
     styles, count = unstacked(batch), len(batch)
-    drawn = torch.randint(len(STYLES), (count,), device=batch.device)
-    away = torch.randint(1, len(STYLES), (count,), device=batch.device)
+    drawn, wanted = two_styles(count, batch.device)
     source = styles[torch.arange(count, device=batch.device), drawn]
-    return laid(source), drawn, (drawn + away) % len(STYLES)
+    return laid(source), drawn, wanted

@@ -5,8 +5,8 @@ A recipe differs in its losses and in how a picture gets from one style to anoth
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
 import torch
@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from explorer.training.data import STYLES, Images, emoji
+from explorer.training.objectives import LEAST_SQUARES
 from explorer.training.pictures import grid
 from explorer.training.recipe import Figure, Recipe
 
+Critics: TypeAlias = Iterable[Callable[[Tensor], Tensor]]
 SIZE = 64
 _SHOWN = 8
 SHORT = (
@@ -67,12 +69,15 @@ class EmojiPictures(Recipe):
 class EmojiTranslation(EmojiPictures):
     """What paints a picture in one of the styles, in [-1, 1]."""
 
-    @abstractmethod
+    @torch.inference_mode()
     def paint(self, source: Tensor, style: int, drawn: int) -> Tensor:
         """Pictures (N, 3, 64, 64) in [-1, 1], painted in style `style` of `styles`.
 
-        `drawn` is the style that they are in, for those that must be told.
+        `drawn` is the style that they are in, for those that must be told; one generator that is
+        told the style to paint in need not be.
         """
+        painted: Tensor = self.shipped("generator")(source, torch.full((len(source),), style))
+        return painted
 
     # -- what came of it ----------------------------------------------------------------------
 
@@ -142,6 +147,31 @@ def unstacked(batch: Tensor) -> Tensor:
     styles = batch.unflatten(1, (-1, 3)) * 2 - 1
     mirrored = torch.rand(len(batch), 1, 1, 1, 1, device=batch.device) < 0.5
     return torch.where(mirrored, styles.flip(4), styles)
+
+
+def two_styles(count: int, device: torch.device) -> tuple[Tensor, Tensor]:
+    """Two different styles for each of `count` pictures, (N,) int64 each."""
+    one = torch.randint(len(STYLES), (count,), device=device)
+    away = torch.randint(1, len(STYLES), (count,), device=device)
+    return one, (one + away) % len(STYLES)
+
+
+def told_apart(critics: Critics, real: Sequence[Tensor], made: Sequence[Tensor]) -> Tensor:
+    """What the critics of two styles lose under least squares, each on its own style."""
+    first, second = (
+        LEAST_SQUARES.critic(critic(one).float(), critic(other.detach()).float())
+        for critic, one, other in zip(critics, real, made, strict=True)
+    )
+    return first + second
+
+
+def taken_in(critics: Critics, made: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
+    """What the generators lose by each of the two."""
+    first, second = (
+        LEAST_SQUARES.generator(critic(one).float())
+        for critic, one in zip(critics, made, strict=True)
+    )
+    return first, second
 
 
 def laid(images: Tensor) -> Tensor:

@@ -14,7 +14,6 @@ from explorer.networks.shared_latent import SharedDecoder, SharedEncoder
 from explorer.networks.translator_pair import CriticPair
 from explorer.training.data import EMOJI
 from explorer.training.mixture import fit_mixture
-from explorer.training.objectives import LEAST_SQUARES
 from explorer.training.recipe import Facts, Figure, Network
 from explorer.training.recipes.emoji_translation import (
     SHORT,
@@ -22,6 +21,8 @@ from explorer.training.recipes.emoji_translation import (
     EmojiTranslation,
     domains,
     laid,
+    taken_in,
+    told_apart,
     unstacked,
 )
 from explorer.training.style_judge import style_accuracy
@@ -92,11 +93,7 @@ class EmojiUnit(EmojiTranslation):
         noise = min(1.0, progress / _QUIET)
         held = [code + noise * torch.randn_like(code) for code in codes]
         made = [decoder.draw(held[1 - style], style).float() for style in (0, 1)]
-        told = [
-            LEAST_SQUARES.critic(critic(one).float(), critic(other.detach()).float())
-            for critic, one, other in zip(critics, real, made, strict=True)
-        ]
-        yield "critic", told[0] + told[1]
+        yield "critic", told_apart(critics, real, made)
         again = [encoder.read(made[style], style).float() for style in (0, 1)]
         both = [
             decoder.draw(
@@ -108,10 +105,7 @@ class EmojiUnit(EmojiTranslation):
             sum((both[d].chunk(2)[part] - real[d]).abs().mean() for d in (0, 1)) for part in (0, 1)
         )
         size = sum(code.square().mean() for code in (*codes, *again))
-        fooled = sum(
-            LEAST_SQUARES.generator(critic(one).float())
-            for critic, one in zip(critics, made, strict=True)
-        )
+        fooled = sum(taken_in(critics, made))
         parts = {"again": near, "cycle": back, "size": size}
         self.watch = {key: float(torch.as_tensor(v).detach()) / 4 for key, v in parts.items()}
         yield (
