@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from explorer.session import SideBySide
 from explorer.ui.icons import IconButton
 from explorer.ui.side.facts import Facts
+from explorer.ui.widgets.controls import Controls
 from explorer.ui.widgets.slider_list import SliderList
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 from explorer.ui.words import family_title
@@ -30,7 +30,7 @@ from explorer.ui.words import family_title
 COUNTS = (1, 4, 9, 16, 25, 36)
 
 
-class SidePanel(QWidget):
+class SidePanel(Controls):
     """Controls beside the panes.
 
     Signals:
@@ -38,12 +38,10 @@ class SidePanel(QWidget):
         added: names of models to show as well.
     """
 
-    changed = Signal(str, object)
     added = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._telling = True
         self.sliders = SliderList(self)
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
@@ -143,15 +141,3 @@ class SidePanel(QWidget):
 
     def _entry(self, words: str, names: list[str]) -> None:
         self.models.addAction(words).triggered.connect(lambda: self.added.emit(names))
-
-    @contextmanager
-    def _silent(self) -> Iterator[None]:
-        self._telling = False
-        try:
-            yield
-        finally:
-            self._telling = True
-
-    def _tell(self, field: str, value: object) -> None:
-        if self._telling:
-            self.changed.emit(field, value)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -17,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.controls import Controls
 from explorer.ui.widgets.progress import Progress
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
 
-class RunControls(QWidget):
+class RunControls(Controls):
     """Shows the settings of a run and tells of changes; it changes nothing itself.
 
     Args:
@@ -35,7 +34,6 @@ class RunControls(QWidget):
         cancel, resume: the run is to stop, or to go on.
     """
 
-    changed = Signal(str, object)
     settled = Signal()
     cancel = Signal()
     resume = Signal()
@@ -44,7 +42,7 @@ class RunControls(QWidget):
         self, seed_tip: str, bar: str, stop_tip: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._telling, self._running = True, False
+        self._running = False
         self.form = QFormLayout()
         self.form.setContentsMargins(0, 0, 0, 0)
         self._add_seed(seed_tip)
@@ -121,15 +119,3 @@ class RunControls(QWidget):
         if words != self.stop.text():
             self.stop.setText(words)
         self.stop.setEnabled(not complete)
-
-    @contextmanager
-    def _silent(self) -> Iterator[None]:
-        self._telling = False
-        try:
-            yield
-        finally:
-            self._telling = True
-
-    def _tell(self, field: str, value: object) -> None:
-        if self._telling and field:
-            self.changed.emit(field, value)
