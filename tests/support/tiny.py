@@ -4,6 +4,9 @@ They are real models of the bundled architectures with random weights, run by th
 runtimes, so nothing is mocked. The denoiser is the exact one of a Gaussian whose mean is a
 picture of the class: its runs end in that picture, and what a correct sampler must find is known
 in closed form.
+
+Longer than other files, since it holds one function a family: a test finds any of them here, and
+what they share (a folder, a network, a manifest) stands below them once.
 """
 
 from __future__ import annotations
