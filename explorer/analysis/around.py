@@ -9,11 +9,14 @@ from explorer.latent import Edited, LatentSpace, Mix, Point, Seed, edit, settled
 
 # What a film strip under a slider reaches, in standard deviations of the prior.
 SPAN = 3.0
+# A range that ends so near to SPAN (as shares of it) is shown as one of SPAN: round numbers.
+_NEAR = (0.9, 1.1)
 
 
 def span_of(space: LatentSpace, dimension: int) -> float:
     """What a strip of a dimension reaches to either side: SPAN, or the end of its prior's range."""
-    return min(SPAN, max(map(abs, space.limits[dimension]))) if space.limits else SPAN
+    reach = max(map(abs, space.limits[dimension])) if space.limits else SPAN
+    return SPAN if _NEAR[0] < reach / SPAN < _NEAR[1] else reach
 
 
 def strip(point: Point, dimension: int, count: int = 7, span: float = SPAN) -> tuple[Point, ...]:

@@ -47,11 +47,11 @@ def _meadow(x: Plane, y: Plane) -> Plane:
 
 
 PATTERNS: dict[str, Callable[[Plane, Plane], Plane]] = {
-    "embers": _embers, "sea": _sea, "candy": _candy, "ink": _ink, "meadow": _meadow,
+    "candy": _candy, "sea": _sea, "embers": _embers, "ink": _ink, "meadow": _meadow,
 }  # fmt: skip
 """Names, and what draws each from places (H, W), x and y in [0, 1]."""
-FIRST = "embers"
-"""What is taken where no style is given."""
+FIRST = "candy"
+"""What is taken where no style is given: light, as the pages are that styles were learned from."""
 
 
 def pattern(name: str, height: int, width: int, channels: int) -> Picture:

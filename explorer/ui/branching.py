@@ -43,7 +43,7 @@ def _change(name: str, value: Changed, conditions: Sequence[Condition]) -> str:
     if name == "seed":
         return tr("seed {seed}").format(seed=value)
     if name == "guidance":
-        return tr("guidance {g}").format(g=value)
+        return tr("guidance {g}").format(g=f"{value:g}")
     if name == "temperature":
         return tr("temperature {t}").format(t=value)
     if name == "scheduler":

@@ -44,7 +44,7 @@ class EmojiAdain(EmojiPictures):
         "generator": Network("style-transfer", {"width": 32, "deep": 128}, average=0.998)
     }
     facts = Facts(
-        title="Any style, by its statistics",
+        title="Emoji, any style",
         family="style-transfer",
         summary="Paints a picture with the colours and the mood of any other: each channel of its "
         "features is given the mean and the spread that it has in the style picture. Drag the "

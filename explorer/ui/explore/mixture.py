@@ -26,7 +26,7 @@ class Mixed(Part):
     def __init__(self, desk: Desk, panel: SliderPanel, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.panel: MixturePanel = panel.mixture
-        self._button = panel.mixture_button
+        self._panel = panel
         self._shown = 0
         self.panel.chosen.connect(self._choose)
         self.panel.turned.connect(self._turn)
@@ -35,6 +35,7 @@ class Mixed(Part):
 
     @property
     def _count(self) -> int:
+        """How many Gaussians there are to choose from."""
         mixture = self.desk.space.mixture if self.desk.spec is not None else None
         return 0 if mixture is None else len(mixture.weights)
 
@@ -42,9 +43,7 @@ class Mixed(Part):
         """Another model's Gaussians, or none."""
         mixture = spec.latent.mixture
         self._shown = 0
-        self._button.setVisible(mixture is not None)
-        if mixture is None:
-            self._button.setChecked(False)
+        self._panel.offer_mixture(mixture is not None and len(mixture.weights) > 1)
         self.panel.set_mixture(() if mixture is None else mixture.weights.tolist())
 
     def refresh(self, state: State, old: State | None) -> None:

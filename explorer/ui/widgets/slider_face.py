@@ -55,7 +55,7 @@ class Dimension:
     @property
     def span(self) -> float:
         """What its film strip reaches to either side of 0."""
-        return min(film.SPAN, self.reach)
+        return film.SPAN if self.reach == LIMIT else self.reach
 
 
 def figure(value: float, decimals: int = 3) -> str:
@@ -150,6 +150,9 @@ class SliderFace(QSlider):
     def _tell_slider(self) -> None:
         """The whole number that screen readers are told; ours is the exact one."""
         blocked = self.blockSignals(True)
+        reach = round(max(LIMIT, self.dimension.reach) * _SCALE)
+        if reach != self.maximum():
+            self.setRange(-reach, reach)
         self.setValue(round(self.number * _SCALE))
         self.blockSignals(blocked)
 

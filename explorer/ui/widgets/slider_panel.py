@@ -167,21 +167,29 @@ class SliderPanel(QWidget):
             (self.mixture_button, self.direction_button),
         ):
             button.toggled.connect(lambda on, other=other: self._turn_page(on, other))
-        sort = QLabel(self.tr("Sort by"), self)
-        sort.setProperty("role", "quiet")
-        sort.setBuddy(self.order)
+        self._sort = QLabel(self.tr("Sort by"), self)
+        self._sort.setProperty("role", "quiet")
+        self._sort.setBuddy(self.order)
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 0)
         row.setSpacing(3)
         row.addWidget(title)
+        row.addSpacing(6)
         row.addWidget(self.film)
         row.addWidget(self.pad_button)
         row.addWidget(self.direction_button)
         row.addWidget(self.mixture_button)
         row.addStretch(1)
-        row.addWidget(sort)
+        row.addWidget(self._sort)
         row.addWidget(self.order)
         return row
+
+    def offer_mixture(self, offered: bool) -> None:
+        """Whether there are Gaussians to choose from; the button takes the place of two words."""
+        self.mixture_button.setVisible(offered)
+        self._sort.setVisible(not offered)
+        if not offered:
+            self.mixture_button.setChecked(False)
 
     def _turn_page(self, on: bool, other: IconButton) -> None:
         """The page of the button that is pressed in, the sliders where none is."""
