@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import weakref
 import zlib
 from collections.abc import Iterator
@@ -69,6 +72,31 @@ def test_the_same_pictures_give_the_same_bytes(writer: Writer, tmp_path: Path) -
         write(pictures(40), tmp_path / name / f"out{writer.suffix}", Options(recipe={"a": 1}))
     first, second = ([p.read_bytes() for p in sorted((tmp_path / n).iterdir())] for n in "ab")
     assert first and first == second
+
+
+_FILM = """
+import hashlib, sys
+from pathlib import Path
+import numpy as np
+from explorer.export import write
+rows, columns = np.mgrid[:40, :40]
+planes = [np.stack([(rows * 31 + columns * 17 * n * i) % 251 for n in (1, 2, 3)], 2)
+          for i in range(1, 31)]
+write([plane.astype(np.uint8) for plane in planes], Path(sys.argv[1]))
+print(hashlib.sha256(Path(sys.argv[1]).read_bytes()).hexdigest())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc can fill memory before its use")
+def test_a_film_does_not_depend_on_what_memory_held(tmp_path: Path) -> None:
+    """glibc fills what it hands out: x264's code for AVX-512 packed by what it found there."""
+
+    def packed(filling: str) -> str:
+        told = [sys.executable, "-c", _FILM, str(tmp_path / f"{filling}.mp4")]
+        filled = os.environ | {"MALLOC_PERTURB_": filling}
+        return subprocess.run(told, env=filled, check=True, capture_output=True, text=True).stdout
+
+    assert packed("0") == packed("1") == packed("77")
 
 
 @every_writer
