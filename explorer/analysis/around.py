@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 
 from explorer.errors import BadValue
-from explorer.latent import Edited, LatentSpace, Mix, Point, Seed, edit, settled
+from explorer.latent import Edited, LatentSpace, Mix, Point, Seed, Uniform, edit, settled
+from explorer.latent.priors import NORMAL_SPAN
 
 # What a film strip under a slider reaches, in standard deviations of the prior.
 SPAN = 3.0
@@ -17,6 +19,15 @@ def span_of(space: LatentSpace, dimension: int) -> float:
     """What a strip of a dimension reaches to either side: SPAN, or the end of its prior's range."""
     reach = max(map(abs, space.limits[dimension])) if space.limits else SPAN
     return SPAN if _NEAR[0] < reach / SPAN < _NEAR[1] else reach
+
+
+def usual(space: LatentSpace, dimension: int) -> tuple[float, float]:
+    """Mean and standard deviation of the prior along a dimension: where most draws lie."""
+    if not space.limits:
+        return 0.0, 1.0
+    low, high = space.limits[dimension]
+    uniform = isinstance(space.prior, Uniform) and space.prior.is_uniform(dimension)
+    return (low + high) / 2, (high - low) / (math.sqrt(12) if uniform else 2 * NORMAL_SPAN)
 
 
 def strip(point: Point, dimension: int, count: int = 7, span: float = SPAN) -> tuple[Point, ...]:

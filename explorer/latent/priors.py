@@ -90,6 +90,10 @@ class Uniform:
         uniform = rng.random(shape, dtype=np.float32) * 2 - 1
         return np.where(self._mask(shape), uniform, normal).astype(np.float32)
 
+    def is_uniform(self, dimension: int) -> bool:
+        """Whether a dimension is one of the uniform ones."""
+        return not self.which or self.which[dimension]
+
     def _mask(self, shape: tuple[int, ...]) -> NDArray[np.bool_]:
         return np.array(self.which).reshape(shape) if self.which else np.ones(shape, bool)
 

@@ -48,7 +48,7 @@ class EmojiUnit(EmojiTranslation):
     styles = (1, 3)
     stacked = 2
     facts = Facts(
-        title="Emoji, one shared code",
+        title="Emoji, shared code",
         family="shared-latent",
         summary="Two styles of drawing that share a code of 128 numbers: encode a picture of one, "
         "decode it as the other. In Explore each slider changes one part of the page; draw the "

@@ -43,6 +43,7 @@ class Dimension:
         about: tooltip of the name.
         note: a line below the slider; it says the name too, and there is no lock.
         reach: the track ends so far to either side of 0.
+        usual: mean and standard deviation of its prior, which the track shades.
     """
 
     index: int
@@ -51,6 +52,7 @@ class Dimension:
     about: str
     note: str = ""
     reach: float = LIMIT
+    usual: tuple[float, float] = (0.0, 1.0)
 
     @property
     def span(self) -> float:
@@ -286,8 +288,9 @@ class SliderFace(QSlider):
         middle = HEIGHT / 2
         track = QRectF(self.track())
         painter.setPen(Qt.PenStyle.NoPen)
-        for sigma, alpha in ((2.0, 16), (1.0, 20)):
-            left, right = self.track_x(-sigma), self.track_x(sigma)
+        mean, std = self.dimension.usual
+        for times, alpha in ((2, 16), (1, 20)):
+            left, right = self.track_x(mean - times * std), self.track_x(mean + times * std)
             painter.setBrush(_faint(tokens.text, alpha))
             painter.drawRoundedRect(QRectF(left, middle - 9, right - left, 18), 3, 3)
         painter.setBrush(tokens.control)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.analysis.around import SPAN, span_of
+from explorer.analysis.around import SPAN, span_of, usual
 from explorer.families import Dial
 from explorer.formats.manifest import Condition
 from explorer.latent import LatentSpace
@@ -261,7 +261,7 @@ class SliderPanel(QWidget):
             )
         span = span_of(space, index)
         reach = LIMIT if span == SPAN else span
-        return Dimension(index, name, share, about, reach=reach)
+        return Dimension(index, name, share, about, reach=reach, usual=usual(space, index))
 
     def set_conditions(
         self, conditions: tuple[Condition, ...], dials: tuple[Dial, ...] = ()
