@@ -25,6 +25,7 @@ from explorer.latent.priors import Mixture
 from explorer.training.card import write_card
 from explorer.training.pictures import save_png
 from explorer.training.recipe import Network, Recipe
+from explorer.training.shared_weights import share_weights
 
 MIXTURE = "prior.safetensors"
 PARITY = 1e-4
@@ -58,9 +59,13 @@ def _write_networks(recipe: Recipe, folder: Path) -> None:
     for role, spec in recipe.specs.items():
         network = recipe.shipped(role)
         tensors = {k: v.detach().contiguous() for k, v in network.state_dict().items()}
-        (folder / f"{role}.safetensors").write_bytes(save(tensors))
+        weights, graph = folder / f"{role}.safetensors", folder / f"{role}.onnx"
+        weights.write_bytes(save(tensors))
         if recipe.is_model:
-            export_onnx(network, spec, example_inputs(recipe, role), folder / f"{role}.onnx")
+            inputs = example_inputs(recipe, role)
+            export_onnx(network, spec, inputs, graph)
+            share_weights(graph, weights)
+            check_parity(network, graph, inputs)
 
 
 def _write_mixture(recipe: Recipe, folder: Path) -> None:
@@ -118,11 +123,8 @@ def example_inputs(recipe: Recipe, role: str, count: int = 3) -> dict[str, Tenso
 
 def export_onnx(
     network: nn.Module, spec: Network, inputs: Mapping[str, Tensor], path: Path
-) -> float:
-    """Write one ONNX file with a free batch axis; the largest difference from torch.
-
-    Raises BadValue where that is above PARITY at a batch of one or of all `inputs`.
-    """
+) -> None:
+    """Write one ONNX file with a free batch axis."""
     batch = torch.export.Dim("batch", min=1)
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)  # it laments an absent torchvision
     with warnings.catch_warnings():  # of the exporter's own doing
@@ -137,6 +139,13 @@ def export_onnx(
     for node in program.model.graph.all_nodes():
         node.metadata_props.clear()  # where in the source each came from: a fifth of the file
     program.save(path, external_data=False)
+
+
+def check_parity(network: nn.Module, path: Path, inputs: Mapping[str, Tensor]) -> float:
+    """The largest difference of an ONNX file's answers from torch's.
+
+    Raises BadValue where that is above PARITY at a batch of one or of all `inputs`.
+    """
     worst = max(
         _difference(network, path, {k: v[:count] for k, v in inputs.items()})
         for count in (1, len(next(iter(inputs.values()))))

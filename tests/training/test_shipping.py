@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import torch
 from PIL import Image
 
+from explorer.assets import models_dir
 from explorer.errors import FileDamaged
 from explorer.formats.manifest import read_manifest
 from explorer.training.card import BEGIN, write_figures
@@ -100,3 +102,26 @@ def test_curves_need_two_points(tmp_path: Path) -> None:
     draw_curves(table, picture)
     with Image.open(picture) as drawn:
         assert drawn.size == (720, 360)
+
+
+def test_a_graph_reads_its_weights_from_the_file_beside_it(shipped: Path) -> None:
+    """Nothing that both need is stored twice, and what the graph answers is checked by `ship`."""
+    for role in ("encoder", "decoder"):
+        weights = shipped / f"{role}.safetensors"
+        model = onnx.load(shipped / f"{role}.onnx", load_external_data=False)
+        outside = {e.value for t in model.graph.initializer for e in t.external_data}
+        assert weights.name in outside
+        large = [t for t in model.graph.initializer if len(t.raw_data) >= 1024]
+        held = weights.read_bytes()
+        assert not any(t.raw_data in held for t in large)
+
+
+def test_bundled_models_stay_small() -> None:
+    """10 MB each, 25 MB where a text encoder and an autoencoder belong to it, 120 MB together."""
+    sizes = {
+        folder.name: sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())
+        for folder in models_dir().iterdir()
+    }
+    assert sum(sizes.values()) <= 120e6
+    assert sizes.pop("emoji-latent-diffusion") <= 25e6
+    assert max(sizes.values()) <= 10e6
