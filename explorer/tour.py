@@ -86,14 +86,6 @@ def draw(
                 shown.close()
 
 
-def _nothing(window: Window) -> None:
-    """The view as it is first seen."""
-
-
-def _always(_: Spec) -> bool:
-    return True
-
-
 @dataclass(frozen=True)
 class Stop:
     """A picture of a view beside, or in place of, the one as it is first seen.
@@ -105,8 +97,8 @@ class Stop:
     """
 
     name: str
-    prepare: Callable[[Window], object] = _nothing
-    suits: Callable[[Spec], bool] = _always
+    prepare: Callable[[Window], object] = lambda _: None
+    suits: Callable[[Spec], bool] = lambda _: True
 
 
 def _encode_a_scene(window: Window) -> None:
@@ -182,6 +174,19 @@ def _branch_beside_the_run(window: Window) -> None:
     _page_of_denoise(window, "branches")
 
 
+def _branch_of_stages(window: Window) -> None:
+    """A branch with another seed a third on, beside the trunk."""
+    from explorer.session import tree
+    from explorer.ui.views.steps import Steps
+
+    view, grown = window.view("steps"), window.desk.state.unfolding
+    assert isinstance(view, Steps)
+    planned = view.record.planned if view.record is not None else 0
+    grown = tree.grow(grown, planned // 3, 0, seed=7)
+    window.desk.edit("unfolding", record=False, **{**vars(grown), "beside": 0, "shown": -1})
+    view.tabs.choose("branches")
+
+
 def _redrawn(window: Window) -> None:
     """In the second style of one that has several: the first may be the source's own."""
     conditions = window.desk.spec.conditions if window.desk.spec is not None else ()
@@ -236,7 +241,10 @@ STOPS: Mapping[str, tuple[Stop, ...]] = {
         Stop("schedulers", partial(_page_of_denoise, name="schedulers")),
         Stop("branches", _branch_beside_the_run, lambda spec: bool(spec.conditions)),
     ),
-    "steps": (Stop("", _amid_the_stages),),
+    "steps": (
+        Stop("", _amid_the_stages),
+        Stop("branches", _branch_of_stages, lambda spec: bool(spec.stages and spec.stages.draws)),
+    ),
     "translate": (
         Stop("", _redrawn),
         Stop("back", _sent_back, lambda spec: bool(spec.conditions)),

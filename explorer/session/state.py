@@ -233,7 +233,7 @@ class Unfolding:
         settings: what decides the run.
         shown: the frame on the screen (-1: the newest).
         picture: the user's picture that the model is given, or None.
-        branches, current: as in Denoising; a branch leaves its parent before a stage.
+        branches, current, beside: as in Denoising; a branch leaves its parent before a stage.
     """
 
     settings: StageSettings = field(default_factory=StageSettings)
@@ -241,6 +241,7 @@ class Unfolding:
     picture: Picture | None = None
     branches: tuple[Branch, ...] = ()
     current: int = 0
+    beside: int | None = None
 
     def __post_init__(self) -> None:
         _check_tree(self.branches, self.current)

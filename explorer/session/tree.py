@@ -8,7 +8,7 @@ branch has in common with its parent.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, TypeVar, overload
+from typing import TypeVar, overload
 
 from explorer.errors import BadValue
 from explorer.families import DenoiseSettings, StageSettings
@@ -51,7 +51,8 @@ def prune(view: Grown, run: int) -> Grown:
     )
     parent = view.branches[run - 1].parent
     current = new.get(view.current, new[parent])
-    return replace(view, branches=branches, current=current, **_beside(view, new))
+    beside = None if view.beside is None else new.get(view.beside)
+    return replace(view, branches=branches, current=current, beside=beside)
 
 
 def revise(view: Grown, run: int, **changes: Changed) -> Grown:
@@ -76,14 +77,7 @@ def revise(view: Grown, run: int, **changes: Changed) -> Grown:
 
 def cleared(view: Grown) -> Grown:
     """Run 0 alone: what a change of its settings leaves of the tree."""
-    return replace(view, branches=(), current=0, **_beside(view, {}))
-
-
-def _beside(view: Grown, numbers: dict[int, int]) -> dict[str, Any]:
-    """The run beside under its new number; only runs of noise have one."""
-    if not isinstance(view, Denoising):
-        return {}
-    return {"beside": None if view.beside is None else numbers.get(view.beside)}
+    return replace(view, branches=(), current=0, beside=None)
 
 
 def lineage(view: Denoising | Unfolding, run: int) -> tuple[int, ...]:

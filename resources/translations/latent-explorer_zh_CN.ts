@@ -4960,9 +4960,9 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>尚未计算</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <location filename="../../explorer/ui/pair.py"/>
         <source>Not computed yet.</source>
         <translation>尚未计算。</translation>
     </message>
@@ -6857,6 +6857,7 @@ between the key frames set one segment alone</source>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
+        <location filename="../../explorer/ui/steps/branches.py"/>
         <location filename="../../explorer/ui/views/translate.py"/>
         <location filename="../../explorer/ui/widgets/triptych.py"/>
         <source>difference</source>
@@ -7278,7 +7279,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>重绘的图片</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/branches.py"/>
+        <location filename="../../explorer/ui/pair.py"/>
         <source>rms {levels} levels</source>
         <translation>均方根 {levels} 级</translation>
     </message>
@@ -7293,9 +7294,19 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>运行 0</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/steps/branches.py"/>
+        <source>run {n}</source>
+        <translation>运行 {n}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <source>run {n}, predicted x0</source>
         <translation>运行 {n}，预测的 x0</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/steps/branches.py"/>
+        <source>run {n}, {pane}</source>
+        <translation>运行 {n}，{pane}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
@@ -7584,6 +7595,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     <message>
         <location filename="../../explorer/ui/denoise/branches.py"/>
         <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <location filename="../../explorer/ui/steps/branches.py"/>
         <source>{i} of {n}</source>
         <translation>{i}/{n}</translation>
     </message>

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -20,22 +20,24 @@ from explorer.export import WRITERS, recipe_in, sheet
 from explorer.export.steps import evenly
 from explorer.families import StageSettings
 from explorer.formats.picture import Picture, planes_to_bytes
-from explorer.session import State, Unfolding, tree
+from explorer.session import Unfolding, tree
 from explorer.session.plan import unfolding
 from explorer.session.share import read_recipe
 from explorer.ui.views.steps import Steps
 from tests.support import tiny
 from tests.ui.stage import Stage
+from tests.ui.stages import (
+    LEFT,
+    at,
+    finished,
+    grown,
+    on_stage,
+    picture,
+    pixel_stage,
+    view_settings,
+)  # fmt: skip
 
-LEFT = Qt.MouseButton.LeftButton
 SWEEPS = 12
-
-
-def on_stage(bot: QtBot, folder: Path, settings: StageSettings) -> Iterator[Stage]:
-    made = Stage(bot, Steps, str(folder), State(view="steps", unfolding=Unfolding(settings)))
-    made.show()
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -45,23 +47,7 @@ def machine(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
 
 @pytest.fixture
 def pixels(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
-    settings = StageSettings(3, conditions=(("label", 1),))
-    yield from on_stage(qtbot, tiny.make_autoregressive(tmp_path), settings)
-
-
-def finished(stage: Stage) -> Steps:
-    """The view, once the run of the present settings is complete."""
-    view = stage.view
-    assert isinstance(view, Steps)
-
-    def there() -> bool:
-        record = view.record
-        if record is None or view.runs.running or not record.complete:
-            return False
-        return record.request == unfolding(stage.store.state)
-
-    stage.bot.waitUntil(there, timeout=60_000)
-    return view
+    yield from pixel_stage(qtbot, tmp_path)
 
 
 def pane(view: Steps, part: str) -> np.ndarray:
@@ -69,15 +55,6 @@ def pane(view: Steps, part: str) -> np.ndarray:
     image = view.pictures.canvases[part].image
     assert image is not None
     return image
-
-
-def picture(view: Steps) -> np.ndarray:
-    assert view.finished.image is not None
-    return view.finished.image.copy()
-
-
-def at(view: Steps, index: int) -> QPoint:
-    return QPoint(round(view.scrubber.track.place(index, view.scrubber.count)), 15)
 
 
 def test_it_suits_what_draws_by_stages_and_not_diffusion(tmp_path: Path, tiny_models: Path) -> None:
@@ -154,7 +131,7 @@ def test_a_run_that_is_stopped_keeps_its_stages_and_goes_on(machine: Stage) -> N
     machine.bot.waitUntil(begun, timeout=20_000)
     QTest.mouseClick(view.panel.stop, LEFT)
     record = view.record
-    assert record is not None and not view.runs.running and not record.complete
+    assert record is not None and not view.runs.running() and not record.complete
     kept = record.done
     assert kept > 0
     QTest.keyClick(view.scrubber, Qt.Key.Key_Home)
@@ -200,27 +177,8 @@ def finished_from(stage: Stage, view: Steps) -> None:
     stage.bot.waitUntil(there, timeout=20_000)
 
 
-def view_settings(stage: Stage) -> StageSettings:
-    return stage.store.state.unfolding.settings
-
-
-def grown(stage: Stage, view: Steps, index: int) -> None:
-    """A branch before a stage by mouse and key, once it is complete."""
-    QTest.mouseClick(view.scrubber, LEFT, pos=at(view, index))
-    QTest.keyClick(view.scrubber, Qt.Key.Key_B)
-    finished(stage)
-
-
-@pytest.fixture
-def window_like(pixels: Stage) -> Stage:
-    """The stage with the view's own keys, which the window gives it."""
-    for action in pixels.view.commands():
-        pixels.view.addAction(action)
-    return pixels
-
-
-def test_a_branch_shares_what_came_before_and_goes_on_otherwise(window_like: Stage) -> None:
-    stage = window_like
+def test_a_branch_shares_what_came_before_and_goes_on_otherwise(pixels: Stage) -> None:
+    stage = pixels
     view = finished(stage)
     before = picture(view)
     random.seed(2)
@@ -243,8 +201,8 @@ def test_a_branch_shares_what_came_before_and_goes_on_otherwise(window_like: Sta
     assert np.array_equal(picture(view), before)
 
 
-def test_branches_are_chosen_changed_and_removed(window_like: Stage) -> None:
-    stage = window_like
+def test_branches_are_chosen_changed_and_removed(pixels: Stage) -> None:
+    stage = pixels
     view = finished(stage)
     before = picture(view)
     QTest.mouseClick(view.tabs.buttons["branches"], LEFT)
@@ -269,8 +227,8 @@ def test_branches_are_chosen_changed_and_removed(window_like: Stage) -> None:
     assert np.array_equal(picture(view), before)
 
 
-def test_another_seed_of_the_trunk_takes_its_branches_away_and_says_so(window_like: Stage) -> None:
-    stage = window_like
+def test_another_seed_of_the_trunk_takes_its_branches_away_and_says_so(pixels: Stage) -> None:
+    stage = pixels
     view = finished(stage)
     grown(stage, view, 10)
     view.branches.tree.chosen.emit(0)
@@ -319,9 +277,9 @@ def test_a_flow_says_why_it_has_no_branches(qtbot: QtBot, tmp_path: Path) -> Non
 
 
 def test_the_stages_are_saved_as_a_strip_that_reopens_as_it_was(
-    window_like: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pixels: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stage = window_like
+    stage = pixels
     view = finished(stage)
     grown(stage, view, 20)
     file = tmp_path / "stages.png"

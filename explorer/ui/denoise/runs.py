@@ -1,110 +1,49 @@
-"""The runs of the view: which is computed, and the records of those that were.
-
-The engine computes; here is what came of it. A run that was seen before is shown again at once, a
-run that was stopped goes on where it was, and of a long run the steps whose pictures had no room
-are asked for again.
-"""
+"""The runs of noise: kept as all runs are, and evaluations that had no room asked for again."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer.families.schedulers import SCHEDULERS, Solver
-from explorer.sampling import JOB, PREVIEW, Result
+from explorer.sampling import PREVIEW, Frame, Request, Result
 from explorer.sampling.denoise_requests import Evaluation
 from explorer.sampling.requests import Denoise
 from explorer.ui.desk import Desk
 from explorer.ui.record import BUDGET, Record
+from explorer.ui.runs import KeptRuns
 from explorer.ui.strides import Strides
 
 RUN, BESIDE, LOOK = "denoise.run", "denoise.beside", "denoise.look"
-# All records together: the one shown, the one beside it, and short ones.
-_MOST = 2 * BUDGET
 
 
-@dataclass
-class _Under:
-    """What one slot computes: its request, the stamp it waits for, and the record once begun."""
-
-    request: Denoise
-    stamp: int
-    record: Record | None = None
-    spent: float = 0.0
-    count: int = 0
-
-
-class Runs(QObject):
-    """Two runs may be under way: the one shown, and the one beside it.
+class Runs(KeptRuns):
+    """The run shown, the one beside it, and of a long one the evaluations that were dropped.
 
     Args:
         keys: names of the values that records keep of every evaluation.
 
-    Signals:
-        grew: a Record took one more evaluation or its finished picture.
-        stopped: (slot) its run ended, failed or was cancelled.
+    Signals, beside those of KeptRuns:
         looked: (Record, index) an evaluation that was dropped is there again.
     """
 
-    grew = Signal(object)
-    stopped = Signal(str)
+    part: ClassVar[str] = "denoising"
+    run: ClassVar[str] = RUN
+    beside: ClassVar[str] = BESIDE
     looked = Signal(object, int)
 
     def __init__(self, desk: Desk, keys: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._keys = desk, tuple(keys)
+        super().__init__(desk, parent)
+        self._keys = tuple(keys)
         self.budget = BUDGET  # bytes of a record that is begun from now on
-        self._under: dict[str, _Under] = {}
-        self._records: OrderedDict[Denoise, Record] = OrderedDict()
         self._wanted: tuple[Record, int] | None = None
-        self.current: Record | None = None  # of the run on the screen; the view sets it
-
-    @property
-    def at(self) -> int:
-        """The evaluation of the current run that is on the screen, or -1 where there is none."""
-        if self.current is None:
-            return -1
-        chosen = self._desk.state.denoising.shown
-        return self.current.newest if chosen < 0 else min(chosen, self.current.newest)
 
     def clear(self) -> None:
         """Another model: nothing of it is true any more."""
-        for slot in tuple(self._under):
-            self.cancel(slot)
-        self._records.clear()
-        self._wanted = self.current = None
-
-    def record(self, request: Denoise) -> Record | None:
-        """What is known of a run."""
-        return self._records.get(request)
-
-    def running(self, slot: str = RUN) -> bool:
-        """Whether a slot's run is under way."""
-        return slot in self._under
-
-    def start(self, request: Denoise, slot: str = RUN) -> Record | None:
-        """Compute a run unless it is there; its record, or None before the first evaluation."""
-        under = self._under.get(slot)
-        known = self._records.get(request)
-        if known is not None:
-            self._records.move_to_end(request)
-        if under is not None and under.request == request:
-            return under.record
-        if under is not None:
-            self.cancel(slot)
-        if known is None or not known.complete:
-            stamp = self._desk.submit(request, slot, JOB)
-            self._under[slot] = _Under(request, stamp, known)
-        return known
-
-    def cancel(self, slot: str = RUN) -> None:
-        """Stop a slot's run; the evaluations that came stay."""
-        if self._under.pop(slot, None) is not None:
-            self._desk.cancel(slot)
-            self.stopped.emit(slot)
+        super().clear()
+        self._wanted = None
 
     def seconds_left(self) -> float:
         """How long the rest of the run shown will take, by what its evaluations took so far."""
@@ -120,31 +59,12 @@ class Runs(QObject):
             self._wanted = (record, index)
             self._desk.submit(Evaluation(record.request, index), LOOK, PREVIEW)
 
-    # -- what comes back ------------------------------------------------------------------------
-
     def receive(self, result: Result) -> bool:
         """Whether the result was of a run."""
         if result.slot == LOOK:
             self._receive_look(result)
-        elif result.slot in {RUN, BESIDE}:
-            under = self._under.get(result.slot)
-            if under is not None and under.stamp == result.stamp:
-                self._receive_run(under, result)
-        else:
-            return False
-        return True
-
-    def _receive_run(self, under: _Under, result: Result) -> None:
-        if result.done:
-            self._under.pop(result.slot, None)
-        if result.frame is not None:
-            if under.record is None:
-                under.record = self._made(under.request)
-            under.spent, under.count = under.spent + result.milliseconds, under.count + 1
-            if under.record.take(result.frame):
-                self.grew.emit(under.record)
-        if result.done:
-            self.stopped.emit(result.slot)
+            return True
+        return super().receive(result)
 
     def _receive_look(self, result: Result) -> None:
         self._desk.shown(LOOK)
@@ -158,17 +78,9 @@ class Runs(QObject):
             record.put(request.index, frame)
             self.looked.emit(record, request.index)
 
-    def _made(self, request: Denoise) -> Record:
-        record = Record(request, self._keys, strides(request), self.budget)
-        self._records[request] = record
-        used = {id(under.record) for under in self._under.values()}
-        used |= {id(record), id(self.current)}
-        total = sum(kept.nbytes for kept in self._records.values())
-        for old, kept in list(self._records.items()):
-            if total > _MOST and id(kept) not in used:
-                total -= kept.nbytes
-                del self._records[old]
-        return record
+    def _made(self, request: Request, first: Frame) -> Record:
+        assert isinstance(request, Denoise)
+        return Record(request, self._keys, strides(request), self.budget)
 
 
 def strides(request: Denoise) -> Strides:

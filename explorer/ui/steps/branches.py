@@ -1,4 +1,4 @@
-"""Branches of a run of stages: grown at the stage shown, drawn as a tree."""
+"""Branches of a run of stages: grown at the stage shown, drawn as a tree, two as a pair."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
 
 from explorer.families import Spec, StageSettings
+from explorer.sampling import Frame
 from explorer.session import State, Unfolding, tree
 from explorer.session.plan import unfolding
 from explorer.session.state import Changed
 from explorer.ui.branching import branch_row, not_begun, trunk_row
 from explorer.ui.desk import Desk
 from explorer.ui.language import tr
+from explorer.ui.pair import Bytes, Pair
+from explorer.ui.record import Record
 from explorer.ui.steps.panel import COLDEST, HOTTEST
 from explorer.ui.steps.runs import Runs
-from explorer.ui.steps.words import PLANNED, STAGE
+from explorer.ui.steps.words import PLANNED, STAGE, name
 from explorer.ui.widgets.branch_bar import GrowBar
 from explorer.ui.widgets.run_tree import RunTree, RunTreeArea, TreeRow
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
@@ -56,20 +59,48 @@ class StageBar(GrowBar):
         return found
 
 
+class StagePair(Pair):
+    """Of the run beside the current one, the same stage."""
+
+    def __init__(self, desk: Desk, runs: Runs, parent: QWidget) -> None:
+        super().__init__(desk, runs, unfolding, STAGE, parent)
+        self.apart = self.tr("difference")
+
+    def picture_of(self, frame: Frame) -> Bytes:
+        """The picture so far, which every family has in its first pane."""
+        picture: Bytes = next(iter(frame.images.values()))[0]
+        return picture
+
+    def title_of(self, run: int, frame: Frame | None) -> str:
+        """Its number, and what the first pane shows."""
+        if frame is None:
+            return self.tr("run {n}").format(n=run)
+        return self.tr("run {n}, {pane}").format(n=run, pane=name(next(iter(frame.images))))
+
+    def place_of(self, record: Record, index: int) -> str:
+        """Which stage."""
+        record.read_numbers()
+        at, of = record.numbers[STAGE][index], record.numbers[PLANNED][index]
+        return self.tr("{i} of {n}").format(i=f"{at + 1:g}", n=f"{of:g}")
+
+
 class Branches(QObject):
-    """The page: fields and the tree.
+    """The page: fields and the tree; and the two runs that are a pair.
 
     Signals:
         grown: a branch was grown, and its page should be seen.
+        staged: the pair should stand in the panes' place, or they again.
     """
 
     grown = Signal()
+    staged = Signal()
 
     def __init__(self, desk: Desk, runs: Runs, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._runs = desk, runs
+        self._desk, self._runs, self._open = desk, runs, False
         self.page = QWidget(parent)
-        self.bar, self.tree = StageBar(self.page), RunTree(self.page, compares=False)
+        self.bar, self.tree = StageBar(self.page), RunTree(self.page)
+        self.pair = StagePair(desk, runs, parent)
         self.area = RunTreeArea(self.tree, self.page)
         self.none = QLabel(
             self.tr(
@@ -87,8 +118,10 @@ class Branches(QObject):
         column.addWidget(self.bar)
         column.addWidget(self.area, 1)
         self.bar.grow.connect(self.grow)
-        self.tree.chosen.connect(self.choose)
+        self.tree.chosen.connect(self.pair.choose)
+        self.tree.beside_asked.connect(self.pair.compare)
         self.tree.removed.connect(self.remove)
+        runs.grew.connect(self._grew)
         self.action = QAction(self.tr("Branch here"), self)
         self.action.setShortcut(QKeySequence("B"))
         self.action.triggered.connect(lambda _=False: self.grow())
@@ -117,17 +150,40 @@ class Branches(QObject):
         settings = tree.settings(now, now.current)
         if was is None or settings != tree.settings(was, was.current):
             self.bar.show_settings(settings)
+        if was is None or (now.beside, now.current) != (was.beside, was.current):
+            self.staged.emit()
+        self._follow()
+
+    def turned(self, page: str) -> None:
+        """Another page is shown, by name; "" where none is looked at any more."""
+        self._open = page == "branches"
+        self.staged.emit()
+        self._follow()
+
+    @property
+    def stage(self) -> QWidget | None:
+        """The pair, while it is to be seen."""
+        return self.pair.panes if self._open and self.pair.beside is not None else None
+
+    def _follow(self) -> None:
+        self.pair.follow(self._open)
         self.moved()
+
+    def _grew(self, record: Record) -> None:
+        if self._open and record is not self._runs.current:
+            self.moved()
 
     def moved(self) -> None:
         """The cursor, and how far the runs came."""
         self.bar.show_place(self._stage)
         now = self.now
         rows = [self._row(run) for run in range(len(now.branches) + 1)]
-        self.tree.set_rows(rows, now.current, -1)
+        self.tree.set_rows(rows, now.current, -1 if self.pair.beside is None else self.pair.beside)
         record, at = self._runs.current, self._runs.at
         last = 1 if record is None else max(1, record.planned - 1)
         self.tree.set_cursor(at / last if at >= 0 else -1.0)
+        if self._open:
+            self.pair.show()
 
     @property
     def _stage(self) -> int:
@@ -157,7 +213,7 @@ class Branches(QObject):
         span = (start, max(start, reached))
         return branch_row(run, branch, span, conditions, words)
 
-    # -- growing and choosing -------------------------------------------------------------------
+    # -- growing and removing -------------------------------------------------------------------
 
     def grow(self) -> None:
         """A branch before the stage shown, as one entry of the history."""
@@ -175,10 +231,6 @@ class Branches(QObject):
         self._desk.edit("unfolding", **vars(view))
         self._desk.settle()
         self.grown.emit()
-
-    def choose(self, run: int) -> None:
-        """Another run on the screen, at the same stage."""
-        self._desk.edit("unfolding", "steps.current", current=run)
 
     def remove(self, run: int) -> None:
         """A branch and what grew from it go."""

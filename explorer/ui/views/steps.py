@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.families import Spec
 from explorer.formats.picture import Picture
@@ -39,7 +39,7 @@ SAVE = "steps.save"
 
 
 class Steps(View):
-    """The view of a run of stages. Slots: steps.run, steps.save."""
+    """The view of a run of stages. Slots: steps.run, steps.beside, steps.save."""
 
     name: ClassVar[str] = "steps"
     title: ClassVar[str] = "Steps"
@@ -52,6 +52,8 @@ class Steps(View):
         self.deck = RecordDeck(words.words(self), (), self._tell, self._describe, self)
         self.scrubber, self.transport = self.deck.scrubber, self.deck.transport
         self.pictures: StepPanes | None = None
+        self.stage = QStackedWidget(self)  # the panes, or two runs beside each other
+        self.stage.addWidget(QWidget(self))  # nothing, before the first stage
         self.finished = Canvas(self.tr("finished picture"), self.tr("Comes last."), self)
         self.finished.setFixedSize(_SIDE, _SIDE + 22)
         self.numbers = QLabel(self)
@@ -62,6 +64,7 @@ class Steps(View):
         self._another.setShortcut(QKeySequence("R"))
         self._another.triggered.connect(self.panel.randomise)
         self.branches = Branches(desk, self.runs, self)
+        self.stage.addWidget(self.branches.pair.panes)
         self.tabs = Tabs(_PAGE, self)
         self._add_pages()
         self.playback = Playback(desk, self.runs, self.deck, self, "unfolding")
@@ -90,14 +93,16 @@ class Steps(View):
         ):  # fmt: skip
             self.tabs.add(name, title, tip, page)
         self.deck.below.addWidget(self.tabs)
+        self.tabs.chosen.connect(self.branches.turned)
         self.branches.grown.connect(lambda: self.tabs.choose("branches"))
+        self.branches.staged.connect(self._set_stage)
 
     def _lay_out(self) -> None:
-        self._stack = QVBoxLayout()
-        self._stack.setContentsMargins(8, 8, 0, 8)
-        self._stack.setSpacing(6)
-        self._stack.addStretch(1)
-        self._stack.addWidget(self.deck)
+        column = QVBoxLayout()
+        column.setContentsMargins(8, 8, 0, 8)
+        column.setSpacing(6)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.deck)
         side = QVBoxLayout()
         side.setContentsMargins(0, 8, 8, 8)
         side.setSpacing(8)
@@ -110,7 +115,7 @@ class Steps(View):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addLayout(self._stack, 1)
+        row.addLayout(column, 1)
         row.addLayout(side)
 
     def _connect(self) -> None:
@@ -151,7 +156,7 @@ class Steps(View):
     @property
     def canvas(self) -> Canvas:
         """The pane with the keyboard, else the finished picture."""
-        panes = self.pictures.canvases.values() if self.pictures is not None else ()
+        panes = self.stage.findChildren(Canvas)
         return next((pane for pane in panes if pane.hasFocus()), self.finished)
 
     def opened(self, spec: Spec) -> None:
@@ -174,6 +179,7 @@ class Steps(View):
             return
         if old is None:
             self.scrubber.setFocus()
+            self.branches.turned(self.tabs.current)
         now, was = state.unfolding, None if old is None else old.unfolding
         if was is None or replace(was, shown=now.shown) != now:
             self.panel.show_settings(tree.settings(now, now.current), now.picture)
@@ -186,6 +192,7 @@ class Steps(View):
         """What came is kept, and shown again when the view comes back."""
         self.playback.stop()
         self.runs.cancel()
+        self.branches.turned("")
 
     # -- the run --------------------------------------------------------------------------------
 
@@ -233,13 +240,18 @@ class Steps(View):
         self.pictures.link(self.finished)
         for pane in self.pictures.canvases.values():
             pane.recipe, pane.more = self.desk.recipe, self.desk.more
-        if old is None:
-            self._stack.takeAt(0)
-        else:
-            self._stack.removeWidget(old)
+        if old is not None:
+            self.stage.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._stack.insertWidget(0, self.pictures, 1)
+        self.stage.addWidget(self.pictures)
+        self._set_stage()
+
+    def _set_stage(self) -> None:
+        """The pair while it is looked at, else the panes of the run."""
+        shown = self.branches.stage or self.pictures
+        if shown is not None:
+            self.stage.setCurrentWidget(shown)
 
     def _offer(self, first: Frame) -> None:
         """What of the run can be saved: the panes as large as the picture, and all of them."""
@@ -300,11 +312,11 @@ class Steps(View):
         self._lazy.stop()
         record = self.record
         if record is None or record.request != unfolding(self.desk.state):
-            self.panel.show_run(0, 0, self.runs.running, False)
+            self.panel.show_run(0, 0, self.runs.running(), False)
             return
         index = self.runs.at
         self.deck.show_numbers(record, index)
-        self.panel.show_run(record.done, record.planned, self.runs.running, record.complete)
+        self.panel.show_run(record.done, record.planned, self.runs.running(), record.complete)
         self.branches.moved()
         lines = [words.said(number) for number in self.runs.numbers(record, index)]
         likely = [words.said(number) for number in self.runs.likely(record)]
@@ -339,7 +351,7 @@ class Steps(View):
         """Space plays, Left and Right step, Home and End go to the ends, Escape stops the run."""
         if self.playback.key(event):
             return
-        if event.key() == Qt.Key.Key_Escape and self.runs.running:
+        if event.key() == Qt.Key.Key_Escape and self.runs.running():
             self.runs.cancel()
         else:
             super().keyPressEvent(event)

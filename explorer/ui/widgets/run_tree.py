@@ -55,9 +55,6 @@ class TreeRow:
 class RunTree(QWidget):
     """Rows, one of them current and perhaps one beside it.
 
-    Args:
-        compares: whether a run can be held beside the current one.
-
     Signals:
         chosen, beside_asked, removed: the row that was clicked, or whose button was.
     """
@@ -66,9 +63,8 @@ class RunTree(QWidget):
     beside_asked = Signal(int)
     removed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, compares: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._compares = compares
         self.rows: tuple[TreeRow, ...] = ()
         self.current, self.beside = 0, -1
         self._cursor, self._span = -1.0, 0
@@ -88,7 +84,7 @@ class RunTree(QWidget):
             self._buttons.append(self._make_buttons(len(self._buttons)))
         for number, (compare, remove) in enumerate(self._buttons):
             there = number < len(rows)
-            compare.setVisible(self._compares and there and number != current)
+            compare.setVisible(there and number != current)
             compare.setChecked(number == beside)
             remove.setVisible(there and number > 0)
         if rows:
