@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.errors import BadValue
+from explorer.families.base import PROMPT
 from explorer.latent import Path, Point, Retiming, Seed
 from explorer.sampling import Request
 from explorer.sampling.requests import Conditions, Denoise, Generate, Grid, Reconstruct
@@ -122,8 +123,11 @@ def beside(state: State, model: str, conditions: frozenset[str] | None) -> Gener
     Raises:
         BadValue: a picture is to be rebuilt and there is none.
     """
-    view, chosen = state.side, state.exploring.conditions
-    taken: Conditions = tuple(c for c in chosen if conditions is None or c[0] in conditions)
+    view, chosen = state.side, dict(state.exploring.conditions)
+    if view.prompt is not None and PROMPT in (chosen if conditions is None else conditions):
+        chosen[PROMPT] = view.prompt
+    told = tuple(sorted(chosen.items()))
+    taken: Conditions = tuple(c for c in told if conditions is None or c[0] in conditions)
     if view.source == "picture":
         if state.exploring.picture is None:
             raise BadValue("picture", "there is none", "Drop one on the window.")

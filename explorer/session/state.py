@@ -208,12 +208,14 @@ class SideBySide:
             "picture" (Explore's picture, encoded and rebuilt).
         seed: of the draws.
         count: pictures of each model under a seed.
+        prompt: what models that listen to a text are told; None until one was typed here.
     """
 
     others: tuple[str, ...] = ()
     source: str = "seed"
     seed: int = 0
     count: int = 16
+    prompt: str | None = None
 
     def __post_init__(self) -> None:
         if self.source not in SOURCES:

@@ -44,7 +44,7 @@ def first_state(name: str, spec: Spec, old: State) -> State:
     # a run is told a class even where it could do without: then guidance has something to do
     classes = tuple(sorted((c.name, 0) for c in spec.conditions))
     told: tuple[tuple[str, int | str | None], ...] = classes
-    if spec.example:
+    if spec.words is not None:
         conditions = (*conditions, (PROMPT, spec.example))
         told = (*classes, (PROMPT, spec.example))
     was = old.exploring

@@ -5347,6 +5347,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>后验坍塌：{what} 几乎不含信息。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
         <source>Prompt</source>
         <translation>提示词</translation>
@@ -6608,6 +6609,11 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/window.py"/>
         <source>What is this</source>
         <translation>这是什么</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/side/panel.py"/>
+        <source>What models that listen to a text should show, in words that they know</source>
+        <translation>能接受文字的模型应画出的内容，用它们认识的词</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/words.py"/>

@@ -123,10 +123,10 @@ def full_state() -> State:
         DenoiseSettings(5, 20, "heun", 2.5, (("label", None),), Seed(8)), 3, picture, 400,
         branches, 2, 1, ("ddim", "euler"), 4, 6,
     )  # fmt: skip
-    side = SideBySide(("digits-dcgan", "digits-ddpm"), "sliders", 11, 4)
+    side = SideBySide(("digits-dcgan", "digits-ddpm"), "sliders", 11, 4, "rocket")
     stages = StageSettings(6, 70, 0.8, 0.25, (("label", 2),), Seed(9))
     grown = (Branch(0, 4, (("temperature", 2.0),)), Branch(1, 6, (("seed", 4),)))
-    unfolding = Unfolding(stages, 12, picture, grown, 2)
+    unfolding = Unfolding(stages, 12, picture, grown, 2, 1)
     state = State("scenes-vae", "denoise", exploring, interpolating, denoising, side, unfolding)
     redrawn = Translating(picture, (("style", 2),), (("style", "noto"),), True, True, picture)
     state = replace(state, translating=redrawn)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from explorer.errors import ExplorerError
 from explorer.families import Spec
 from explorer.families.base import TEXTS
 from explorer.formats.manifest import Manifest
+from explorer.formats.words import Words, read_words
+
+_TOKENIZER = "tokenizer"  # the folder of a pipeline that has one
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,7 @@ class Facts:
         encodes: whether it can rebuild a picture.
         conditions: names of what it can be told.
         needed: of these, what it must be told.
+        words: those that it knows, where it listens to a text. example: a prompt to begin with.
     """
 
     name: str
@@ -28,19 +34,44 @@ class Facts:
     encodes: bool
     conditions: frozenset[str]
     needed: frozenset[str] = frozenset()
+    words: Words | None = None
+    example: str = ""
 
 
 def of_manifest(manifest: Manifest) -> Facts:
     """Of a bundled model that may never have been opened."""
+    words = _words_of(manifest)
     return Facts(
         manifest.name,
         manifest.title,
         manifest.family,
         manifest.latent.shape,
         "encoder" in manifest.networks,
-        frozenset(c.name for c in manifest.conditions),
+        frozenset(c.name for c in manifest.conditions) | frozenset(TEXTS if words else ()),
         frozenset(c.name for c in manifest.conditions if c.null is None),
+        words,
+        manifest.example,
     )
+
+
+def _words_of(manifest: Manifest) -> Words | None:
+    """What a pipeline's tokenizer knows; one that cannot be read is told of on opening."""
+    folder = manifest.folder / _TOKENIZER
+    if not manifest.pipeline or not folder.is_dir():
+        return None
+    try:
+        return read_words(folder)
+    except ExplorerError:
+        return None
+
+
+def together(several: Sequence[Facts]) -> Words | None:
+    """The words that any of them knows; None where none listens to a text."""
+    found = [facts.words for facts in several if facts.words is not None]
+    if not found:
+        return None
+    numbers = {word: n for words in reversed(found) for word, n in words.numbers.items()}
+    return replace(found[0], numbers=numbers, length=max(words.length for words in found))
 
 
 def of_spec(name: str, spec: Spec) -> Facts:
@@ -53,4 +84,6 @@ def of_spec(name: str, spec: Spec) -> Facts:
         "encode" in spec.capabilities,
         frozenset(c.name for c in spec.conditions) | frozenset(TEXTS if spec.words else ()),
         frozenset(c.name for c in spec.conditions if c.null is None),
+        spec.words,
+        spec.example,
     )

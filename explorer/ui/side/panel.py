@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.formats.words import Words
 from explorer.session import SideBySide
 from explorer.ui.icons import IconButton
 from explorer.ui.side.facts import Facts
 from explorer.ui.widgets.controls import Controls
+from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.slider_list import SliderList
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 from explorer.ui.words import family_title
@@ -35,10 +37,12 @@ class SidePanel(Controls):
 
     Signals:
         changed: (field of SideBySide, value).
+        settled: the prompt was finished.
         added: names of models to show as well.
     """
 
     added = Signal(list)
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,7 @@ class SidePanel(Controls):
         self.form = QFormLayout()
         self.form.setContentsMargins(0, 0, 0, 0)
         self._add_source()
+        self._add_prompt()
         self._add_seed()
         self._add_count()
         title = QLabel(self.tr("All are told"), self)
@@ -79,6 +84,16 @@ class SidePanel(Controls):
         self.source.setToolTip(self.tr("What every model makes its pictures of"))
         self.source.activated.connect(lambda _: self._tell("source", self.source.currentData()))
         self.form.addRow(self.tr("Source"), self.source)
+
+    def _add_prompt(self) -> None:
+        self.prompt = PromptBox(
+            self.tr("Prompt"),
+            self.tr("What models that listen to a text should show, in words that they know"),
+            self,
+        )
+        self.prompt.told.connect(lambda text: self._tell("prompt", text))
+        self.prompt.settled.connect(self.settled)
+        self.form.addRow(self.prompt)
 
     def _add_seed(self) -> None:
         self.seed = QSpinBox(self)
@@ -121,6 +136,13 @@ class SidePanel(Controls):
             self.form.setRowVisible(field, view.source == "seed")
         self.sliders.setVisible(view.source == "sliders" and dimensions)
         self.hint.setText(hint)
+
+    def show_prompt(self, words: Words | None, prompt: str) -> None:
+        """What is told in words of a vocabulary; the box hides where nobody listens."""
+        if words != self.prompt.words:
+            self.prompt.set_words(words)
+        self.form.setRowVisible(self.prompt, words is not None)
+        self.prompt.show_prompt(prompt)
 
     def show_models(self, there: Iterable[Facts], shown: frozenset[str], room: int) -> None:
         """The menu of models to add: whole families first, as many as there is room for."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from explorer.errors import ExplorerError, NotSupported
 from explorer.families import Spec
+from explorer.families.base import PROMPT
 from explorer.formats.picture import Picture
 from explorer.latent import edit
 from explorer.library import bundled
@@ -25,7 +26,7 @@ from explorer.session import SideBySide, State
 from explorer.session.plan import beside
 from explorer.session.state import MOST_BESIDE
 from explorer.ui.desk import Desk
-from explorer.ui.side.facts import Facts, of_manifest, of_spec
+from explorer.ui.side.facts import Facts, of_manifest, of_spec, together
 from explorer.ui.side.pane import Pane
 from explorer.ui.side.panel import SidePanel
 from explorer.ui.views.base import View
@@ -59,6 +60,7 @@ class Side(View):
         row.addLayout(self._grid, 1)
         row.addWidget(self.panel)
         self.panel.changed.connect(self._change)
+        self.panel.settled.connect(desk.settle)
         self.panel.added.connect(self._add)
         self.panel.sliders.changed.connect(self._moved)
         self.panel.sliders.settled.connect(desk.settle)
@@ -140,6 +142,8 @@ class Side(View):
         elif spec.latent.flat and (old is None or old.exploring.names != state.exploring.names):
             self.panel.sliders.set_facts(self._rows())
         self.panel.show_state(state.side, spec.latent.flat, self._hint(state))
+        listening = [] if state.side.source == "picture" else [self._known[n] for n in shown]
+        self.panel.show_prompt(together(listening), self._prompt(state))
         if state.side.source == "sliders" and spec.latent.flat:
             try:
                 self.panel.sliders.set_locked(state.exploring.locked)
@@ -204,10 +208,20 @@ class Side(View):
         self._asked.pop(index, None)
         self.desk.cancel(f"{_SLOT}{index}")
 
+    def _prompt(self, state: State) -> str:
+        """What is told in words: as typed here, else as the open model or the first begins with."""
+        if state.side.prompt is not None:
+            return state.side.prompt
+        examples = [self._known[name].example for name in self._shown()]
+        first = next((example for example in examples if example), "")
+        return str(dict(state.exploring.conditions).get(PROMPT, first) or "")
+
     def _told(self, facts: Facts, state: State) -> State:
         """The state with a first class for what this model must be told and nothing was chosen."""
         chosen = dict(state.exploring.conditions)
-        missing = {name: 0 for name in facts.needed if name not in chosen}
+        missing: dict[str, int | str] = {name: 0 for name in facts.needed if name not in chosen}
+        if facts.words is not None and PROMPT not in chosen:
+            missing[PROMPT] = self._prompt(state)
         if not missing:
             return state
         conditions = tuple(sorted((chosen | missing).items()))
@@ -274,7 +288,8 @@ class Side(View):
 
     def _change(self, field: str, value: Any) -> None:
         self.desk.edit("side", f"side.{field}", **{field: value})
-        self.desk.settle()
+        if field != "prompt":  # it is told while it is typed, and is one entry when it is finished
+            self.desk.settle()
 
     def _moved(self, dimension: int, value: float) -> None:
         point = edit(self.desk.state.exploring.point, dimension, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -79,8 +79,7 @@ class PromptBox(QWidget):
         self._shown = prompt
         if split(prompt) != split(self.line.text()):
             self._pause.stop()
-            with QSignalBlocker(self.line):
-                self.line.setText(prompt)
+            self.line.setText(prompt)  # nobody edited it: `told` stays silent
         self._judge()
 
     @property
