@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import avg_pool2d
+from torch.nn.functional import avg_pool2d, interpolate
 
 from explorer.networks.dcgan import DcganGenerator
 from explorer.networks.fully_connected import one_hot
@@ -138,10 +138,17 @@ class PatchCritics(nn.Module):
         )
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
-        """(N, C, H, W) in [-1, 1] -> score (N,), the mean over scales; patches (N, P)."""
-        found = []
+        """(N, C, H, W) in [-1, 1] -> score (N,), the mean; patches (N, scales, H / 4, W / 4).
+
+        Coarse judgements are repeated over the patches they cover, so that a mean over all gives
+        every scale the same say (Wang et al., equation 2, sums over the critics).
+        """
+        found: list[Tensor] = []
         for critic in self.critics:
-            found.append(critic(image).flatten(1))
+            patches = critic(image)
+            if found:
+                patches = interpolate(patches, size=found[0].shape[2:])
+            found.append(patches)
             image = avg_pool2d(image, 2)
-        score = torch.stack([patches.mean(1) for patches in found]).mean(0)
-        return score, torch.cat(found, 1)
+        judged = torch.cat(found, 1)
+        return judged.mean((1, 2, 3)), judged

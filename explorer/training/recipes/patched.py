@@ -24,12 +24,11 @@ class DigitsSsgan(Adversarial):
     specs: ClassVar[dict[str, Network]] = {
         "generator": Network("dcgan-generator", {"latent": 32, "channels": _CHANNELS},
                              "generator", 0.999),
-        "critic": Network("patch-critics", {"scales": 3, "channels": [16, 32]}, "critic",
+        "critic": Network("patch-critics", {"scales": 3, "channels": [24, 48]}, "critic",
                           outputs=("score", "patches")),
     }  # fmt: skip
     losses_of = LEAST_SQUARES
-    minutes = 8.0
-    rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 4e-4}
+    minutes = 10.0
     score_how = "the mean over the patches of three sizes, each trained towards 1 and 0"
     facts = Facts(
         title="Digits, three critics",
@@ -54,7 +53,7 @@ class DigitsSsgan(Adversarial):
     )
 
     def judged(self, images: Tensor, labels: Tensor) -> Tensor:
-        """The scores of all patches, (N, patches)."""
+        """The scores of all patches, (N, scales, rows, columns)."""
         patches: Tensor = self.networks["critic"](images)[1]
         return patches
 
