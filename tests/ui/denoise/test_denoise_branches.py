@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from explorer import open_model
 from explorer.families import DenoiseSettings
 from explorer.formats.picture import to_bytes
-from explorer.session import Denoising, State
+from explorer.session import Denoising
 from explorer.session.plan import denoising
 from explorer.ui.denoise.branches import Branches
 from explorer.ui.denoise.runs import strides
 from explorer.ui.views.denoise import Denoise
 from explorer.ui.widgets.run_tree import ROW
+from tests.ui.denoise.waiting import settled
 from tests.ui.stage import Stage
 
 LEFT = Qt.MouseButton.LeftButton
 STEPS = 12
 SETTINGS = DenoiseSettings(seed=3, steps=STEPS, guidance=1.5, conditions=(("label", 1),))
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, tiny_models: Path) -> Iterator[Stage]:
-    state = State(view="denoise", denoising=Denoising(SETTINGS))
-    made = Stage(qtbot, Denoise, str(tiny_models / "tiny-ddpm"), state)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def view(stage: Stage) -> Denoise:
-    assert isinstance(stage.view, Denoise)
-    settled(stage)
-    return stage.view
 
 
 @pytest.fixture
@@ -50,20 +31,6 @@ def part(view: Denoise) -> Branches:
     QTest.mouseClick(view.pages.tabs.buttons["branches"], LEFT)
     assert found.open
     return found
-
-
-def settled(stage: Stage) -> None:
-    """Wait until the run on the screen, and the one beside it, are complete."""
-    view = stage.view
-    assert isinstance(view, Denoise)
-
-    def there() -> bool:
-        record = view.runs.record(denoising(stage.store.state))
-        shown = record is not None and record is view.record and record.complete
-        return shown and stage.bridge.engine.idle
-
-    stage.bot.waitUntil(there, timeout=60_000)
-    stage.bot.wait(0)
 
 
 def now(stage: Stage) -> Denoising:

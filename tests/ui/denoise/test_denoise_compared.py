@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from explorer import open_model
 from explorer.export import sheet
@@ -19,8 +16,6 @@ from explorer.families.commitment import tries
 from explorer.families.comparison import nearest
 from explorer.families.diffusion import DiffusionModel
 from explorer.formats.picture import to_bytes
-from explorer.session import Denoising, State
-from explorer.session.plan import denoising
 from explorer.ui.denoise.commitment import Commitment
 from explorer.ui.denoise.schedulers import FIRST, Schedulers
 from explorer.ui.views.denoise import Denoise
@@ -28,22 +23,6 @@ from tests.ui.stage import Stage
 
 LEFT = Qt.MouseButton.LeftButton
 SETTINGS = DenoiseSettings(seed=3, steps=12, guidance=1.5, conditions=(("label", 1),))
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, tiny_models: Path) -> Iterator[Stage]:
-    state = State(view="denoise", denoising=Denoising(SETTINGS))
-    made = Stage(qtbot, Denoise, str(tiny_models / "tiny-ddpm"), state)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def view(stage: Stage) -> Denoise:
-    assert isinstance(stage.view, Denoise)
-    settled(stage)
-    return stage.view
 
 
 @pytest.fixture
@@ -60,19 +39,6 @@ def commitment(view: Denoise) -> Commitment:
     found = view.pages.parts["commitment"]
     assert isinstance(found, Commitment)
     return found
-
-
-def settled(stage: Stage) -> None:
-    """Wait until the run of the state is complete and on the screen."""
-    view = stage.view
-    assert isinstance(view, Denoise)
-
-    def there() -> bool:
-        record = view.record
-        wanted = denoising(stage.store.state)
-        return record is not None and record.complete and record.request == wanted
-
-    stage.bot.waitUntil(there, timeout=60_000)
 
 
 def compared(stage: Stage, part: Schedulers) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,52 +9,20 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from explorer import open_model
 from explorer.families import DenoiseSettings
 from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.picture import to_bytes
 from explorer.sampling.requests import Denoise as Run
-from explorer.session import Denoising, State
 from explorer.ui.views.denoise import Denoise
 from tests.support.tiny import CLASSES
+from tests.ui.denoise.waiting import settled
 from tests.ui.stage import Stage
 
 LEFT = Qt.MouseButton.LeftButton
 STEPS = 12
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, tiny_models: Path) -> Iterator[Stage]:
-    settings = DenoiseSettings(seed=3, steps=STEPS, guidance=1.5, conditions=(("label", 1),))
-    state = State(view="denoise", denoising=Denoising(settings))
-    made = Stage(qtbot, Denoise, str(tiny_models / "tiny-ddpm"), state)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def view(stage: Stage) -> Denoise:
-    assert isinstance(stage.view, Denoise)
-    finished(stage)
-    return stage.view
-
-
-def finished(stage: Stage) -> None:
-    """Wait until the run of the present settings is complete."""
-    view = stage.view
-    assert isinstance(view, Denoise)
-
-    def there() -> bool:
-        record = view.record
-        wanted = stage.store.state.denoising.settings
-        if record is None or not isinstance(record.request, Run):
-            return False
-        return record.complete and record.request.settings == wanted and not view.running
-
-    stage.bot.waitUntil(there, timeout=60_000)
+SETTINGS = DenoiseSettings(seed=3, steps=STEPS, guidance=1.5, conditions=(("label", 1),))
 
 
 def pane(view: Denoise, part: str) -> np.ndarray:
@@ -166,11 +133,11 @@ def test_another_class_runs_again(stage: Stage, view: Denoise) -> None:
     view.panel.label.setFocus()
     QTest.keyClick(view.panel.label, Qt.Key.Key_Down)
     assert dict(stage.store.state.denoising.settings.conditions) == {"label": 2}
-    finished(stage)
+    settled(stage)
     assert not np.array_equal(pane(view, "x0"), before)
     stage.store.undo()
     assert view.panel.label.currentText() == CLASSES[1]
-    finished(stage)
+    settled(stage)
     assert np.array_equal(pane(view, "x0"), before)
 
 
@@ -179,7 +146,7 @@ def test_no_class_is_a_choice_and_takes_guidance_away(stage: Stage, view: Denois
     assert view.panel.label.currentText() == "no class"
     assert dict(stage.store.state.denoising.settings.conditions) == {"label": None}
     assert not view.panel.guidance.isEnabled()
-    finished(stage)
+    settled(stage)
 
 
 @pytest.mark.parametrize("solver", SCHEDULERS, ids=lambda solver: solver.name)
@@ -189,7 +156,7 @@ def test_every_scheduler_runs_and_counts_evaluations(
     name = getattr(solver, "name", "")
     index = view.panel.scheduler.findData(name)
     view.panel.scheduler.setCurrentIndex(index)
-    finished(stage)
+    settled(stage)
     record = view.record
     assert record is not None
     assert isinstance(record.request, Run)
@@ -211,7 +178,7 @@ def test_guidance_by_slider_runs_when_it_is_let_go(stage: Stage, view: Denoise) 
     slider.setSliderDown(False)
     assert stage.store.state.denoising.settings.guidance == 5.0
     assert view.panel.guidance_entry.value() == 5.0
-    finished(stage)
+    settled(stage)
     assert view.record is not before
     stage.store.undo()
     assert stage.store.state.denoising.settings.guidance == 1.5  # one drag, one entry
@@ -227,7 +194,7 @@ def test_typed_seed_and_steps_run(stage: Stage, view: Denoise) -> None:
     QTest.keyClick(view.panel.steps, Qt.Key.Key_Return)
     settings = stage.store.state.denoising.settings
     assert (settings.seed, settings.steps) == (77, 7)
-    finished(stage)
+    settled(stage)
     assert view.scrubber.count == 7
 
 
@@ -257,7 +224,7 @@ def test_cancel_keeps_the_steps_done_and_going_on_ends_the_same(
     assert view.shown == 0  # what was done can be scrubbed
     assert view.panel.stop.text() == "Go on"
     QTest.mouseClick(view.panel.stop, LEFT)
-    finished(stage)
+    settled(stage)
     assert view.record is record
     assert record.frame(2) is kept
     assert view.shown == 0  # it does not follow one who has scrubbed
@@ -272,7 +239,7 @@ def test_a_long_run_keeps_to_its_budget_and_makes_again_what_it_dropped(
     view.runs.budget = 20_000
     settings = replace(stage.store.state.denoising.settings, steps=90)
     stage.desk.edit("denoising", settings=settings)
-    finished(stage)
+    settled(stage)
     record = view.record
     assert record is not None
     assert record.nbytes <= 20_000
@@ -291,7 +258,7 @@ def test_a_long_run_keeps_to_its_budget_and_makes_again_what_it_dropped(
 def test_a_run_seen_before_is_shown_without_asking(stage: Stage, view: Denoise) -> None:
     first = view.record
     QTest.mouseClick(view.panel.dice, LEFT)
-    finished(stage)
+    settled(stage)
     came = len(stage.results)
     stage.store.undo()
     assert view.record is first
@@ -306,7 +273,7 @@ def test_leaving_and_coming_back_goes_on_with_the_run(stage: Stage, view: Denois
     view.closing()
     assert not view.running
     view.refresh(stage.store.state, None)
-    finished(stage)
+    settled(stage)
     assert view.scrubber.computed == 300
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from explorer import open_model
 from explorer.families import DenoiseSettings
@@ -19,13 +17,14 @@ from explorer.families.diffusion import DiffusionModel
 from explorer.families.noising import noised
 from explorer.families.trajectory import Trajectory
 from explorer.formats.picture import Picture, read_picture, to_bytes
-from explorer.session import Denoising, State
+from explorer.session import Denoising
 from explorer.session.plan import denoising
 from explorer.session.share import read_recipe
 from explorer.ui.denoise.inversion import Inverse
 from explorer.ui.denoise.picture import OwnPicture
 from explorer.ui.views.denoise import Denoise
 from tests.support.tiny import class_mean
+from tests.ui.denoise.waiting import idle, settled
 from tests.ui.drive import save_picture
 from tests.ui.stage import Stage
 
@@ -33,22 +32,6 @@ LEFT = Qt.MouseButton.LeftButton
 SETTINGS = DenoiseSettings(seed=3, steps=12, guidance=1.5, conditions=(("label", 1),))
 # A picture that the model knows: its class's mean.
 CROSS = Picture.of(((class_mean(1)[0] + 1) / 2).astype(np.float32), "cross.png")
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, tiny_models: Path) -> Iterator[Stage]:
-    state = State(view="denoise", denoising=Denoising(SETTINGS))
-    made = Stage(qtbot, Denoise, str(tiny_models / "tiny-ddpm"), state)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def view(stage: Stage) -> Denoise:
-    assert isinstance(stage.view, Denoise)
-    settled(stage)
-    return stage.view
 
 
 @pytest.fixture
@@ -67,25 +50,6 @@ def inverse(view: Denoise) -> Inverse:
 
 def now(stage: Stage) -> Denoising:
     return stage.store.state.denoising
-
-
-def idle(stage: Stage) -> None:
-    stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=60_000)
-    stage.bot.wait(0)
-
-
-def settled(stage: Stage) -> None:
-    """Wait until the run of the state is complete and on the screen."""
-    view = stage.view
-    assert isinstance(view, Denoise)
-
-    def there() -> bool:
-        record = view.record
-        wanted = denoising(stage.store.state)
-        return record is not None and record.complete and record.request == wanted
-
-    stage.bot.waitUntil(there, timeout=60_000)
-    idle(stage)
 
 
 def model(stage: Stage) -> DiffusionModel:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +10,10 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from explorer.export import WRITERS, recipe_in, sheet
 from explorer.export.steps import evenly
 from explorer.families import DenoiseSettings
-from explorer.session import Denoising, State
 from explorer.session.plan import denoising
 from explorer.session.share import read_recipe
 from explorer.ui.denoise.film import Film
@@ -25,23 +22,6 @@ from tests.ui.stage import Stage
 
 LEFT = Qt.MouseButton.LeftButton
 SETTINGS = DenoiseSettings(seed=3, steps=12, guidance=1.5, conditions=(("label", 1),))
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, tiny_models: Path) -> Iterator[Stage]:
-    state = State(view="denoise", denoising=Denoising(SETTINGS))
-    made = Stage(qtbot, Denoise, str(tiny_models / "tiny-ddpm"), state)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def view(stage: Stage) -> Denoise:
-    assert isinstance(stage.view, Denoise)
-    view = stage.view
-    stage.bot.waitUntil(lambda: view.record is not None and view.record.complete, timeout=60_000)
-    return view
 
 
 @pytest.fixture

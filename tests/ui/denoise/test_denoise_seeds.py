@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from explorer import open_model
 from explorer.families import DenoiseSettings, Trajectory
 from explorer.families.diffusion import DiffusionModel
 from explorer.formats.picture import to_bytes
 from explorer.latent import Mix, Point, Seed, slerp
-from explorer.session import Denoising, State
-from explorer.session.plan import denoising
 from explorer.ui.denoise.seeds import TwoSeeds
 from explorer.ui.views.denoise import Denoise
+from tests.ui.denoise.waiting import settled
 from tests.ui.stage import Stage
 
 LEFT = Qt.MouseButton.LeftButton
 SETTINGS = DenoiseSettings(seed=3, steps=30, guidance=1.0, conditions=(("label", None),))
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, tiny_models: Path) -> Iterator[Stage]:
-    state = State(view="denoise", denoising=Denoising(SETTINGS))
-    made = Stage(qtbot, Denoise, str(tiny_models / "tiny-ddpm"), state)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def view(stage: Stage) -> Denoise:
-    assert isinstance(stage.view, Denoise)
-    settled(stage)
-    return stage.view
 
 
 @pytest.fixture
@@ -49,19 +29,6 @@ def part(stage: Stage, view: Denoise) -> TwoSeeds:
     assert isinstance(found, TwoSeeds)
     QTest.mouseClick(view.pages.tabs.buttons["seeds"], LEFT)
     return found
-
-
-def settled(stage: Stage) -> None:
-    """Wait until the run of the state is complete and on the screen."""
-    view = stage.view
-    assert isinstance(view, Denoise)
-
-    def there() -> bool:
-        record = view.record
-        wanted = denoising(stage.store.state)
-        return record is not None and record.complete and record.request == wanted
-
-    stage.bot.waitUntil(there, timeout=60_000)
 
 
 def picture(stage: Stage, start: Point, steps: int) -> np.ndarray:
