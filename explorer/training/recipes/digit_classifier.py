@@ -9,8 +9,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn.functional import affine_grid, cross_entropy, grid_sample
+from torch.nn.functional import cross_entropy
 
+from explorer.training.bent import bent
 from explorer.training.data import MNIST, Images, digits
 from explorer.training.pictures import grid
 from explorer.training.recipe import Facts, Figure, Network, Recipe
@@ -54,7 +55,7 @@ class DigitClassifierRecipe(Recipe):
         self, batch: Tensor, labels: Tensor, step: int, progress: float
     ) -> Iterator[tuple[str, Tensor]]:
         """Cross entropy with labels smoothed by a twentieth."""
-        logits, _ = self.networks["classifier"](jiggle(batch))
+        logits, _ = self.networks["classifier"](bent(batch))
         self.watch = {"accuracy": float((logits.argmax(1) == labels).float().mean())}
         yield "all", cross_entropy(logits.float(), labels, label_smoothing=0.05)
 
@@ -79,17 +80,3 @@ class DigitClassifierRecipe(Recipe):
         accuracy = 1 - len(wrong) / len(held)
         how = f"share of MNIST's {len(held):,} test digits named rightly, unaugmented"
         return [Figure("test_accuracy", "Test accuracy", round(100 * accuracy, 2), "%", how)]
-
-
-def jiggle(batch: Tensor) -> Tensor:
-    """Turn up to 12 degrees, scale within a tenth, shift up to two pixels; (N, 1, H, W)."""
-    count = len(batch)
-    angle = (torch.rand(count) * 2 - 1) * 0.21
-    scale = 1 + (torch.rand(count) * 2 - 1) * 0.1
-    turn = torch.stack([angle.cos(), -angle.sin(), angle.sin(), angle.cos()], 1).view(-1, 2, 2)
-    shift = (torch.rand(count, 2, 1) * 2 - 1) * (4 / batch.shape[-1])
-    places = affine_grid(
-        torch.cat([turn * scale[:, None, None], shift], 2).to(batch.device),
-        list(batch.shape), align_corners=False,
-    )  # fmt: skip
-    return grid_sample(batch, places, align_corners=False)

@@ -41,11 +41,14 @@ class DigitsSsgan(Adversarial):
         "critics of overlapping patches (Isola et al., Image-to-image translation with conditional "
         "adversarial networks, 2017, section 3.2.2), which see the picture at 32, 16 and 8 pixels "
         "(T.-C. Wang et al., High-resolution image synthesis and semantic manipulation with "
-        "conditional GANs, 2018, section 3.2), under the least squares loss. The generator is a "
+        "conditional GANs, 2018, section 3.2), under the least squares loss, each with the same "
+        "say however many patches it judges: a mean over all patches alike lets the finest drown "
+        "the two that see the whole digit, and the generator collapses. The generator is a "
         "DCGAN's at a third of its width; the running average of it is shipped (decay 0.999 a "
         "step).",
         limits="The critics agree on strokes sooner than on digits: shapes made of good strokes "
-        "need not be any digit. The score is the mean over all patches, near 1 for real." + SHORT,
+        "need not be any digit. The score is the mean over all patches, trained towards 1 for real "
+        "and 0 for generated ones: near a half it cannot tell." + SHORT,
         latent=(32,),
         size=(32, 32, 1),
         span=(-1.0, 1.0),
