@@ -23,6 +23,4 @@ def measure() -> dict[str, Any]:
     """export.throughput_ratio, and both sides in frames a second."""
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "film.mp4")
-        return {
-            "export": against_bare(heaviest(), FRAMES, TURNS, lambda grid: Save(grid, file))
-        }
+        return {"export": against_bare(heaviest(), FRAMES, TURNS, lambda grid: Save(grid, file))}
