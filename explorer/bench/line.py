@@ -11,7 +11,7 @@ from typing import Any
 from explorer.bench.work import Batches
 from explorer.latent import Path, Seed
 from explorer.sampling import JOB, Engine, Request, Result
-from explorer.sampling.requests import BATCH, Images, strip
+from explorer.sampling.requests import BATCH, Grid, strip
 
 
 class Line:
@@ -39,7 +39,7 @@ class Line:
 
 
 def against_bare(
-    model: str, frames: int, turns: int, asked: Callable[[Images], Request]
+    model: str, frames: int, turns: int, asked: Callable[[Grid], Request]
 ) -> dict[str, Any]:
     """What is asked of a path's frames against their bare forward, and both in frames a second.
 
