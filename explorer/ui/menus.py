@@ -18,9 +18,6 @@ from explorer.ui.views import VIEWS, View
 if TYPE_CHECKING:
     from explorer.ui.window import Window
 
-Keys = str | QKeySequence.StandardKey
-_STANDARD = QKeySequence.StandardKey
-
 
 class Menus:
     """Builds the menus once and keeps them in step with what is open."""
@@ -40,20 +37,18 @@ class Menus:
         self._help()
         self.commands.menuAction().setVisible(False)
 
-    def _add(
-        self, menu: QMenu, text: str, act: Callable[[], object], keys: Keys | None = None
-    ) -> QAction:
+    def _add(self, menu: QMenu, text: str, act: Callable[[], object], keys: str = "") -> QAction:
         action = menu.addAction(text)
         action.triggered.connect(lambda _=False: act())
-        if isinstance(keys, str):
+        if keys:
             action.setShortcut(QKeySequence(keys))
-        elif keys is not None:
-            action.setShortcuts(keys)
         return action
 
     def _file(self) -> None:
         window, tr, menu = self._window, self._window.tr, self.file
-        self._add(menu, tr("Open..."), window.ask_to_open, _STANDARD.Open)
+        self._add(menu, tr("Open..."), window.ask_to_open, "Ctrl+O")
+        self.bundled = menu.addMenu(tr("Open bundled model"))
+        self.bundled.aboutToShow.connect(self._fill_bundled)
         self.recent = menu.addMenu(tr("Open recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
         self._add(menu, tr("Open session..."), window.ask_for_session, "Ctrl+Shift+O")
@@ -64,6 +59,12 @@ class Menus:
         self._add(menu, tr("Save picture as..."), lambda: self._on_canvas("save_as"), "Ctrl+S")
         menu.addSeparator()
         self._add(menu, tr("Quit"), window.close, "Ctrl+Q")
+
+    def _fill_bundled(self) -> None:
+        """In the order of the library; once, as it stays the same."""
+        if self.bundled.isEmpty():
+            for name, card in self._window.library.cards.items():
+                self._add(self.bundled, card.text(), partial(self._window.open_model, name))
 
     def _fill_recent(self) -> None:
         self.recent.clear()

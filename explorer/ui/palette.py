@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,8 +29,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.ui.widgets.command_row import HEIGHT, CommandRow, CommandRows
+
 _SHOWN = QKeySequence.SequenceFormat.NativeText
-_WIDTH, _HEIGHT = 480, 380
+_WIDTH, _TOP = 520, 64
+# Rows seen at once where the window has the height for them.
+_MOST = 12
 # Keys that the list hears while the letters go to the field.
 _TO_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
@@ -140,6 +144,8 @@ class Palette(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(CommandRows(self.list))
         self.list.itemClicked.connect(self._do)
         self._none = QLabel(self.tr("No command has these letters"), self)
         self._none.setProperty("role", "quiet")
@@ -148,17 +154,16 @@ class Palette(QFrame):
         column.setSpacing(8)
         for part in (self.field, self._none, self.list):
             column.addWidget(part)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self._search("")
-        self.resize(_WIDTH, _HEIGHT)
-        middle = QPoint((window.width() - _WIDTH) // 2, 64)
-        self.move(middle)
 
     def _pressing(self, button: QAbstractButton) -> list[tuple[str, QAction]]:
         menu = button.menu() if isinstance(button, QPushButton | QToolButton) else None
         if menu is not None:
-            return [(button.text(), a) for a in menu.actions() if a.isEnabled() and a.text()]
+            way = f"{button.toolTip()}: {button.text()}"
+            return [(way, a) for a in menu.actions() if a.isEnabled() and a.text()]
         action = QAction(button.text() or button.accessibleName(), self)
         action.setToolTip(button.toolTip())
         action.setCheckable(button.isCheckable())
@@ -182,12 +187,26 @@ class Palette(QFrame):
                 wide = score(letters, f"{way} {plain(action.text())}")
                 value = None if wide is None else wide - 100_000  # the name comes first
             if value is not None:
-                ranked.append((-value if letters else 0, place, way, action))
+                # unasked, the many choices of inner menus come after the commands
+                ranked.append((-value if letters else ": " in way, place, way, action))
         self.list.clear()
         for _, place, way, action in sorted(ranked, key=lambda entry: entry[:2]):
             self.list.addItem(_item(way, action, place))
         self.list.setCurrentRow(0)
         self._none.setVisible(not ranked)
+        self.list.setVisible(bool(ranked))
+        self._fit(len(ranked))
+
+    def _fit(self, rows: int) -> None:
+        """As high as what was found needs: an empty list says nothing."""
+        window = self.parentWidget()
+        layout = self.layout()
+        if window is None or layout is None:
+            return
+        width = min(_WIDTH, window.width() - 16)
+        most = max(1, (window.height() - _TOP - 80) // HEIGHT)
+        self.list.setFixedHeight(min(rows, _MOST, most) * HEIGHT + 2 * self.list.frameWidth())
+        self.setGeometry((window.width() - width) // 2, _TOP, width, layout.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list while the field has the keys."""
@@ -217,10 +236,13 @@ class Palette(QFrame):
 
 
 def _item(way: str, action: QAction, place: int) -> QListWidgetItem:
+    """A row; what stands in a menu within a menu is named with it: "Theme: Dark"."""
     keys = ", ".join(key.toString(_SHOWN) for key in action.shortcuts())
+    within = way.partition(": ")[2]
     name = plain(action.text())
-    text = f"{name}    {keys}" if keys else name
-    item = QListWidgetItem(f"\N{CHECK MARK} {text}" if action.isChecked() else text)
+    row = CommandRow(f"{within}: {name}" if within else name, keys, action.isChecked())
+    item = QListWidgetItem(row.text)
     item.setData(Qt.ItemDataRole.UserRole, place)
+    item.setData(CommandRows.ROW, row)
     item.setToolTip(f"{way}: {name}" if way else action.toolTip())
     return item

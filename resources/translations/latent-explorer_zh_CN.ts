@@ -5062,6 +5062,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>打开标签表</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/menus.py"/>
+        <source>Open bundled model</source>
+        <translation>打开内置模型</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>Open directions</source>
         <translation>打开方向文件</translation>

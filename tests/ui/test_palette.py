@@ -51,6 +51,7 @@ def test_escape_and_letters_that_nothing_has_do_nothing(qtbot: QtBot, vae: Windo
     palette = open_palette(qtbot, vae)
     qtbot.keyClicks(palette.field, "zzqx")
     assert rows(palette) == []
+    assert not palette.list.isVisible() and palette.height() < 100  # no empty box
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isVisible()
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
@@ -86,7 +87,7 @@ def test_entries_of_a_buttons_menu_are_commands(qtbot: QtBot, vae: Window) -> No
     settle(qtbot, vae)
     palette = open_palette(qtbot, vae)
     qtbot.keyClicks(palette.field, "whole space")
-    assert rows(palette)[0].startswith("In the whole space")
+    assert rows(palette)[0].startswith("Find: In the whole space")
 
 
 def test_the_overview_has_every_key_of_every_view(qtbot: QtBot, vae: Window) -> None:
@@ -101,6 +102,32 @@ def test_the_overview_has_every_key_of_every_view(qtbot: QtBot, vae: Window) -> 
     for _, action in actions(vae):
         assert not action.shortcuts() or action.text().replace("&", "") in shown
     page.close()
+
+
+def test_a_bundled_model_opens_and_is_not_taken_for_one_to_send_to(
+    qtbot: QtBot, vae: Window
+) -> None:
+    """Entries of a menu within a menu say which: the model is there to open, and to send to."""
+    palette = open_palette(qtbot, vae)
+    assert not any(": " in row for row in rows(palette)[:10])  # commands before choices
+    title = vae.library.cards["tiny-gan"].text()
+    qtbot.keyClicks(palette.field, f"open bundled model {title}")
+    assert rows(palette)[0] == f"Open bundled model: {title}"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    settle(qtbot, vae)
+    qtbot.waitUntil(lambda: vae.store.state.model == "tiny-gan")
+
+
+def test_rows_can_be_hit_and_fit_a_small_window(qtbot: QtBot, vae: Window) -> None:
+    vae.resize(vae.minimumSizeHint())
+    palette = open_palette(qtbot, vae)
+    assert palette.list.visualItemRect(palette.list.item(0)).height() >= 24
+    assert vae.rect().contains(palette.geometry())
+
+
+def test_no_key_is_shown_that_hardly_a_keyboard_has(vae: Window) -> None:
+    keys = [key.toString() for _, action in actions(vae) for key in action.shortcuts()]
+    assert "Ctrl+O" in keys and "Open" not in keys
 
 
 def test_beginnings_of_words_and_runs_come_first() -> None:
@@ -121,7 +148,7 @@ def test_a_command_that_is_gone_by_now_does_nothing(qtbot: QtBot, vae: Window) -
     vae.settings.remember("/no/such/model")
     palette = open_palette(qtbot, vae)
     qtbot.keyClicks(palette.field, "no/such")
-    assert rows(palette) == ["/no/such/model"]
+    assert rows(palette) == ["Open recent: /no/such/model"]
     state = vae.store.state
     vae.menus.recent.aboutToShow.emit()
     item = palette.list.visualItemRect(palette.list.item(0)).center()
