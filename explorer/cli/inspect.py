@@ -113,7 +113,7 @@ def describe(name_or_path: str) -> dict[str, Any]:
         },
         "latent": {
             "shape": list(spec.latent.shape),
-            "prior": "normal",
+            "prior": spec.latent.prior.title,
             "names": list(spec.latent.names),
             "importance": list(spec.latent.importance),
             "importance_kind": spec.latent.importance_kind,

@@ -33,7 +33,7 @@ class AutoregressiveModel(Model):
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "stages", "likelihood"})
     # A draw turns on the last bit of a chance: another way would draw another picture.
     tolerance: ClassVar[float] = 0.0
-    stage_controls: ClassVar[StageControls] = StageControls("pixel", 0, True, "upper rows")
+    stage_controls: ClassVar[StageControls] = StageControls("pixel", 0, 1.0, "upper rows")
 
     def draw(
         self, latents: NDArray[np.floating], **conditions: int | str | float
@@ -73,7 +73,7 @@ class AutoregressiveModel(Model):
             if x == 0 or y not in told:
                 told.clear()
                 told[y] = self._above(image, label, y)
-            spread = self._spread(image, told[y], label, (y, x), settings.temperature)
+            spread = self._spread(image, told[y], label, (y, x), settings.temperature or 1.0)
             level = int(_drawn(spread, chance[None, y, x])[0])
             image[0, 0, y, x] = level / (spread.shape[1] - 1)
             bits[0, y, x] = -math.log2(max(float(spread[0, level]), 1e-30))

@@ -177,7 +177,7 @@ class Model:
             conditions=manifest.conditions,
             capabilities=self.capabilities(),
             score=manifest.score,
-            stages=self.stage_controls,
+            stages=self.controls(),
             words=manifest.words,
             example=manifest.example,
         )
@@ -185,6 +185,10 @@ class Model:
     def capabilities(self) -> frozenset[str]:
         """What this model can do, given its networks."""
         return self.CAN
+
+    def controls(self) -> StageControls | None:
+        """What decides its runs of stages; None where it has none."""
+        return self.stage_controls
 
     @property
     def latent(self) -> LatentSpace:

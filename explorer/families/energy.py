@@ -35,7 +35,7 @@ class EnergyModel(Model):
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "stages", "likelihood"})
     # A draw turns on the last bit of a chance: another way would draw another picture.
     tolerance: ClassVar[float] = 0.0
-    stage_controls: ClassVar[StageControls] = StageControls("Gibbs sweep", SWEEPS, True, "start")
+    stage_controls: ClassVar[StageControls] = StageControls("Gibbs sweep", SWEEPS, 1.0, "start")
 
     def draw(
         self, latents: NDArray[np.floating], **conditions: int | str | float
@@ -69,7 +69,7 @@ class EnergyModel(Model):
 
         def advance(state: tuple[Array, Array], index: int) -> tuple[Stage, tuple[Array, Array]]:
             pixels, likely, hidden = self._sweep(
-                state[0], [settings.seed], index, settings.temperature
+                state[0], [settings.seed], index, settings.temperature or 1.0
             )
             changed = float((pixels != state[0]).mean())
             energy = float(self._free_energy(pixels)[0])

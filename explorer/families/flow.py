@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
@@ -30,7 +31,11 @@ class FlowModel(Model):
     """A flow and its inverse: every picture has one noise, found exactly."""
 
     CAN: ClassVar[frozenset[str]] = frozenset({"generate", "encode", "stages", "likelihood"})
-    stage_controls: ClassVar[StageControls] = StageControls("layer", 0, True, "noise", draws=False)
+    stage_controls: ClassVar[StageControls] = StageControls("layer", 0, 1.0, "noise", draws=False)
+
+    def controls(self) -> StageControls:
+        """Its usual temperature is that of its draws."""
+        return replace(self.stage_controls, temperature=self.manifest.latent.temperature)
 
     def draw(
         self, latents: NDArray[np.floating], **conditions: int | str | float
@@ -77,13 +82,17 @@ class FlowModel(Model):
         return math.log2(LEVELS) - nats / (math.prod(self.latent.shape) * math.log(2))
 
     def stages(self, settings: StageSettings, picture: Picture | None = None) -> Stages:
-        """Layers from noise to picture; the noise is the seed's or the picture's own."""
+        """Layers from noise to picture; the noise is the seed's or the picture's own.
+
+        At the usual temperature it is left as it is, since draws are scaled already.
+        """
         if picture is None:
             noise = settings.first_noise.resolve(self.latent)[None]
         else:
             size = self.spec.image
             noise = self.encode(picture.fitted(size.height, size.width, size.channels)[None])[0]
-        z = np.asarray(noise * np.float32(settings.temperature), np.float32)
+        usual = self.latent.temperature
+        z = np.asarray(noise * np.float32((settings.temperature or usual) / usual), np.float32)
         found = self.networks["inverse"].run({"latent": z})
         layers, densities = found["stages"][0], found["log_densities"][0]
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from explorer.errors import BadValue
 from explorer.latent import Point, Seed
+from explorer.latent.priors import COLDEST, HOTTEST
 from explorer.latent.space import check_seed
 
 Array = NDArray[np.float32]
@@ -43,7 +44,7 @@ class StageControls:
     Attributes:
         stage: what one is, for people: "Gibbs sweep".
         steps: how many are usual, where their number is free; 0 where the model decides.
-        temperature: whether there is one.
+        temperature: the usual one; 0 where there is none.
         picture: what a picture given to it is: "start" (the run begins with it), "noise" (with
             its exact noise) or "upper rows" (they are kept and the rest is drawn).
         draws: whether stages draw random numbers, so that a run can go on otherwise from one.
@@ -51,7 +52,7 @@ class StageControls:
 
     stage: str
     steps: int
-    temperature: bool
+    temperature: float
     picture: str
     draws: bool = True
 
@@ -63,7 +64,8 @@ class StageSettings:
     Attributes:
         seed: draws the first noise (unless `start` is given) and all that follows.
         steps: how many, 1 to MOST_STEPS; 0 for the model's usual number.
-        temperature: 1 draws as the model believes; below, likelier; above, wilder.
+        temperature: 1 draws as the model believes; below, likelier; above, wilder; 0 for the
+            model's usual one.
         kept: the share of a picture's rows that is kept, from above, where it is completed.
         conditions: ((name, index or name), ...), sorted.
         start: the first noise as a recipe, in place of the seed's.
@@ -71,7 +73,7 @@ class StageSettings:
 
     seed: int = 0
     steps: int = 0
-    temperature: float = 1.0
+    temperature: float = 0.0
     kept: float = 0.5
     conditions: tuple[tuple[str, int | str | None], ...] = ()
     start: Point | None = None
@@ -80,7 +82,7 @@ class StageSettings:
         check_seed(self.seed)
         if not 0 <= self.steps <= MOST_STEPS:
             raise BadValue("steps", f"{self.steps} is out of range", f"Use 0 to {MOST_STEPS:,}.")
-        if not (np.isfinite(self.temperature) and 0.05 <= self.temperature <= 5):
+        if self.temperature != 0 and not COLDEST <= self.temperature <= HOTTEST:
             raise BadValue("temperature", f"{self.temperature} is out of range", "Use 0.05 to 5.")
         if not 0 <= self.kept <= 1:
             raise BadValue("kept", f"{self.kept} is out of range", "Use 0 to 1.")

@@ -16,7 +16,8 @@ from typing import Any
 from explorer.errors import BadValue, FileMissing, ManifestError
 from explorer.formats.arrays import names_in, read_arrays
 from explorer.formats.words import Words
-from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Styles, Uniform
+from explorer.latent import NORMAL, LatentSpace, Mixture, Normal, Prior, Styles, Uniform
+from explorer.latent.priors import COLDEST, HOTTEST
 
 VERSION = 1
 SCORES = ("logit", "least-squares", "wasserstein")
@@ -261,7 +262,9 @@ def _prior(table: _Table) -> Prior:
     """Normal, uniform in all or in the named dimensions, or a mixture of another file."""
     kind = table.text("prior", "normal")
     if kind == "normal":
-        return NORMAL
+        return _normal(table)
+    if "temperature" in table.data:
+        raise table.wrong("prior", '"normal" where there is a temperature')
     if kind == "uniform":
         names, chosen = table.texts("names"), table.texts("uniform")
         if not set(chosen) <= set(names):
@@ -274,6 +277,13 @@ def _prior(table: _Table) -> Prior:
         raise table.wrong("mixture", "the name of a file in the same folder")
     held = read_arrays(path, ("weights", "means", "factors"))
     return Mixture(held["weights"], held["means"], held["factors"])
+
+
+def _normal(table: _Table) -> Prior:
+    heat = table.data.get("temperature", 1.0)
+    if not _is_number(heat) or not COLDEST <= heat <= HOTTEST:
+        raise table.wrong("temperature", f"a number from {COLDEST:g} to {HOTTEST:g}")
+    return NORMAL if heat == 1 else Normal(float(heat))
 
 
 def _styles(table: _Table, image: Image) -> Styles | None:

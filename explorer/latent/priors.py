@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,8 @@ from explorer.errors import BadValue
 Array = NDArray[np.float32]
 NORMAL_SPAN = 3.0
 """A normal dimension is explored this many standard deviations to either side."""
+COLDEST, HOTTEST = 0.05, 5.0
+"""Temperatures beyond these leave nothing to see."""
 
 
 class Prior(Protocol):
@@ -47,22 +49,31 @@ class Prior(Protocol):
 
 @dataclass(frozen=True)
 class Normal:
-    """Independent standard normals."""
+    """Independent normals, standard ones times `temperature`."""
 
-    title = "standard normal"
-    size = 0
+    temperature: float = 1.0
+    size: ClassVar[int] = 0
+
+    @property
+    def title(self) -> str:
+        """What it is, for people."""
+        if self.temperature == 1.0:
+            return "standard normal"
+        return f"normal at temperature {self.temperature:g}"
 
     def draw(self, rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
         """One latent, float32 of `shape`."""
-        return rng.standard_normal(shape, dtype=np.float32)
+        drawn = rng.standard_normal(shape, dtype=np.float32)
+        return drawn if self.temperature == 1.0 else drawn * np.float32(self.temperature)
 
     def limits(self, size: int) -> tuple[tuple[float, float], ...]:
         """Three standard deviations to either side."""
-        return ((-NORMAL_SPAN, NORMAL_SPAN),) * size
+        reach = NORMAL_SPAN * self.temperature
+        return ((-reach, reach),) * size
 
     def shell(self, size: int) -> tuple[float, float]:
-        """Around sqrt(n - 1/2), sqrt(1/2) thick."""
-        return math.sqrt(size - 0.5), math.sqrt(0.5)
+        """Around sqrt(n - 1/2), sqrt(1/2) thick, at temperature 1."""
+        return self.temperature * math.sqrt(size - 0.5), self.temperature * math.sqrt(0.5)
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,12 @@ class LatentSpace:
     @property
     def limits(self) -> tuple[tuple[float, float], ...]:
         """What is worth exploring of each dimension, (low, high); empty where all are normal."""
-        return () if isinstance(self.prior, Normal) else self.prior.limits(self.size)
+        return () if self.prior == NORMAL else self.prior.limits(self.size)
+
+    @property
+    def temperature(self) -> float:
+        """What standard normals are scaled by to be drawn from it; 1 for any other prior."""
+        return self.prior.temperature if isinstance(self.prior, Normal) else 1.0
 
     @property
     def mixture(self) -> Mixture | None:

@@ -60,6 +60,8 @@ class Facts:
     score: str = ""
     """What the critic's score is, of explorer.formats.manifest.SCORES; empty for a logit."""
     diffusion: Mapping[str, Any] = field(default_factory=dict)
+    temperature: float = 1.0
+    """What draws of its normal prior are scaled by."""
     example: str = ""
     """A prompt to begin with, where it listens to a text."""
 

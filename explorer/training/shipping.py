@@ -210,7 +210,8 @@ def _prior(recipe: Recipe) -> dict[str, Any]:
         return {"prior": "mixture", "mixture": MIXTURE}
     uniform = recipe.facts.uniform
     if not uniform:
-        return {"prior": "normal"}
+        heat = recipe.facts.temperature
+        return {"prior": "normal"} | ({} if heat == 1.0 else {"temperature": heat})
     return {"prior": "uniform"} | ({} if uniform == ("all",) else {"uniform": list(uniform)})
 
 

@@ -2928,8 +2928,8 @@
     </message>
     <message>
         <location filename="../../explorer/ui/steps/panel.py"/>
-        <source>1 draws as the model believes; below likelier, above wilder; 0.05 to 5</source>
-        <translation>1 按模型所信抽取；更低更可能，更高更出格；0.05 至 5</translation>
+        <source>1 draws as the model believes; below likelier, above wilder; 0.05 to 5; this model is usually at {usual}</source>
+        <translation>1 按模型所信抽取；更低更可能，更高更出格；0.05 至 5；此模型通常为 {usual}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>

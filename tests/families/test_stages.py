@@ -85,7 +85,7 @@ def test_a_picture_has_a_part_in_the_run(model: Model) -> None:
 
 
 def test_settings_out_of_range_are_refused(model: Model) -> None:
-    for wrong in ({"steps": -1}, {"temperature": 0.0}, {"temperature": math.nan}, {"kept": 2.0}):
+    for wrong in ({"steps": -1}, {"temperature": 0.01}, {"temperature": math.nan}, {"kept": 2.0}):
         with pytest.raises(BadValue):
             StageSettings(**wrong)
     run = model.stages(StageSettings(steps=2))
@@ -117,6 +117,25 @@ def test_a_flow_gives_a_picture_back_and_says_how_likely_it_is(tmp_path: Path) -
     run = model.stages(StageSettings(), picture).finish()
     own = run[-1].numbers[-1]
     assert own.bound == "" and own.unit == "bits"
+
+
+def test_a_flow_draws_at_its_own_temperature_unless_it_is_told_another(tmp_path: Path) -> None:
+    """Layer by layer and at once alike; a picture's own noise is left as it is."""
+    folder = tiny.make_flow(tmp_path)
+    plain = open_model(folder, "cpu")
+    text = (folder / "model.toml").read_text()
+    (folder / "model.toml").write_text(text.replace("[latent]", "[latent]\ntemperature = 0.5"))
+    model = open_model(folder, "cpu")
+    assert model.spec.stages is not None and model.spec.stages.temperature == 0.5
+    usual = model.stages(StageSettings(seed=3)).finish().image
+    assert np.array_equal(usual, model.generate(model.latent.sample(1, seed=3))[0])
+    half = plain.stages(StageSettings(seed=3, temperature=0.5)).finish().image
+    assert np.array_equal(usual, half)
+    believed = model.stages(StageSettings(seed=3, temperature=1.0)).finish().image
+    assert np.allclose(believed, plain.stages(StageSettings(seed=3)).finish().image, atol=1e-5)
+    picture = _picture()
+    run = model.stages(StageSettings(), picture).finish()
+    assert np.abs(run.image - picture.fitted(8, 8, 1)).max() < 1 / 255
 
 
 def test_a_flow_s_bits_are_a_bound_from_above_over_dequantisations(tmp_path: Path) -> None:

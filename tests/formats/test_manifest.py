@@ -97,6 +97,7 @@ onnx = "g.onnx"
     manifest = read_manifest(written(tmp_path, text))
     assert manifest.conditions == () and manifest.networks["generator"].weights is None
     assert manifest.latent.names == ("z0", "z1")
+    assert manifest.latent.temperature == 1.0
 
 
 REMOVED: list[Any] = [None]
@@ -114,6 +115,7 @@ WRONG: dict[str, list[Any]] = {
     "latent": [None, 10],
     "latent.shape": [None, [], [0], [-3], [2.5], 3, [True], [1 << 20], [5000, 5000]],
     "latent.prior": ["gamma", 1],
+    "latent.temperature": ["warm", True, 0, 9, float("nan")],
     "score": [3],
     "score.kind": ["marks", 1],
     "latent.names": [["a"], "abc", [1, 2, 3]],
@@ -222,6 +224,7 @@ def test_a_missing_manifest_or_a_folder_in_its_place(tmp_path: Path) -> None:
         ('prior = "mixture"\nmixture = "../prior.safetensors"', "latent.mixture"),
         ('prior = "uniform"\nuniform = ["not there"]', "latent.uniform"),
         ('prior = "uniform"\nuniform = 3', "latent.uniform"),
+        ('prior = "uniform"\ntemperature = 0.8', "latent.prior"),
     ],
 )
 def test_a_prior_that_lacks_its_parts_is_named(tmp_path: Path, prior: str, field: str) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from explorer.errors import BadValue
-from explorer.latent import NORMAL, LatentSpace, Mixture, Prior, Seed, Uniform, typicality
+from explorer.latent import NORMAL, LatentSpace, Mixture, Normal, Prior, Seed, Uniform, typicality
 
 
 def mixture() -> Mixture:
@@ -24,7 +24,7 @@ def wide() -> Mixture:
     return Mixture(np.array([0.2, 0.3, 0.5], np.float32), means, factors)
 
 
-PRIORS: list[Prior] = [NORMAL, Uniform(), Uniform((True, False, True)), mixture()]
+PRIORS: list[Prior] = [NORMAL, Normal(0.8), Uniform(), Uniform((True, False, True)), mixture()]
 
 
 @pytest.mark.parametrize("prior", PRIORS, ids=lambda p: type(p).__name__)
@@ -34,6 +34,14 @@ def test_a_row_is_the_same_in_every_batch(prior: Prior) -> None:
     assert np.array_equal(few, many[:3])
     assert few.dtype == np.float32
     assert not np.array_equal(many[0], many[1])
+
+
+def test_a_normal_at_a_temperature_is_the_standard_one_times_it() -> None:
+    warm, plain = LatentSpace((2, 3), prior=Normal(0.8)), LatentSpace((2, 3))
+    assert np.array_equal(warm.sample(3, 9), plain.sample(3, 9) * np.float32(0.8))
+    assert (warm.temperature, plain.temperature) == (0.8, 1.0)
+    assert warm.prior.title == "normal at temperature 0.8"
+    assert warm.limits[0] == pytest.approx((-2.4, 2.4))
 
 
 def test_uniform_codes_fill_minus_one_to_one_and_noise_stays_normal() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,9 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
+from explorer.assets import models_dir
 from explorer.errors import FileDamaged, FileMissing, UnknownName
+from explorer.library import open_model
 from explorer.training import data
 from explorer.training.__main__ import main
 from explorer.training.judge import Judge
@@ -79,6 +82,16 @@ def test_the_manifest_of_a_conditional_model_has_its_classes() -> None:
     assert '[conditions.label]\nnames = ["0", "1",' in text
     assert "null = 10" in text
     assert 'schedule = "squaredcos_cap_v2"' in text
+
+
+def test_the_flow_shipped_says_the_temperature_that_its_recipe_draws_at() -> None:
+    shipped = models_dir() / "digits-glow"
+    recipe = recipe_class("digits-glow")()
+    training = tomllib.loads((shipped / "model.toml").read_text())["training"]
+    history = {name: training[name] for name in ("steps", "minutes", "hardware")}
+    assert manifest(recipe, history) == (shipped / "model.toml").read_text()
+    assert recipe.facts.limits in (shipped / "card.md").read_text()
+    assert open_model(shipped, "cpu").latent.temperature == 0.8
 
 
 def test_what_is_carried_from_step_to_step_is_in_the_checkpoint(tmp_path: Path) -> None:

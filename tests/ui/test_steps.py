@@ -19,7 +19,7 @@ from explorer import open_model
 from explorer.export import WRITERS, recipe_in, sheet
 from explorer.export.steps import evenly
 from explorer.families import StageSettings
-from explorer.formats.picture import Picture, planes_to_bytes
+from explorer.formats.picture import Picture, planes_to_bytes, to_bytes
 from explorer.session import Unfolding, tree
 from explorer.session.plan import unfolding
 from explorer.session.share import read_recipe
@@ -300,3 +300,24 @@ def test_the_stages_are_saved_as_a_strip_that_reopens_as_it_was(
     session = read_recipe(recipe_in(file) or "", file.name)
     assert session.state.view == "steps"
     assert unfolding(session.state) == unfolding(stage.store.state)
+
+
+def test_a_model_s_own_temperature_is_shown_and_can_be_changed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tiny.make_flow(tmp_path)
+    text = (folder / "model.toml").read_text()
+    (folder / "model.toml").write_text(text.replace("[latent]", "[latent]\ntemperature = 0.5"))
+    for stage in on_stage(qtbot, folder, StageSettings(3)):
+        view, model = finished(stage), open_model(folder, "cpu")
+        heat = view.panel.temperature
+        assert heat.value() == 0.5 and "usually at 0.5" in heat.toolTip()
+        assert np.array_equal(picture(view), to_bytes(model.generate(model.latent.sample(1, 3))[0]))
+        heat.setFocus()
+        heat.selectAll()
+        QTest.keyClicks(heat, "1")
+        QTest.keyClick(heat, Qt.Key.Key_Return)
+        assert stage.store.state.unfolding.settings.temperature == 1.0
+        finished(stage)
+        stage.store.undo()
+        assert heat.value() == 0.5

@@ -49,10 +49,12 @@ class DigitsGlow(Recipe):
         "2016). The inverse shipped is the same weights with each linear layer inverted "
         "beforehand; both are the running average of the trained ones (decay 0.998 a step).",
         limits="A flow must spend itself on every pixel alike, and this one is small: strokes are "
-        "digit-like more often than digits. Below a temperature of about 0.7 they get simpler.",
+        "digit-like more often than digits. Below a temperature of about 0.7 they get simpler, at "
+        f"1 more of them fall apart; unless told otherwise, it draws at {TEMPERATURE}.",
         latent=(1, SIZE, SIZE),
         size=(SIZE, SIZE, 1),
         span=(0.0, 1.0),
+        temperature=TEMPERATURE,
     )
     needs_data = True
     minutes = 25.0

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
 
 from explorer.families import Spec, StageSettings
+from explorer.latent.priors import COLDEST, HOTTEST
 from explorer.sampling import Frame
 from explorer.session import State, Unfolding, tree
 from explorer.session.plan import unfolding
@@ -18,7 +19,6 @@ from explorer.ui.desk import Desk
 from explorer.ui.language import tr
 from explorer.ui.pair import Bytes, Pair
 from explorer.ui.record import Record
-from explorer.ui.steps.panel import COLDEST, HOTTEST
 from explorer.ui.steps.runs import Runs
 from explorer.ui.steps.words import PLANNED, STAGE, name
 from explorer.ui.widgets.branch_bar import GrowBar
@@ -30,7 +30,7 @@ class StageBar(GrowBar):
     """Seed, class and temperature of a branch."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._settings = StageSettings()
+        self._settings, self._usual = StageSettings(), 0.0
         tip = tr(
             "Leave the run before the stage shown and go on with what is changed here (B);\n"
             "with nothing changed, with another seed. What was before is shared."
@@ -49,12 +49,22 @@ class StageBar(GrowBar):
         """Begin at a run's settings."""
         self._settings = settings
         self.begin_at(settings)
-        self.temperature.setValue(settings.temperature)
+        self.temperature.setValue(self._heat)
+
+    @property
+    def _heat(self) -> float:
+        return self._settings.temperature or self._usual
+
+    def set_usual(self, temperature: float) -> None:
+        """Another model's usual temperature; the field hides where it has none."""
+        self._usual = temperature
+        self.temperature.setVisible(temperature > 0)
+        self.temperature.setValue(self._heat)
 
     def changes(self) -> dict[str, Changed]:
         """What the fields change of the run's settings."""
         found, heat = super().changes(), round(self.temperature.value(), 2)
-        if self.temperature.isVisibleTo(self) and heat != round(self._settings.temperature, 2):
+        if self.temperature.isVisibleTo(self) and heat != round(self._heat, 2):
             found["temperature"] = heat
         return found
 
@@ -142,7 +152,7 @@ class Branches(QObject):
         self.area.setVisible(draws)
         self.action.setEnabled(draws)
         self.bar.set_conditions(spec.conditions)
-        self.bar.temperature.setVisible(controls is not None and controls.temperature)
+        self.bar.set_usual(controls.temperature if controls is not None else 0.0)
 
     def refresh(self, state: State, old: State | None) -> None:
         """Fields begin at the run shown."""

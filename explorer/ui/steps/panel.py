@@ -15,15 +15,14 @@ from PySide6.QtWidgets import (
 from explorer.families import Spec, StageControls, StageSettings
 from explorer.formats.manifest import Image
 from explorer.formats.picture import Picture
+from explorer.latent.priors import COLDEST, HOTTEST
 from explorer.ui.fitting import fitting
 from explorer.ui.language import tr
 from explorer.ui.steps.words import name
 from explorer.ui.widgets.run_base import RunControls
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
-# Of StageSettings: what a run may have at most, and its temperature.
-MOST_STEPS, COLDEST, HOTTEST = 4096, 0.05, 5.0
-_ROWS = 0.05
+MOST_STEPS, _ROWS = 4096, 0.05
 
 
 class StagePanel(RunControls):
@@ -37,7 +36,7 @@ class StagePanel(RunControls):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.conditions: dict[str, QComboBox] = {}
-        self._controls = StageControls("", 0, False, "")
+        self._controls = StageControls("", 0, 0.0, "")
         self._image: Image | None = None
         super().__init__(
             tr("Draws the first noise and all that follows; 0 to 2147483647"),
@@ -67,9 +66,6 @@ class StagePanel(RunControls):
         self.temperature.setSingleStep(0.05)
         self.temperature.setKeyboardTracking(False)
         self.temperature.setAccessibleName(self.tr("Temperature"))
-        self.temperature.setToolTip(
-            self.tr("1 draws as the model believes; below likelier, above wilder; 0.05 to 5")
-        )
         self.temperature.valueChanged.connect(lambda v: self._tell("temperature", round(v, 2)))
         self.temperature.editingFinished.connect(self.settled)
         self.form.addRow(self.tr("Temperature"), self.temperature)
@@ -118,7 +114,13 @@ class StagePanel(RunControls):
             self.form.insertRow(1 + place, title, combo)
             self.conditions[condition.name] = combo
         self.form.setRowVisible(self.steps, self._controls.steps > 0)
-        self.form.setRowVisible(self.temperature, self._controls.temperature)
+        self.form.setRowVisible(self.temperature, self._controls.temperature > 0)
+        self.temperature.setToolTip(
+            self.tr(
+                "1 draws as the model believes; below likelier, above wilder; 0.05 to 5; this "
+                "model is usually at {usual}"
+            ).format(usual=f"{self._controls.temperature:g}")
+        )
         self.steps.setToolTip(
             self.tr("How many stages the run has, 1 to 4096; each is a {stage}").format(
                 stage=name(self._controls.stage)
@@ -130,7 +132,7 @@ class StagePanel(RunControls):
         with self._silent():
             self.seed.setValue(min(settings.seed, LARGEST_SEED))
             self.steps.setValue(settings.steps or self._controls.steps)
-            self.temperature.setValue(settings.temperature)
+            self.temperature.setValue(settings.temperature or self._controls.temperature)
             self.kept.setValue(settings.kept)
             chosen = dict(settings.conditions)
             for condition, combo in self.conditions.items():
