@@ -176,14 +176,14 @@ def typicality(latents: NDArray[np.floating], prior: Prior = NORMAL) -> NDArray[
 
     Args:
         latents: (N, ...).
-        prior: what they are drawn from; without a shell of its own all are typical.
+        prior: what they are drawn from; without a shell of its own there is no telling.
 
     Returns:
-        (N,) float64.
+        (N,) float64, not a number where there is no telling.
     """
     rows = np.asarray(latents, np.float64).reshape(len(latents), -1)
     shell = prior.shell(rows.shape[1])
     if shell is None:
-        return np.zeros(len(rows))
+        return np.full(len(rows), np.nan)
     lengths = np.sqrt((rows**2).sum(axis=1))
     return np.asarray((lengths - shell[0]) / shell[1], np.float64)

@@ -12,7 +12,7 @@ import numpy as np
 from explorer import __version__
 from explorer.errors import FileRefused, NotSupported
 from explorer.formats.picture import Picture
-from explorer.latent import LatentSpace, Point, Seed, Values
+from explorer.latent import SPACES, LatentSpace, Point, Seed, Values
 from explorer.sampling.requests import Denoise, Generate, Grid
 from explorer.session import files, recipe
 from explorer.session.document import Session
@@ -78,13 +78,17 @@ def read_recipe(text: str | bytes, source: str) -> Session:
     return recipe.decode(Session, body, source, {})
 
 
-def latent_text(model: str, point: Point, space: LatentSpace) -> str:
-    """A latent as JSON: its numbers for any program, and its recipe for this one."""
+def latent_text(model: str, point: Point, space: LatentSpace, name: str = "") -> str:
+    """A latent as JSON: its numbers for any program, and its recipe for this one.
+
+    `name` is that of the space, of explorer.latent.SPACES, where the model has several.
+    """
     latent = point.resolve(space)
     data = {
         "format": LATENT,
         "version": VERSION,
         "model": model,
+        **({"space": name} if name else {}),
         "shape": list(space.shape),
         "values": latent.ravel().tolist(),
         "point": recipe.encode(point),
@@ -92,8 +96,8 @@ def latent_text(model: str, point: Point, space: LatentSpace) -> str:
     return json.dumps(data, allow_nan=False)
 
 
-def read_latent(text: str, source: str = "clipboard") -> tuple[str, Point]:
-    """The model's name and the point of a latent's text.
+def read_latent(text: str, source: str = "clipboard") -> tuple[str, Point, str]:
+    """The model's name, the point and the space of a latent's text; "" where it names no space.
 
     The recipe is taken where it is there, else the numbers.
 
@@ -106,10 +110,13 @@ def read_latent(text: str, source: str = "clipboard") -> tuple[str, Point]:
     if type(data.get("version")) is not int or data["version"] > VERSION:
         raise FileRefused(source, "it is of a later version", "Update Latent Explorer.")
     model = recipe.decode_field(str, data.get("model"), source)
+    space = recipe.decode_field(str, data.get("space", ""), source)
+    if space not in ("", *SPACES):
+        raise FileRefused(source, f"there is no space {space[:20]!r}", "Copy the latent again.")
     if data.get("point") is not None:
-        return model, recipe.decode_point(data["point"], source)
+        return model, recipe.decode_point(data["point"], source), space
     values = recipe.decode_field(tuple[float, ...], data.get("values"), source)
-    return model, Values.of(np.asarray(values, np.float32), source)
+    return model, Values.of(np.asarray(values, np.float32), source), space
 
 
 # -- pictures of the command line -----------------------------------------------------------------

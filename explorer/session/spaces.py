@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
+from explorer.errors import BadValue
 from explorer.families import SPACE, Spec
-from explorer.latent import SPACES, Edited, LatentSpace, Point, Seed, Shift, Values
-from explorer.session.state import Exploring, State
+from explorer.latent import SPACES, Edited, Point, Seed, Shift, Values
+from explorer.session.state import Conditions, Exploring, State
 
 
 def in_space(state: State, spec: Spec, chosen: int) -> State:
@@ -19,20 +17,14 @@ def in_space(state: State, spec: Spec, chosen: int) -> State:
     from W to W+, averaged on the way back; nothing leads back to Z but the seed a point began
     with. What belongs to single dimensions (locks, names, directions) does not go along.
     """
-    styles = spec.styles
     before = SPACES.index(spec.space_name(state.exploring.conditions))
-    if styles is None or before == chosen:
+    if spec.styles is None or before == chosen:
         return state
     given = tuple(c for c in state.exploring.conditions if c[0] != SPACE)
     conditions = tuple(sorted((*given, (SPACE, chosen))))
-    space = spec.space(state.exploring.conditions)
-    label = spec.label(state.exploring.conditions)
 
     def moved(point: Point) -> Point:
-        if isinstance(point, Seed):
-            return point
-        latent = styles.moved(_flat(point, space), SPACES[before], SPACES[chosen], label)
-        return _root(point) if latent is None else Values.of(latent, SPACES[chosen])
+        return _moved(point, spec, given, (before, chosen))
 
     was, path = state.exploring, state.interpolating
     exploring = Exploring(
@@ -48,8 +40,41 @@ def in_space(state: State, spec: Spec, chosen: int) -> State:
     return replace(state, exploring=exploring, interpolating=interpolating)
 
 
-def _flat(point: Point, space: LatentSpace) -> NDArray[np.float32]:
-    return point.resolve(space).ravel()
+def into_named(state: State, spec: Spec, name: str) -> State:
+    """The same by the space's name, as a copied latent says it; "" leaves the state as it is.
+
+    Raises BadValue where the model has no such space.
+    """
+    if name not in ("", SPACES[0]) and spec.styles is None:
+        cause = f"it is of the space {name}, which this model does not have"
+        raise BadValue("the latent", cause, "Open the model it is of.")
+    return in_space(state, spec, SPACES.index(name)) if name else state
+
+
+def joined(state: State, spec: Spec, point: Point, name: str) -> tuple[State, Point]:
+    """A state and a latent of the space `name`, both in one space that loses nothing of either.
+
+    That is the later of the two, since Z leads to W and W to W+ exactly. Raises BadValue as
+    `into_named`, and where the point does not fit its space.
+    """
+    before = SPACES.index(spec.space_name(state.exploring.conditions))
+    told = state.exploring.conditions
+    if name and SPACES.index(name) < before:
+        given = tuple(c for c in told if c[0] != SPACE)
+        return state, _moved(point, spec, given, (SPACES.index(name), before))
+    state = into_named(state, spec, name)
+    point.resolve(spec.space(state.exploring.conditions))
+    return state, point
+
+
+def _moved(point: Point, spec: Spec, given: Conditions, way: tuple[int, int]) -> Point:
+    """A point from one space to another, by their numbers; `given` are the other conditions."""
+    if isinstance(point, Seed) or spec.styles is None:
+        return point
+    before, after = (SPACES[place] for place in way)
+    latent = point.resolve(spec.space((*given, (SPACE, way[0])))).ravel()
+    found = spec.styles.moved(latent, before, after, spec.label(given))
+    return _root(point) if found is None else Values.of(found, after)
 
 
 def _root(point: Point) -> Seed:

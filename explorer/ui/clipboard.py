@@ -7,18 +7,18 @@ from dataclasses import replace
 from PySide6.QtGui import QGuiApplication
 
 from explorer.errors import BadValue, ExplorerError, NotSupported
+from explorer.families import Spec
 from explorer.latent import Point, Seed
 from explorer.session import State
+from explorer.session.spaces import into_named
 from explorer.ui.desk import Desk
 
 
 def copy_latent(desk: Desk) -> None:
     """The latent of the picture on screen as JSON; a failure is shown."""
-    from explorer.session import share
-
     if desk.spec is not None:
         try:
-            text = share.latent_text(desk.state.model, shown_point(desk.state), desk.space)
+            text = latent_of(desk.state, desk.spec)
         except ExplorerError as error:
             desk.failed.emit(error)
         else:
@@ -26,24 +26,37 @@ def copy_latent(desk: Desk) -> None:
             desk.said.emit(desk.tr("Copied the latent as JSON"))
 
 
+def latent_of(state: State, spec: Spec) -> str:
+    """A state's latent as JSON, with its space where the model has several; raises as below."""
+    from explorer.session import share
+
+    given = state.exploring.conditions
+    name = "" if spec.styles is None else spec.space_name(given)
+    return share.latent_text(state.model, shown_point(state), spec.space(given), name)
+
+
 def paste_latent(desk: Desk) -> None:
-    """Put the sliders on a latent copied here or elsewhere, one entry; a failure is shown."""
+    """Put the sliders on a latent copied here or elsewhere, one entry; a failure is shown.
+
+    They are those of its own space afterwards; of the present one where it names none.
+    """
     from explorer.session import share
 
     if desk.spec is None:
         return
     try:
-        name, point = share.read_latent(QGuiApplication.clipboard().text())
+        name, point, space = share.read_latent(QGuiApplication.clipboard().text())
         if name != desk.state.model:
             cause = f"it is of the model {name}, and {desk.state.model} is open"
             raise BadValue("the latent", cause, f"Open {name}, then paste it again.")
-        point.resolve(desk.space)
+        state = into_named(desk.state, desk.spec, space)
+        point.resolve(desk.spec.space(state.exploring.conditions))
     except ExplorerError as error:
         desk.failed.emit(error)
         return
-    unmoved = tuple(replace(a, amount=0.0) for a in desk.state.exploring.directions)
-    desk.settle()
-    desk.edit("exploring", point=point, directions=unmoved)
+    unmoved = tuple(replace(a, amount=0.0) for a in state.exploring.directions)
+    exploring = replace(state.exploring, point=point, directions=unmoved)
+    desk.become(replace(state, exploring=exploring))
     desk.show("explore")
 
 

@@ -32,7 +32,7 @@ from explorer.sampling.translate_requests import Translate
 from explorer.session import Pin, State
 from explorer.session.plan import plan
 from explorer.ui import theme
-from explorer.ui.clipboard import shown_point
+from explorer.ui.clipboard import latent_of
 from explorer.ui.compare import show_compared
 from explorer.ui.desk import Desk
 from explorer.ui.pictures_seen import Bytes, PicturesSeen
@@ -296,14 +296,11 @@ class History(QWidget):
 
     def _latent(self, state: State) -> str:
         """What the Interpolate timeline, among others, takes; "" for what has no latent."""
-        from explorer.session import share
-
         spec = self._desk.spec
         if spec is None or state.model != self._desk.state.model:
             return ""
         try:
-            space = spec.space(state.exploring.conditions)
-            return share.latent_text(state.model, shown_point(state), space)
+            return latent_of(state, spec)
         except ExplorerError as error:
             self._desk.failed.emit(error)
             return ""

@@ -39,7 +39,9 @@ def name_of(point: Point) -> str:
 
 
 def shell_distance(sigmas: float) -> str:
-    """How typical a latent is: explorer.latent.typicality in words, with its unit."""
+    """How typical a latent is: explorer.latent.typicality in words, with its unit; "" unknown."""
+    if math.isnan(sigmas):
+        return ""
     if abs(sigmas) < 0.05:
         return tr("on the shell")
     outside, inside = tr("{far} σ outside the shell"), tr("{far} σ inside the shell")

@@ -221,6 +221,11 @@
         <translation>请连同文件复制整个文件夹。</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/share.py"/>
+        <source>Copy the latent again.</source>
+        <translation>请重新复制该潜变量。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <location filename="../../explorer/formats/pythae.py"/>
         <location filename="../../explorer/formats/words.py"/>
@@ -853,6 +858,11 @@
         <location filename="../../explorer/opening/hub.py"/>
         <source>Open its unet folder alone.</source>
         <translation>请单独打开其 unet 文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/spaces.py"/>
+        <source>Open the model it is of.</source>
+        <translation>请打开它所属的模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
@@ -1771,6 +1781,11 @@
         <translation>它属于模型 {0}，而打开的是 {1}</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/spaces.py"/>
+        <source>it is of the space {0}, which this model does not have</source>
+        <translation>它属于空间 {0}，而此模型没有该空间</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/container.py"/>
         <source>it is packed in a way no session is</source>
         <translation>它的打包方式不是会话的方式</translation>
@@ -2511,6 +2526,11 @@
         <location filename="../../explorer/opening/convert.py"/>
         <source>there is a model already</source>
         <translation>此处已有模型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/share.py"/>
+        <source>there is no space {0}</source>
+        <translation>没有空间 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/answers.py"/>
@@ -5861,6 +5881,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>球壳：最多{way} {far} σ</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/path_curves.py"/>
+        <source>Shell: none, samples of this space have no common length</source>
+        <translation>球壳：无，此空间的样本没有共同的长度</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/side/panel.py"/>
         <source>Show another model beside these (A)</source>
         <translation>在旁边再显示一个模型 (A)</translation>
@@ -7526,6 +7551,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>缩放 {zoom}</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/interpolate/grid.py"/>
         <location filename="../../explorer/ui/widgets/morph_sheet.py"/>
         <source>{across} % across, {down} % down</source>
         <translation>横向 {across} %，纵向 {down} %</translation>
@@ -7533,7 +7559,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     <message>
         <location filename="../../explorer/ui/interpolate/grid.py"/>
         <source>{across} % across, {down} % down, {shell}</source>
-        <translation>横向 {across} %，纵向 {down} %,{shell}</translation>
+        <translation>横向 {across} %，纵向 {down} %，{shell}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/pad.py"/>

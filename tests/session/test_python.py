@@ -247,17 +247,17 @@ def test_what_is_no_recipe_is_a_typed_error(text: str) -> None:
 def test_a_latent_copied_as_text_is_numbers_and_a_recipe(point: Point) -> None:
     space = LatentSpace((6,))
     text = share.latent_text("tiny-vae", point, space)
-    assert share.read_latent(text) == ("tiny-vae", point)
+    assert share.read_latent(text) == ("tiny-vae", point, "")
     data = json.loads(text)
     assert np.array_equal(np.asarray(data["values"], np.float32), point.resolve(space))
-    model, values = share.read_latent(json.dumps(data | {"point": None}))
+    model, values, _ = share.read_latent(json.dumps(data | {"point": None}))
     assert model == "tiny-vae"
     assert np.array_equal(values.resolve(space), point.resolve(space))
 
 
 def test_what_is_no_latent_is_a_typed_error() -> None:
     good = json.loads(share.latent_text("m", Seed(0), LatentSpace((2,))))
-    for wrong in ({"format": "x"}, {"version": 99}, {"model": 3}, {"point": 3}):
+    for wrong in ({"format": "x"}, {"version": 99}, {"model": 3}, {"point": 3}, {"space": "Q"}):
         with pytest.raises((FileDamaged, FileRefused)):
             share.read_latent(json.dumps(good | wrong))
     with pytest.raises(FileDamaged):

@@ -357,7 +357,7 @@ def test_a_picture_of_a_model_that_is_gone_names_it(
 def test_the_latent_and_a_script_are_copied_by_key(qtbot: QtBot, vae: Window) -> None:
     explore(vae).sliders.set_value(0, 1.5)
     qtbot.keyClick(vae, Qt.Key.Key_C, CONTROL | SHIFT)
-    model, point = share.read_latent(QGuiApplication.clipboard().text())
+    model, point, _ = share.read_latent(QGuiApplication.clipboard().text())
     assert (model, point) == ("tiny-vae", vae.store.state.exploring.shown)
     qtbot.keyClick(vae, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.AltModifier)
     script = QGuiApplication.clipboard().text()

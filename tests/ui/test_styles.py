@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 from numpy.testing import assert_array_equal
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.latent import Seed, Values
 from explorer.library import open_model
 from explorer.sampling.frames import pixels
+from explorer.session import State
 from explorer.session.python import python
+from explorer.session.spaces import in_space, joined
+from explorer.ui.views.interpolate import Interpolate
+from explorer.ui.widgets.path_curves import PathCurves
 from explorer.ui.window import Window
 from tests.recognition.test_stylegan2 import Made
 from tests.ui.drive import LEFT, NONE, drop, explore, picture, settle
 
 Make = Callable[[str], Window]
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -73,6 +81,97 @@ def test_the_space_is_chosen_in_the_panel_and_the_picture_stays(
         assert len(sliders.values) == count
     assert_array_equal(picture(window), before)
     assert not window.store.can_undo
+
+
+def copied(bot: QtBot, window: Window) -> dict[str, Any]:
+    bot.keyClick(window, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    found: dict[str, Any] = json.loads(QGuiApplication.clipboard().text())
+    return found
+
+
+def paste(bot: QtBot, window: Window, latent: dict[str, Any]) -> None:
+    QGuiApplication.clipboard().setText(json.dumps(latent))
+    bot.keyClick(window, Qt.Key.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    settle(bot, window)
+
+
+def test_a_copied_latent_says_its_space_and_is_pasted_back_into_it(
+    qtbot: QtBot, open_window: Make, generator: Path
+) -> None:
+    """Switching the space is part of the paste, which is one entry of the history."""
+    window = open_window(str(generator))
+    for name in ("W", "W+", "Z"):
+        choose(qtbot, window, "space", name)
+        explore(window).sliders.set_value(1, 1.5)
+        settle(qtbot, window)
+        shown, point = picture(window), window.store.state.exploring.point
+        latent = copied(qtbot, window)
+        assert latent["space"] == name
+        choose(qtbot, window, "space", "Z" if name == "W+" else "W+")
+        before = window.store.state
+        paste(qtbot, window, latent)
+        box = explore(window).panel.conditions["space"]
+        assert box.currentText() == name
+        assert window.store.state.exploring.point == point
+        assert_array_equal(picture(window), shown)
+        window.store.undo()
+        assert window.store.state.exploring == before.exploring
+        settle(qtbot, window)
+
+
+def test_a_latent_that_names_no_space_is_of_the_present_one(
+    qtbot: QtBot, open_window: Make, generator: Path
+) -> None:
+    """As they were copied before; and one of a space that a model lacks is refused."""
+    window = open_window(str(generator))
+    choose(qtbot, window, "space", "W")
+    explore(window).sliders.set_value(1, 1.5)
+    settle(qtbot, window)
+    shown, latent = picture(window), copied(qtbot, window)
+    window.store.undo()
+    paste(qtbot, window, {k: v for k, v in latent.items() if k != "space"})
+    assert_array_equal(picture(window), shown)
+    other = open_window("tiny-gan")
+    qtbot.keyClick(other, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    plain = copied(qtbot, other)
+    assert "space" not in plain
+    before = other.store.state
+    paste(qtbot, other, plain | {"space": "W"})
+    assert "space W" in other.banner.words.text() and other.store.state == before
+
+
+def test_no_shell_is_told_of_where_the_space_has_none(
+    qtbot: QtBot, open_window: Make, generator: Path
+) -> None:
+    window = open_window(str(generator))
+    window.show_view("interpolate")
+    view = window.view("interpolate")
+    assert isinstance(view, Interpolate)
+    settle(qtbot, window)
+    assert "shell" in view.readout.texts[1]
+    window.show_view("explore")
+    choose(qtbot, window, "space", "W")
+    window.show_view("interpolate")
+    settle(qtbot, window)
+    assert view.readout.texts[1] == ""
+    curves = view.findChild(PathCurves)
+    assert curves is not None
+    qtbot.waitUntil(lambda: len(curves.profile.changes) > 0, timeout=20_000)
+    assert curves.titles[1].startswith("Shell: none") and not curves.profile.outside
+    curves.grab()
+
+
+def test_a_latent_dropped_as_a_key_loses_nothing_of_either_space(generator: Path) -> None:
+    """Whichever of the two leads exactly to the other's space goes there."""
+    spec = open_model(generator, "cpu").spec
+    assert spec.styles is not None
+    w = Values.of(spec.styles.map(np.ones((1, 8), np.float32))[0])
+    state, point = joined(State(), spec, w, "W")
+    assert spec.space_name(state.exploring.conditions) == "W" and point == w
+    wide = in_space(State(), spec, 2)
+    state, point = joined(wide, spec, w, "W")
+    assert state is wide and isinstance(point, Values)
+    assert_array_equal(np.reshape(point.values, (6, 6)), np.tile(w.values, (6, 1)))
 
 
 def test_truncation_is_a_slider_whose_drag_is_one_undo(

@@ -110,8 +110,10 @@ class MorphPart(Part):
     def show_typicality(self, shell: float) -> None:
         """Of the picture that is shown."""
         across, down = (round(100 * share) for share in self.now.grid_at)
-        words = self.tr("{across} % across, {down} % down, {shell}")
-        self.panel.show_where(words.format(across=across, down=down, shell=shell_distance(shell)))
+        words, distance = self.tr("{across} % across, {down} % down"), shell_distance(shell)
+        if distance:
+            words = self.tr("{across} % across, {down} % down, {shell}")
+        self.panel.show_where(words.format(across=across, down=down, shell=distance))
 
     def receive(self, result: Result) -> None:
         """Pictures of the sheet, a corner's latent, a file that was read or saved."""

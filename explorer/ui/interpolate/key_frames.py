@@ -19,6 +19,7 @@ from explorer.sampling.requests import BATCH, Grid, Reconstruct
 from explorer.sampling.sources import RenderScene
 from explorer.session import Interpolating, State, keys
 from explorer.session.plan import path
+from explorer.session.spaces import joined
 from explorer.ui import ask
 from explorer.ui.desk import Desk
 from explorer.ui.interpolate.part import Part
@@ -218,14 +219,17 @@ class KeyFrames(Part):
         from explorer.session import share  # most windows never do: not at the start
 
         try:
-            model, point = share.read_latent(text, self.tr("what was dropped"))
+            model, point, space = share.read_latent(text, self.tr("what was dropped"))
+            state = self.desk.state
             if self.desk.spec is not None:
-                point.resolve(self.desk.space)
+                state, point = joined(state, self.desk.spec, point, space)
         except ExplorerError as error:
             self.desk.failed.emit(error)
             return
         if model != self.desk.state.model:
             self.desk.said.emit(self.tr("This latent was made with {model}.").format(model=model))
+        if state is not self.desk.state:
+            self.desk.become(state)
         self.add(point, place)
 
     def _ask_picture(self) -> None:

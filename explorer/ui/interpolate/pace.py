@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
@@ -91,5 +92,7 @@ class Speed(Part):
 
 def _profile(found: Mapping[str, Any]) -> Profile:
     """Values of Pace or Even as they are drawn, in grey levels of 255."""
-    profile = Profile(255 * found["changes"], typicality=found["typicality"])
+    typical = found["typicality"]
+    known = typical[np.isfinite(typical)]  # of a space without a shell none
+    profile = Profile(255 * found["changes"], typicality=known)
     return replace(profile, before=255 * found["before"]) if "before" in found else profile

@@ -38,7 +38,7 @@ class Profile:
     Attributes:
         changes: (N - 1,) grey levels from each frame to the next.
         before: (N - 1,) the same before it was re-timed; empty where it was not.
-        typicality: (N,) deviations from the shell, below 0 inside.
+        typicality: (N,) deviations from the shell, below 0 inside; empty where there is none.
     """
 
     changes: _Reals = field(default_factory=_none)
@@ -126,6 +126,8 @@ class PathCurves(QWidget):
 
     def _shell_title(self) -> str:
         typicality, outside = self._profile.typicality, self._profile.outside
+        if not len(typicality):
+            return self.tr("Shell: none, samples of this space have no common length")
         furthest = float(typicality[np.argmax(np.abs(typicality))])
         way = self.tr("outside") if furthest > 0 else self.tr("inside")
         far = self.tr("Shell: at most {far} σ {way}").format(far=f"{abs(furthest):.1f}", way=way)
