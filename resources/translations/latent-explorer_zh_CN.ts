@@ -5336,11 +5336,6 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>固定的状态</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/picture_bar.py"/>
-        <source>Pixel under the cursor with its values, 0 to 255; screen pixels a picture pixel; the critic&apos;s score of the picture: its estimate that the picture is real with its logit, a number near 1 for real and near 0 for not, or, of a Wasserstein critic, a number of which only differences mean anything.</source>
-        <translation>光标下的像素及其值，0 到 255；每个图像像素对应的屏幕像素数；判别器对图像的评分：认为图像为真的概率及其 logit，或为真时接近 1、为假时接近 0 的数值；对于 Wasserstein 判别器，则只有差值才有意义。</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/branches.py"/>
         <source>Pixels are drawn one by one, each given all before it. Watch the raster fill, or erase half a picture and let it be finished.</source>
         <translation>像素逐个绘制，每个都以之前所有像素为条件。观看图像逐行填满，或擦去半张图像让它补全。</translation>
@@ -5777,6 +5772,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>Score {times}: {what}</source>
         <translation>得分 {times}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/picture_bar.py"/>
+        <source>Screen pixels a picture pixel; the critic&apos;s score of the picture: its estimate that the picture is real with its logit, a number near 1 for real and near 0 for not, or, of a Wasserstein critic, a number of which only differences mean anything; the pixel under the cursor with its values, 0 to 255.</source>
+        <translation>每个图像像素对应的屏幕像素数；判别器对图像的评分：认为图像为真的概率及其 logit，或为真时接近 1、为假时接近 0 的数值；对于 Wasserstein 判别器，则只有差值才有意义；光标下的像素及其值，0 到 255。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/translate/style.py"/>

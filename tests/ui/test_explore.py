@@ -285,7 +285,7 @@ def test_the_critics_score_is_that_of_the_picture(qtbot: QtBot, gan: Window) -> 
     settle(qtbot, gan)
     model = open_model("tiny-gan", "cpu")
     score = float(model.score(model.generate(explore(gan).sliders.values[None]))[0])
-    assert f"critic {probability(score):.2f}" in explore(gan).readout.texts[2]
+    assert f"critic {probability(score):.2f}" in explore(gan).readout.texts[1]
 
 
 def test_a_class_is_chosen_where_the_model_has_classes(
@@ -385,7 +385,7 @@ def test_how_likely_the_picture_is_is_told_once_the_sliders_rest(
 ) -> None:
     """Named as what it is, with its unit and which way the bound goes; the user's picture too."""
     line, readout = explore(vae).notes.line, explore(vae).readout
-    qtbot.waitUntil(lambda: "nats evidence lower bound" in readout.texts[2], timeout=20_000)
+    qtbot.waitUntil(lambda: "nats evidence lower bound" in readout.texts[1], timeout=20_000)
     assert "nats (a lower bound, higher is likelier)" in readout.toolTip()
     assert not line.isVisible()  # a line for every VAE would make its picture smaller
     drop(vae, save_picture(tmp_path / "own.png"))
@@ -395,4 +395,4 @@ def test_how_likely_the_picture_is_is_told_once_the_sliders_rest(
     assert now.picture is not None
     (own,) = model.likelihood(model.generate(now.shown.resolve(model.latent)[None]))
     shown = f"{own.value:.1f}".replace("-", "\N{MINUS SIGN}")
-    qtbot.waitUntil(lambda: shown in readout.texts[2], timeout=20_000)
+    qtbot.waitUntil(lambda: shown in readout.texts[1], timeout=20_000)

@@ -20,14 +20,15 @@ class PictureBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        places = ["x 999  y 999  255 255 255", self._zoom(64), "M" * 18]
-        self.readout = Readout(places, self)
+        places = [self._zoom(64), "M" * 18, "x 999  y 999  255 255 255"]
+        self.readout = Readout(places, self, long=1, plain=2)
         self.readout.setMinimumWidth(120)
         self._about = self.tr(
-            "Pixel under the cursor with its values, 0 to 255; screen pixels a picture pixel; "
+            "Screen pixels a picture pixel; "
             "the critic's score of the picture: its estimate that the picture is real with its "
             "logit, a number near 1 for real and near 0 for not, or, of a Wasserstein "
-            "critic, a number of which only differences mean anything."
+            "critic, a number of which only differences mean anything; "
+            "the pixel under the cursor with its values, 0 to 255."
         )
         self.explain("")
         words = self.tr("Draw a scene and encode it (E)")
@@ -45,7 +46,7 @@ class PictureBar(QWidget):
 
     def show_figures(self, pixel: str, zoom: float, score: str) -> None:
         """What stands in the readout."""
-        self.readout.set_texts(pixel, self._zoom(zoom), score)
+        self.readout.set_texts(self._zoom(zoom), score, pixel)
 
     def explain(self, more: str) -> None:
         """What the readout's tooltip says beside what its places mean."""

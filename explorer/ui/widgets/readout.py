@@ -20,12 +20,23 @@ class Readout(QWidget):
     """A row of texts, each in a place of its own, so that none moves while another changes.
 
     Args:
-        widest: for every place, the longest text it will hold; the last may be cut with an
-            ellipsis where room is short.
+        widest: for every place, the longest text it will hold.
+        long: the place that has all the room left, and is cut with an ellipsis where that is
+            short; the last by default. Those after it stand at the right end, and lend it theirs
+            while they are empty: no text begins elsewhere for that.
+        plain: the place whose text is not quiet.
     """
 
-    def __init__(self, widest: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        widest: Sequence[str],
+        parent: QWidget | None = None,
+        long: int = -1,
+        plain: int = 0,
+    ) -> None:
         super().__init__(parent)
+        self._long = range(len(widest))[long]
+        self._plain = plain
         self._texts: tuple[str, ...] = ("",) * len(widest)
         font = QFont(self.font())
         font.setPixelSize(12)
@@ -50,15 +61,23 @@ class Readout(QWidget):
         for index, (new, old) in enumerate(zip(full, self._texts, strict=True)):
             if new != old:
                 self.update(self._place(index))
+        if self._long < len(full) - 1:
+            self.update()  # its room may be another
         self._texts = full
         self.setAccessibleDescription(", ".join(filter(None, full)))
 
     def _place(self, index: int) -> QRect:
+        if index > self._long:
+            wide = sum(self._widths[index:])
+            left = max(sum(self._widths[: self._long]), self.width() - wide)
+            return QRect(left, 0, min(self._widths[index], self.width() - left), self.height())
         left = sum(self._widths[:index])
-        last = index == len(self._widths) - 1
         room = max(0, self.width() - left)
-        width = room if last else min(room, self._widths[index])
-        return QRect(left, 0, width, self.height())
+        if index == self._long:
+            after = zip(self._texts, self._widths, strict=True)
+            lent = [width for text, width in list(after)[index + 1 :] if text]
+            return QRect(left, 0, max(0, room - sum(lent)), self.height())
+        return QRect(left, 0, min(room, self._widths[index]), self.height())
 
     def sizeHint(self) -> QSize:
         """As wide as the widest texts."""
@@ -69,7 +88,7 @@ class Readout(QWidget):
         return QSize(self._widths[0] + 24, max(24, self._high))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The first text plain, the others quiet."""
+        """One text plain, the others quiet."""
         tokens = theme.current()
         painter = QPainter(self)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -78,7 +97,7 @@ class Readout(QWidget):
             place = self._place(index)
             if not text or not place.intersects(event.rect()):
                 continue
-            painter.setPen(tokens.text if index == 0 else tokens.quiet)
+            painter.setPen(tokens.text if index == self._plain else tokens.quiet)
             cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, flags, cut)
         painter.end()
