@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from textwrap import shorten
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -32,11 +32,15 @@ def main_role(family: str, runtimes: Mapping[str, str]) -> str:
 
 
 class Elided(QLabel):
-    """A line that ends in an ellipsis where its room does."""
+    """A line that ends in an ellipsis where its room does; it asks for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """The title of a model gives way to the views' buttons in a narrow window."""
+        return QSize(24, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, cut to its room."""
@@ -59,13 +63,15 @@ class Header(QFrame):
     def __init__(self, views: Sequence[type[View]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.name = QLabel(self.tr("Latent Explorer"), self)
+        self.name = Elided(self)
+        self.name.setText(self.tr("Latent Explorer"))
+        self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.name.setProperty("role", "title")
         self.facts = Elided(self)
         self.facts.setProperty("role", "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 8, 1)
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addWidget(self.name)
         row.addWidget(self.facts, 1)
         self.buttons: dict[str, QToolButton] = {}
@@ -92,6 +98,7 @@ class Header(QFrame):
     def show_model(self, spec: Spec, suited: Sequence[str]) -> None:
         """Another model; `suited` are the views that make sense for it."""
         self.name.setText(spec.title)
+        self.name.setToolTip(spec.title)
         for name, button in self.buttons.items():
             button.setVisible(name in suited)
 

@@ -168,7 +168,7 @@ class LibraryPanel(QWidget):
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self._open)
         column.addLayout(row)
-        self.setMinimumWidth(236)
+        self.setMinimumWidth(148)  # titles are cut there, but a small screen has room for a view
         QTimer.singleShot(0, self, self.load_previews)
 
     def _add_branch(self, branch: str) -> None:

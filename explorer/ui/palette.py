@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.ui.widgets.command_row import HEIGHT, CommandRow, CommandRows
+from explorer.ui.widgets.room import Room
 
 _SHOWN = QKeySequence.SequenceFormat.NativeText
 _WIDTH, _TOP = 520, 64
@@ -100,7 +101,8 @@ def _single(button: QAbstractButton) -> bool:
     if isinstance(above, QDockWidget) or button.objectName().startswith("qt_"):
         return False
     while above is not None:
-        if isinstance(above, QAbstractScrollArea | QMenuBar | Palette):
+        rows = isinstance(above, QAbstractScrollArea) and not isinstance(above, Room)
+        if rows or isinstance(above, QMenuBar | Palette):
             return False
         above = above.parentWidget()
     return True

@@ -10,12 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from explorer.errors import ExplorerError
 from explorer.export.inside import FILMS
@@ -52,6 +47,7 @@ from explorer.ui.views import VIEWS, View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.focus import in_reading_order
 from explorer.ui.widgets.pages import Pages
+from explorer.ui.widgets.room import Room
 
 
 class Window(QMainWindow):
@@ -117,7 +113,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         for part in (self.header, self.offer, self.banner):
             column.addWidget(part)
-        column.addWidget(self.stack, 1)
+        column.addWidget(Room(self.stack, parent=self), 1)
         self.setCentralWidget(centre)
         self.library = LibraryPanel(self)
         self.library_dock = self._dock("library", self.tr("Library"), self.library)

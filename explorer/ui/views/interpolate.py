@@ -35,6 +35,7 @@ from explorer.ui.widgets.morph_sheet import MorphSheet
 from explorer.ui.widgets.path_panel import PathPanel
 from explorer.ui.widgets.path_track import PathTrack
 from explorer.ui.widgets.player import Player, advance
+from explorer.ui.widgets.room import SideRoom
 from explorer.ui.words import name_of, shell_distance
 
 IMAGE, STRIP = "interpolate.image", "interpolate.strip"
@@ -52,6 +53,7 @@ class Interpolate(View):
         self.picture = Canvas(empty=self.tr("Choose a model with a latent vector."), parent=self)
         self.picture.setAccessibleName(self.tr("Picture under the playhead"))
         self.track, self.panel = PathTrack(self), PathPanel(self)
+        self.side = SideRoom(self.panel, self)
         self.timeline, self.strip = self.track.timeline, self.track.strip
         self.transport, self.readout = self.track.transport, self.track.readout
         self.key_frames = KeyFrames(desk, self.timeline, self.panel, self)
@@ -94,7 +96,7 @@ class Interpolate(View):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(column, 1)
-        row.addWidget(self.panel)
+        row.addWidget(self.side)
         row.addWidget(self.grid_panel)
         self._show_parts(False)
 
@@ -103,7 +105,7 @@ class Interpolate(View):
         self.sheet.setVisible(grid)
         self.grid_panel.setVisible(grid)
         self.track.setVisible(not grid)
-        self.panel.setVisible(not grid)
+        self.side.setVisible(not grid)
 
     def _connect(self) -> None:
         self.picture.painted.connect(lambda: self.desk.shown(IMAGE))

@@ -29,6 +29,7 @@ from explorer.ui.translate.sheet import Sheet
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.plate import Bytes, from_qimage
+from explorer.ui.widgets.room import SideRoom
 from explorer.ui.widgets.triptych import difference_of
 from explorer.ui.widgets.wipe import Wipe
 
@@ -64,7 +65,7 @@ class Translate(View):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(grid, 1)
-        row.addWidget(self.panel)
+        row.addWidget(SideRoom(self.panel, self))
         self._connect()
         self._commands = [
             self._command(self.tr("Blank paper"), "B", self.panel.blank.click),

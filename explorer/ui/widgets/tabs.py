@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+
+from explorer.ui.widgets.flow_row import FlowRow
+from explorer.ui.widgets.pages import Pages
 
 
 class Tabs(QWidget):
@@ -29,10 +30,8 @@ class Tabs(QWidget):
         self.pages: dict[str, QWidget] = {}
         self.actions_of_mine: list[QAction] = []
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(2)
-        self._row.addStretch(1)
-        self._stack = QStackedWidget(self)
+        self._row = FlowRow(2)
+        self._stack = Pages(self)
         self._stack.setFixedHeight(height)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +50,7 @@ class Tabs(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _=False: self.choose(name))
         self._group.addButton(button)
-        self._row.insertWidget(len(self.buttons), button)
+        self._row.addWidget(button)
         action = QAction(title, self)
         action.setToolTip(tip)
         action.triggered.connect(lambda _=False: self.choose(name))
