@@ -1,4 +1,4 @@
-"""The library: bundled models as cards, what was open lately, and a button to open more."""
+"""The library: bundled models as cards, a line to find one, what was open lately, and "Open"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -42,6 +43,7 @@ class Card(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(lines))
+        self.words = " ".join((title, *lines)).casefold()
 
     def load_preview(self, path: Path) -> None:
         """Read the preview picture, if there is one."""
@@ -140,8 +142,14 @@ class LibraryPanel(QWidget):
         self._column.setSpacing(6)
         self._entries = bundled()
         self.headings: dict[str, QLabel] = {}
+        self._branches: list[tuple[tuple[QWidget, ...], list[Card]]] = []
         for branch in (*BRANCHES, ""):
             self._add_branch(branch)
+        self._none = QLabel(self.tr("No bundled model has these words."), self)
+        self._none.setProperty("role", "quiet")
+        self._none.setWordWrap(True)
+        self._none.hide()
+        self._column.addWidget(self._none)
         self._title = QLabel(self.tr("Recent"), self)
         self._title.setProperty("role", "quiet")
         self._title.hide()
@@ -163,13 +171,46 @@ class LibraryPanel(QWidget):
         self._open.clicked.connect(self.open_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
-        column.addWidget(area, 1)
-        row = QVBoxLayout()
-        row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(self._open)
-        column.addLayout(row)
+        self.finder = self._find_line()
+        for part in (self.finder, area, self._open):
+            row = QVBoxLayout()
+            edge = 0 if part is area else 8
+            row.setContentsMargins(edge, 0, edge, 0)
+            row.addWidget(part)
+            column.addLayout(row, part is area)
         self.setMinimumWidth(148)  # titles are cut there, but a small screen has room for a view
         QTimer.singleShot(0, self, self.load_previews)
+
+    def _find_line(self) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(self.tr("Find a model"))
+        line.setAccessibleName(self.tr("Find a model"))
+        line.setToolTip(
+            self.tr("Words of its title, family, size or description; Enter opens the first")
+        )
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(self._find)
+        line.returnPressed.connect(self._open_found)
+        return line
+
+    def _find(self, text: str) -> None:
+        """Only the cards that have all words of the text, under their branches."""
+        words = text.casefold().split()
+        found = False
+        for labels, cards in self._branches:
+            hits = [all(word in card.words for word in words) for card in cards]
+            for card, hit in zip(cards, hits, strict=True):
+                card.setVisible(hit)
+            for label in labels:
+                label.setVisible(any(hits))
+            found = found or any(hits)
+        self._none.setVisible(not found)
+
+    def _open_found(self) -> None:
+        """The first card that is left, where something is looked for."""
+        left = [card for card in self.cards.values() if not card.isHidden()]
+        if left and self.finder.text().strip():
+            left[0].click()
 
     def _add_branch(self, branch: str) -> None:
         """A heading that says what the family is and what to try, over its models."""
@@ -182,14 +223,13 @@ class LibraryPanel(QWidget):
         about.setProperty("role", "quiet")
         about.setWordWrap(True)
         if self.headings:
-            self._column.addSpacing(10)
+            heading.setContentsMargins(0, 10, 0, 0)
         for label in (heading, about):
             self._column.addWidget(label)
         self.headings[branch] = about
-        for entry in entries:
-            self._add_entry(entry)
+        self._branches.append(((heading, about), [self._add_entry(entry) for entry in entries]))
 
-    def _add_entry(self, entry: Entry) -> None:
+    def _add_entry(self, entry: Entry) -> Card:
         manifest = entry.manifest
         image = manifest.image
         facts = picture_facts(image.height, image.width, image.channels)
@@ -199,10 +239,13 @@ class LibraryPanel(QWidget):
             (family_title(manifest.family), f"{facts} \N{MIDDLE DOT} {size}"),
             self,
         )
-        card.setToolTip("\n\n".join((manifest.summary, *map(lack_words, entry.lacks))))
+        lacks = [lack_words(lack, manifest.family) for lack in entry.lacks]
+        card.setToolTip("\n\n".join((manifest.summary, *lacks)))
         card.clicked.connect(lambda _=False, name=manifest.name: self.chosen.emit(name))
         self.cards[manifest.name] = card
+        card.words += f" {manifest.name} {manifest.summary}".casefold()
         self._column.addWidget(card)
+        return card
 
     def load_previews(self) -> None:
         """Read the pictures of the cards; not before the window is up."""

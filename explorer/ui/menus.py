@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -116,6 +117,7 @@ class Menus:
         library = window.library_dock.toggleViewAction()
         library.setShortcut(QKeySequence("Ctrl+L"))
         menu.addAction(library)
+        self._add(menu, tr("Find a model"), self._find_model, "Ctrl+F")
         history = window.history_dock.toggleViewAction()
         history.setShortcut(QKeySequence("Ctrl+H"))
         menu.addAction(history)
@@ -159,6 +161,13 @@ class Menus:
         canvas = self._window.canvas
         if canvas is not None:
             getattr(canvas, what)()
+
+    def _find_model(self) -> None:
+        window = self._window
+        window.library_dock.show()
+        window.library_dock.raise_()
+        window.library.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        window.library.finder.selectAll()
 
     def _zoom(self, steps: int) -> None:
         if self._window.canvas is not None:

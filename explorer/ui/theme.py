@@ -124,6 +124,7 @@ def _tinted(theme: Theme) -> str:
             ("up", theme.quiet),
             ("down", theme.quiet),
             ("check", theme.on_accent),
+            ("close", theme.quiet),
         ):
             drawing = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
             text = drawing.replace("currentColor", colour.name())

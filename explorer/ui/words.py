@@ -6,6 +6,7 @@ import math
 
 from explorer.families import FAMILIES, Lack
 from explorer.latent import Edited, Point, Seed, Shift, Values
+from explorer.ui.branches import branch_of
 from explorer.ui.language import later, plural, tr
 
 __all__ = [
@@ -68,10 +69,12 @@ def probability(logit: float) -> float:
     return 1 / (1 + math.exp(-min(500.0, max(-500.0, logit))))
 
 
-def lack_words(lack: Lack) -> str:
-    """What a model does not do, in a sentence."""
+def lack_words(lack: Lack, family: str) -> str:
+    """What a model of a family does not do, in a sentence: modes collapse in adversarial ones."""
+    collapse = tr("Mode collapse: it hardly ever draws {what}.")
+    missed = tr("It hardly ever draws {what}.")
     said = {
-        "missing_classes": tr("Mode collapse: it hardly ever draws {what}."),
+        "missing_classes": collapse if branch_of(family) == "adversarial" else missed,
         "collapsed": tr("Posterior collapse: {what} carry next to nothing."),
     }
     return said[lack.kind].format(what=lack.what)

@@ -2957,6 +2957,11 @@
         <translation>单击前往。方向键移动，Enter 选择。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>A code for a kind of picture that training found by itself; with it, where that was measured, what it draws most and how often</source>
+        <translation>训练自行发现的一类图像的编码；若有测量，则附上它最常绘制的内容及其频率</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/branches.py"/>
         <source>A denoiser turns noise into a picture by many small steps. Scrub through them, change the guidance, and branch where the picture is still undecided.</source>
         <translation>去噪网络用许多小步把噪声变为图像。可逐步回放、改变引导强度，并在图像尚未确定之处开出分支。</translation>
@@ -3405,6 +3410,11 @@
         <translation>糖果</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>Category</source>
+        <translation>类别编码</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
         <source>Change a frame</source>
         <translation>逐帧变化</translation>
@@ -3473,6 +3483,7 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     <message>
         <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -4125,6 +4136,12 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>查找</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/library_panel.py"/>
+        <location filename="../../explorer/ui/menus.py"/>
+        <source>Find a model</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>Find directions, or open a file of them.</source>
         <translation>查找方向，或打开方向文件。</translation>
@@ -4484,6 +4501,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>Inverting</source>
         <translation>正在反演</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/words.py"/>
+        <source>It hardly ever draws {what}.</source>
+        <translation>它几乎从不生成 {what}。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/side.py"/>
@@ -4933,6 +4955,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/views/explore.py"/>
         <source>New samples</source>
         <translation>新样本</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/library_panel.py"/>
+        <source>No bundled model has these words.</source>
+        <translation>没有内置模型包含这些词。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/palette.py"/>
@@ -6699,6 +6726,11 @@ between the key frames set one segment alone</source>
 关键帧之间的按钮可单独设置某一段</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <source>Which of its classes is drawn</source>
+        <translation>生成哪一个类别</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/schedulers.py"/>
         <source>Which picture of each evaluation the panes show</source>
         <translation>各窗格显示每次求值的哪张图像</translation>
@@ -6738,6 +6770,11 @@ between the key frames set one segment alone</source>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>With the steps and the class of the run, at guidance 1, by DDIM</source>
         <translation>使用本次运行的步数和类别，引导强度 1，采用 DDIM</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/library_panel.py"/>
+        <source>Words of its title, family, size or description; Enter opens the first</source>
+        <translation>标题、系列、尺寸或说明中的词；按 Enter 打开第一个</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/translate/panel.py"/>

@@ -346,7 +346,7 @@ def test_what_the_model_lacks_is_said_below_its_picture_with_where_that_is_from(
     qtbot: QtBot, bundled_tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     open_window: Callable[[str], Window],
 ) -> None:  # fmt: skip
-    """Mode collapse and posterior collapse are seen where one would look for what is missing."""
+    """Missed classes and posterior collapse are seen where one would look for what is missing."""
     library = tmp_path / "library"
     shutil.copytree(bundled_tiny, library)
     figures = {
@@ -360,7 +360,7 @@ def test_what_the_model_lacks_is_said_below_its_picture_with_where_that_is_from(
     window = open_window("tiny-vae")
     line = explore(window).notes.line
     assert line.isVisible()
-    assert "Mode collapse: it hardly ever draws 3, 7." in line.text()
+    assert "It hardly ever draws 3, 7." in line.text()
     assert "Posterior collapse: z1 carry next to nothing." in line.text()
     assert "10,000 samples" in line.toolTip() and "5,000 test digits" in line.toolTip()
     window.open_model("tiny-gan")

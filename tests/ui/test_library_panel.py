@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -74,3 +75,28 @@ def test_the_open_models_card_is_scrolled_into_sight(qtbot: QtBot, models: Path)
     assert last.visibleRegion().isEmpty()
     panel.mark("tiny-classical")
     qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
+
+
+def test_a_few_words_find_a_model_and_enter_opens_it(qtbot: QtBot, models: Path) -> None:
+    panel = LibraryPanel()
+    qtbot.addWidget(panel)
+    panel.resize(260, 900)
+    panel.show()
+    qtbot.waitExposed(panel)
+    qtbot.keyClicks(panel.finder, "TINY 16×16 adversarial")
+    assert [n for n, card in panel.cards.items() if card.isVisible()] == ["tiny-gan"]
+    assert [b for b, about in panel.headings.items() if about.isVisible()] == ["adversarial"]
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        qtbot.keyClick(panel.finder, Qt.Key.Key_Return)
+    assert chosen.args == ["tiny-gan"]
+    qtbot.keyClicks(panel.finder, "qq")
+    assert not any(card.isVisible() for card in panel.cards.values())
+    assert any("No bundled model" in label.text() for label in visible_labels(panel))
+    panel.finder.clear()
+    assert all(card.isVisible() for card in panel.cards.values())
+    with qtbot.assertNotEmitted(panel.chosen):
+        qtbot.keyClick(panel.finder, Qt.Key.Key_Return)
+
+
+def visible_labels(panel: LibraryPanel) -> list[QLabel]:
+    return [label for label in panel.findChildren(QLabel) if label.isVisible()]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from explorer.families import Lack
 from explorer.latent import Edited, Mix, Seed, Shift, Values
-from explorer.ui.words import name_of, shell_distance
+from explorer.ui.words import lack_words, name_of, shell_distance
 
 
 def test_points_are_named_by_where_they_come_from() -> None:
@@ -19,3 +20,10 @@ def test_distance_from_the_shell_has_a_side_and_a_unit() -> None:
     assert shell_distance(-1.24) == "1.2 σ inside the shell"
     assert shell_distance(0.4) == "0.4 σ outside the shell"
     assert shell_distance(0.01) == "on the shell"
+
+
+def test_only_adversarial_models_are_said_to_have_collapsed_modes() -> None:
+    """Others miss classes for other reasons: a PCA has no modes."""
+    lack = Lack("missing_classes", "3, 7", "")
+    assert lack_words(lack, "gan") == "Mode collapse: it hardly ever draws 3, 7."
+    assert lack_words(lack, "linear") == "It hardly ever draws 3, 7."

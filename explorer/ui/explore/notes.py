@@ -98,7 +98,8 @@ class Notes(Part):
         return self.tr("of {picture}: {number}").format(picture=name, number=said(number))
 
     def _show(self, spec: Spec) -> None:
-        said_of = [self._likely, self._done, *map(lack_words, spec.lacks)]
+        lacks = [lack_words(lack, spec.family) for lack in spec.lacks]
+        said_of = [self._likely, self._done, *lacks]
         text = "  ".join(part for part in said_of if part)
         self.line.setText(text)
         self.line.setVisible(bool(text))

@@ -301,6 +301,14 @@ class SliderPanel(QWidget):
                     "A seed gives the same picture in all three."
                 ),
             ),
+            "label": (self.tr("Class"), self.tr("Which of its classes is drawn")),
+            "category": (
+                self.tr("Category"),
+                self.tr(
+                    "A code for a kind of picture that training found by itself; with it, where "
+                    "that was measured, what it draws most and how often"
+                ),
+            ),
             "truncation": (
                 self.tr("Truncation"),
                 self.tr("Psi: 1 leaves the style as it is, 0 is the mean of all styles"),
