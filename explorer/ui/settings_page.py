@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.session import places
-from explorer.ui import language
+from explorer.ui import language, theme
 from explorer.ui.settings import LEAST_MEMORY, MOST_MEMORY
 from explorer.ui.trust_list import TrustList
 
@@ -63,7 +63,8 @@ class SettingsPage(QDialog):
             shown.setProperty("role", "quiet")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             form.addRow(title, shown)
-        self.resize(460, self.sizeHint().height())
+        theme.inset_numbers(self)
+        self.resize(520, self.sizeHint().height())
 
     def _room(self, size: int) -> QSpinBox:
         box = QSpinBox(self)

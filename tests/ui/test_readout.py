@@ -24,7 +24,8 @@ def made(bot: QtBot) -> Readout:
 def painted(readout: Readout) -> NDArray[np.bool_]:
     """In which columns there is anything."""
     image = from_qimage(readout.grab().toImage()).astype(int)
-    return (abs(image - image[0, 0]).max(axis=2) > 8).any(axis=0)
+    seen: NDArray[np.bool_] = (abs(image - image[0, 0]).max(axis=2) > 8).any(axis=0)
+    return seen
 
 
 def test_a_long_text_has_the_room_that_an_empty_place_lends(qtbot: QtBot) -> None:

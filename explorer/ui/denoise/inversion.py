@@ -68,7 +68,11 @@ class Inverse(Part):
         )
         self.use = QPushButton(self.tr("Run from this noise"), self.page)
         self.use.setToolTip(self.tr("Make the picture again step by step; then change and branch"))
-        three = (("one", self.tr("your picture")), ("two", ""), ("three", ""))
+        three = (
+            ("one", self.tr("your picture")),
+            ("two", self.tr("x_t on the way")),
+            ("three", self.tr("predicted x0")),
+        )
         empty = self.tr("Drop a picture here, open one, or take the finished one.")
         self.panes = StepPanes(three, empty, parent)
         self.panes.hide()
@@ -209,8 +213,8 @@ class Inverse(Part):
         self._found = None
         self.result.set_texts("")
         self.progress.setValue(0)
-        self.panes.set_title("two", "")
-        self.panes.set_title("three", "")
+        self.panes.set_title("two", self.tr("x_t on the way"))
+        self.panes.set_title("three", self.tr("predicted x0"))
         self.panes.clear()
 
     def _show_state(self) -> None:
