@@ -70,6 +70,7 @@ class Understanding:
         multiple: what sides of pictures must be multiples of, where any size is taken; else 0.
         runs: the program that opening it runs, as a sentence; "" for none.
         recognition: what a recogniser found, if one did.
+        class_room: how few and how many names of classes fit; (0, 0) where none can be given.
         words: what it can be told, where it listens to a text.
         named: the model.toml that gives it a name and an example, where one lies beside it.
         styles: arrays of explorer.latent.Styles, where latents are mapped before they are drawn.
@@ -96,6 +97,7 @@ class Understanding:
     multiple: int = 0
     runs: str = ""
     recognition: Recognition | None = field(default=None, repr=False, compare=False)
+    class_room: tuple[int, int] = (0, 0)
     words: Words | None = None
     named: Manifest | None = None
     styles: Mapping[str, Weight] = field(default_factory=dict, repr=False, compare=False)

@@ -39,6 +39,8 @@ class Card:
         answers: those in force. layers: by role, tables. ports: (side, name, shape, role).
         networks: (role, what runs it). missing: roles that another file would bring.
         trouble: why it does not open, or None.
+        classes: names of the classes that it is told, where they can be given. class_room: how few
+            and how many names fit.
         multiple: what sides of pictures must be multiples of, where any size is taken; else 0.
     """
 
@@ -65,6 +67,8 @@ class Card:
     missing: tuple[str, ...] = ()
     trouble: ExplorerError | None = None
     multiple: int = 0
+    classes: tuple[str, ...] = ()
+    class_room: tuple[int, int] = (0, 0)
 
     def summary(self) -> dict[str, Any]:
         """As plain data for `inspect --json`."""
@@ -83,6 +87,7 @@ class Card:
             "because": list(self.because),
             "notes": list(self.notes),
             "guesses": list(self.guesses),
+            "classes": list(self.classes),
             "missing": list(self.missing),
             "partner": self.partner or None,
             "runs_on_opening": self.runs,
@@ -137,6 +142,8 @@ def look(
         networks=tuple((piece.role, piece.title) for piece in found.pieces),
         missing=found.missing,
         multiple=found.multiple,
+        classes=found.conditions[0].names if found.class_room[1] else (),
+        class_room=found.class_room,
         parameters=contents.count + sum(more.count for more in found.more),
         bytes=contents.file_bytes + sum(more.file_bytes for more in found.more),
     ), contents

@@ -21,6 +21,9 @@ _DTYPES = {"float16", "float32", "float64", "int32", "int64", "uint8", "int8", "
 # What most published models were trained with; the card asks.
 DIFFUSION = {"train_timesteps": 1000, "schedule": "linear", "prediction": "epsilon"}
 
+ANY_CLASSES = (1, 1000)
+"""How many classes a graph may have that does not say it."""
+
 
 @dataclass(frozen=True)
 class Graph:
@@ -61,13 +64,13 @@ def understand_graph(
     role, family = _role(graph, answers)
     size, latent = _size(graph, answers), _latent(graph, answers)
     span, span_reason, sure = _span(graph, answers)
-    conditions, guessed_classes = _conditions(graph, answers)
+    conditions, room = _conditions(graph, answers)
     because = [f"Its graph has {len(inputs)} inputs and {len(outputs)} outputs."]
     because += [r.because for r in (*inputs, *outputs) if r.because]
     because += [span_reason] if span_reason else []
     guesses = ["roles"] if any(r.guessed for r in (*inputs, *outputs)) else []
     guesses += [] if sure else ["range"]
-    guesses += ["classes"] if guessed_classes else []
+    guesses += ["classes"] if room == ANY_CLASSES and not answers.classes else []
     diffusion: dict[str, object] = {}
     if role == "denoiser":
         diffusion = dict(DIFFUSION) | dict(answers.diffusion)
@@ -88,6 +91,7 @@ def understand_graph(
         span=span,
         latent=latent,
         conditions=conditions,
+        class_room=room,
         diffusion=diffusion,
         guesses=tuple(guesses),
         missing=("decoder",) if role == "encoder" else (),
@@ -183,17 +187,17 @@ def _span(graph: Graph, answers: Answers) -> tuple[tuple[float, float] | None, s
     return None, "", False
 
 
-def _conditions(graph: Graph, answers: Answers) -> tuple[tuple[Condition, ...], bool]:
+def _conditions(graph: Graph, answers: Answers) -> tuple[tuple[Condition, ...], tuple[int, int]]:
+    """What it is told, and how many names of classes fit."""
     port = graph.input("label")
     if port is None:
-        return (), False
-    if answers.classes:
-        return (Condition("label", answers.classes),), False
+        return (), (0, 0)
     width = port.item[-1] if port.item and "float" in port.port.dtype else None
     tables = [t.shape[0] for t in graph.contents.tensors.values()
               if len(t.shape) == 2 and "emb" in t.name.lower()]  # fmt: skip
-    count = width or (tables[0] if tables else 10)
-    return (Condition("label", tuple(map(str, range(count)))),), not (width or tables)
+    told = width or (tables[0] if tables else 0)
+    names = answers.classes or tuple(map(str, range(told or 10)))
+    return (Condition("label", names),), (told, told) if told else ANY_CLASSES
 
 
 def _title(contents: Contents, role: str, size: Size | None, latent: tuple[int, ...] | None) -> str:

@@ -147,6 +147,8 @@ def _diffusion(
     if stored is not None:
         pieces = [embedded(unet, stored, pieces[0].weights)]
         conditions = (choices(stored),)
+    classes = config.get("num_class_embeds") if conditions and stored is None else 0
+    most = classes if isinstance(classes, int) else 0
     if coder is not None:
         pieces += _coder_pieces(coder)
         step = 2 ** _halvings(coder)
@@ -176,6 +178,7 @@ def _diffusion(
         span=_span(answers),
         latent=latent,
         conditions=conditions,
+        class_room=(max(most - 1, 0), most),
         diffusion=diffusion | dict(answers.diffusion),
         guesses=("diffusion",) if scheduler is None and not answers.diffusion else (),
         needs=(TORCH, *DIFFUSERS),

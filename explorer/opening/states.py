@@ -56,6 +56,7 @@ def from_recognition(contents: Contents, found: Recognition, answers: Answers) -
         latent=finding.latent.shape if finding.latent else None,
         space=finding.latent,
         conditions=tuple(_named(c, answers.classes) for c in finding.conditions),
+        class_room=_room(finding.conditions),
         diffusion=dict(finding.diffusion) | dict(answers.diffusion),
         missing=finding.needs,
         multiple=finding.multiple,
@@ -85,6 +86,7 @@ def _stack(contents: Contents, answers: Answers) -> Understanding:
         height, width = answers.size or ((size.height, size.width) if size else (64, 64))
         size = Size(height, width, answers.channels or (size.channels if size else 3))
     span = stack.span if not answers.span else (float(answers.span[0]), float(answers.span[1]))
+    conditions = _classes(stack, answers)
     family = answers.family or ("vae" if set(stack.layers) & {"decoder", "encoder"} else "gan")
     latent = answers.latent or stack.latent
     return Understanding(
@@ -98,11 +100,18 @@ def _stack(contents: Contents, answers: Answers) -> Understanding:
         span=span,
         latent=latent,
         space=LatentSpace(latent) if latent else None,
-        conditions=_classes(stack, answers),
+        conditions=conditions,
+        class_room=_room(conditions),
         guesses=() if declared else stack.guesses,
         missing=() if {"decoder", "generator"} & set(stack.layers) else ("decoder",),
         layers=dict(stack.layers),
     )
+
+
+def _room(conditions: tuple[Condition, ...]) -> tuple[int, int]:
+    """A name for each class of the first condition, no more and no fewer."""
+    count = len(conditions[0].names) if conditions else 0
+    return count, count
 
 
 def _classes(stack: Stack, answers: Answers) -> tuple[Condition, ...]:

@@ -35,7 +35,8 @@ class FileCard(QWidget):
     Signals:
         opened: the name of a file that is to be opened (anew).
         shown: whether there is a file to show: models of ours need no card.
-        changed: the name of the open file, which changed on the disk.
+        changed: the name of the open file, which is to be read anew: it changed on the disk, or
+            its answers went.
     """
 
     opened = Signal(str)
@@ -173,6 +174,7 @@ class FileCard(QWidget):
         self.reasons.setText("\n".join(why))
         if fresh:
             self.form.show_card(card)
+            self.use.setEnabled(True)
         self._show_parts()
 
     def _rows(self, card: Card, sha256: str) -> list[tuple[str, str]]:
@@ -205,7 +207,11 @@ class FileCard(QWidget):
     # -- answering ------------------------------------------------------------------------------
 
     def _edited(self) -> None:
-        self._still.start()
+        self.use.setEnabled(self.form.fits)
+        if self.form.fits:
+            self._still.start()
+        else:
+            self._still.stop()
 
     def _try(self) -> None:
         self._desk.submit(Try(self.name, self.form.answers()), TRY, PREVIEW)
@@ -225,7 +231,8 @@ class FileCard(QWidget):
         except ExplorerError as error:
             self._desk.failed.emit(error)
             return
-        self._anew()
+        self._look_again()
+        self.changed.emit(self.name)  # what was opened with the answers is not what it is now
 
     def _pair(self) -> None:
         if self.card is not None:
@@ -244,9 +251,12 @@ class FileCard(QWidget):
         self._anew()
 
     def _anew(self) -> None:
+        self._look_again()
+        self.opened.emit(self.name)
+
+    def _look_again(self) -> None:
         name, self.name = self.name, ""
         self.look(name)
-        self.opened.emit(name)
 
     def _opening(self) -> str:
         return self.tr("Opening {name}").format(name=Path(self.name).name)
@@ -264,8 +274,7 @@ class FileCard(QWidget):
         if self.name and Path(self.name).exists():
             name = self.name
             self._desk.said.emit(self.tr("{name} changed").format(name=Path(name).name))
-            self.name = ""
-            self.look(name)
+            self._look_again()
             self.changed.emit(name)
 
     def close_down(self) -> None:

@@ -1,4 +1,4 @@
-"""The answers of the card: range, size, roles, layers, each with the program's guess filled in."""
+"""The answers of the card: range, size, classes, roles, layers, each with a guess filled in."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QSizePolicy,
     QSpinBox,
     QWidget,
@@ -43,9 +44,12 @@ class FileForm(QWidget):
         self.range: QComboBox | None = None
         self.bounds: tuple[QDoubleSpinBox, QDoubleSpinBox] | None = None
         self.side: QSpinBox | None = None
+        self.classes: QLineEdit | None = None
         self.ports: dict[tuple[str, str], QComboBox] = {}
         self.layers: dict[str, list[Layer]] = {}
         self._touched: set[str] = set()
+        self._room, self._usual = (0, 0), 0
+        self._said: QLabel | None = None
 
     @property
     def empty(self) -> bool:
@@ -56,7 +60,7 @@ class FileForm(QWidget):
         """Fill in the guesses of a card."""
         while self._form.rowCount():
             self._form.removeRow(0)
-        self.range, self.bounds, self.side = None, None, None
+        self.range, self.bounds, self.side, self.classes = None, None, None, None
         self.ports, self.layers, self._touched = {}, {}, set()
         if not card.title:
             return
@@ -64,6 +68,8 @@ class FileForm(QWidget):
             self._add_range(card)
         if card.multiple > 1 and card.size is not None:
             self._add_side(card)
+        if card.class_room[1]:
+            self._add_classes(card)
         for side, name, shape, role in card.ports:
             roles = INPUT_ROLES if side == "input" else OUTPUT_ROLES
             text = f"{name} {shape}".strip()
@@ -80,6 +86,8 @@ class FileForm(QWidget):
             given["range"] = span
         if "side" in self._touched and self.side is not None:
             given["size"] = (self.side.value(), self.side.value())
+        if "classes" in self._touched and self.fits:
+            given["classes"] = self._names()
         if "ports" in self._touched:
             for side in ("input", "output"):
                 roles = {n: box.currentText() for (s, n), box in self.ports.items() if s == side}
@@ -153,6 +161,59 @@ class FileForm(QWidget):
         self.side.setToolTip(self.tr("It takes any size: a side of its pictures, in pixels"))
         self.side.editingFinished.connect(lambda: self._touch("side"))
         self._form.addRow(self._label(self.tr("Side")), self.side)
+
+    def _add_classes(self, card: Card) -> None:
+        least, most = self._room = card.class_room
+        self._usual = most if most - least < 2 else len(card.classes)
+        self.classes = QLineEdit(", ".join(card.classes), self)
+        self.classes.setAccessibleName(self.tr("Names of the classes"))
+        self.classes.setToolTip(
+            self.tr("Names of its classes in their order, separated by commas; empty for numbers")
+        )
+        self.classes.textEdited.connect(lambda _: self._classes_typed())
+        self._form.addRow(self._label(self.tr("Classes")), self.classes)
+        self._said = self._label("")
+        self._said.setWordWrap(True)
+        self._form.addRow(self._said)
+        self._form.setRowVisible(self._said, False)
+
+    def _names(self) -> tuple[str, ...]:
+        """The classes' names as typed; numbers where nothing is."""
+        typed = self.classes.text().strip() if self.classes is not None else ""
+        if not typed:
+            return tuple(map(str, range(self._usual)))
+        return tuple(name.strip() for name in typed.split(","))
+
+    def _classes_typed(self) -> None:
+        """Names that do not fit stay as they are typed, and nothing is told."""
+        trouble = self.misfit
+        assert self._said is not None
+        self._said.setText(trouble)
+        self._form.setRowVisible(self._said, bool(trouble))
+        self._touch("classes")
+
+    @property
+    def fits(self) -> bool:
+        """Whether all that was typed can be used."""
+        return not self.misfit
+
+    @property
+    def misfit(self) -> str:
+        """Why the names of the classes cannot be used; "" where they can."""
+        if self.classes is None:
+            return ""
+        (least, most), names = self._room, self._names()
+        if not all(names):
+            return self.tr("A name is missing between two commas.")
+        if len(set(names)) < len(names):
+            twice = next(name for name in names if names.count(name) > 1)
+            return self.tr("Two classes are called {name}.").format(name=twice)
+        if not least <= len(names) <= most:
+            wanted = f"{most}" if least == most else f"{least}–{most}"
+            return self.tr("It takes {wanted} names, and these are {count}.").format(
+                wanted=wanted, count=len(names)
+            )
+        return ""
 
     def _add_layers(self, role: str) -> None:
         self._form.addRow(self._label(self.tr("Layers of the {role}").format(role=role)))

@@ -2997,6 +2997,11 @@
         <translation>一个在可能的图像处能量较低的地形，以及沿其下行的马尔可夫链。可逐轮查看采样并观察自由能。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>A name is missing between two commas.</source>
+        <translation>两个逗号之间缺少名称。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>A path needs two key frames: add another before removing one</source>
         <translation>路径至少需要两个关键帧：请先添加一个再移除</translation>
@@ -3491,6 +3496,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <location filename="../../explorer/ui/widgets/branch_bar.py"/>
         <source>Class of the branch</source>
         <translation>分支的类别</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -4518,6 +4528,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>它接受任意尺寸：图像的边长，单位为像素</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>It takes {wanted} names, and these are {count}.</source>
+        <translation>需要 {wanted} 个名称，这里有 {count} 个。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/fitting.py"/>
         <source>Its colours became grey.</source>
         <translation>颜色已转为灰度。</translation>
@@ -4920,6 +4935,16 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/widgets/slider_list.py"/>
         <source>Name of {name}</source>
         <translation>{name} 的名称</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Names of its classes in their order, separated by commas; empty for numbers</source>
+        <translation>其各类别的名称，按顺序以逗号分隔；留空则用编号</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Names of the classes</source>
+        <translation>类别名称</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/translate.py"/>
@@ -6474,6 +6499,11 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Turn round at the ends, when playing and in films</source>
         <translation>播放及保存影片时到两端折返</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_form.py"/>
+        <source>Two classes are called {name}.</source>
+        <translation>有两个类别都叫 {name}。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +66,34 @@ def test_trust_is_of_content_remembered_and_revocable(tmp_path: Path) -> None:
     assert trust.hashes() == {"b" * 64}
     (places.folder() / "trust.json").write_text("[{]")
     assert trust.hashes() == frozenset()
+
+
+def test_a_graph_says_how_many_names_of_classes_it_takes(tmp_path: Path) -> None:
+    """As many as its table has rows; and it keeps saying so once they were named otherwise."""
+
+    class Told(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.emb, self.fit = torch.nn.Embedding(5, 4), torch.nn.Linear(8, 192)
+
+        def forward(self, z: torch.Tensor, label: torch.Tensor) -> torch.Tensor:
+            return torch.tanh(self.fit(torch.cat([z, self.emb(label)], 1))).reshape(-1, 3, 8, 8)
+
+    path, names = tmp_path / "told.onnx", ("z", "label", "image")
+    example = (torch.zeros(2, 4), torch.zeros(2, dtype=torch.int64))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # as in exports
+        torch.onnx.export(
+            Told(), example, str(path), input_names=names[:2], output_names=names[2:],
+            dynamo=False, dynamic_axes={name: {0: "batch"} for name in names},
+        )  # fmt: skip
+    card, _ = look(path)
+    assert card.classes == ("0", "1", "2", "3", "4") and card.class_room == (5, 5)
+    named, _ = look(path, of(classes=tuple("abcde")))
+    assert named.classes == tuple("abcde") and named.class_room == (5, 5)
+    assert look(exports.onnx(
+        exports.generator(), tmp_path / "g.onnx", torch.zeros(2, LATENT), ["z"], ["image"]
+    ))[0].class_room == (0, 0)  # fmt: skip
 
 
 def test_answers_survive_as_a_manifest() -> None:

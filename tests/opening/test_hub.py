@@ -14,6 +14,8 @@ import torch
 from explorer.errors import BadValue, FileDamaged, FileRefused, NotSupported
 from explorer.formats.manifest import Condition
 from explorer.library import open_model
+from explorer.opening.answers import of
+from explorer.opening.card import look
 from explorer.opening.convert import convert
 from explorer.opening.explain import understand
 from tests.support import tiny
@@ -126,6 +128,9 @@ def test_one_embedding_more_than_named_classes_is_that_of_no_class(tmp_path: Pat
     assert model.spec.conditions == (Condition("label", ("cat", "dog", "owl"), 3),)
     guided = model.denoise(steps=2, label="owl", guidance=3.0).sample
     assert (guided != model.denoise(steps=2, label="owl", guidance=1.0).sample).any()
+    card, _ = look(tmp_path, of(classes=("cat", "dog", "owl")))
+    assert card.classes == ("cat", "dog", "owl") and card.class_room == (3, 4)
+    assert look(tmp_path)[0].summary()["classes"] == ["0", "1", "2", "3"]
 
 
 CROSS = UNET | {
