@@ -115,7 +115,7 @@ class LatentSpace:
     @property
     def limits(self) -> tuple[tuple[float, float], ...]:
         """What is worth exploring of each dimension, (low, high); empty where all are normal."""
-        return () if self.prior == NORMAL else self.prior.limits(self.size)
+        return () if isinstance(self.prior, Normal) else self.prior.limits(self.size)
 
     @property
     def temperature(self) -> float:
