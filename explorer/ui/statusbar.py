@@ -48,7 +48,8 @@ class JobPanel(QWidget):
         self.label.setProperty("role", "quiet")
         self.bar = Progress(parent=self)
         self.bar.setFixedSize(120, 12)
-        self.stop = IconButton("close", self.tr("Cancel; what is done stays"))
+        words = self.tr("Cancel: pictures made so far stay, a file is written whole or not at all")
+        self.stop = IconButton("close", words)
         self.stop.setProperty("role", "small")
         self.stop.setFixedSize(24, 22)
         self.stop.clicked.connect(self._cancel)
@@ -65,6 +66,11 @@ class JobPanel(QWidget):
     def slot(self) -> str:
         """The slot of the job shown, the one that began last; "" for none."""
         return next(reversed(self._jobs), "")
+
+    @property
+    def title(self) -> str:
+        """What that job is called; "" for none."""
+        return self._jobs[self.slot].title if self.slot else ""
 
     def begin(self, slot: str, title: str) -> None:
         """Follow a job; an empty title stops following it."""
@@ -143,6 +149,7 @@ class StatusBar(QStatusBar):
             )
         )
         self.job = JobPanel(self)
+        self.job.cancelled.connect(self._say_cancelled)
         self.job.cancelled.connect(desk.cancel)
         desk.working.connect(self.job.begin)
         desk.said.connect(lambda text: self.showMessage(text, 4000))
@@ -154,6 +161,10 @@ class StatusBar(QStatusBar):
         self._tick = QTimer(self, interval=_EVERY_MS)
         self._tick.timeout.connect(self.update_figures)
         self._tick.start()
+
+    def _say_cancelled(self, _: str) -> None:
+        """A film that was being saved is not there: nobody should look for it."""
+        self.showMessage(self.tr("{job}: cancelled").format(job=self.job.title), 4000)
 
     def set_device(self, runtime: str) -> None:
         """From a runtime's name: "ONNX Runtime, CPU"."""

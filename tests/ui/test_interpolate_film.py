@@ -170,6 +170,7 @@ def test_a_film_shows_its_progress_and_can_be_cancelled(
     QTest.keyClick(view(window).strip, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: not np.array_equal(picture(window), before), timeout=20_000)
     QTest.mouseClick(job.stop, LEFT)
+    assert window.status.currentMessage() == "Saving a.mp4: cancelled"
     gate.go.set()
     settle(qtbot, window)
     qtbot.waitUntil(lambda: not job.bar.isVisible(), timeout=10_000)

@@ -164,7 +164,8 @@ class PathCurves(QWidget):
             self._picture = self._drawn()
         painter.drawPixmap(0, 0, self._picture)
         x = self._track.x(self._position)
-        painter.fillRect(QRectF(x - 0.5, 0, 1, self.height()), theme.current().quiet)
+        for lane in (self._lane(0), self._lane(1)):  # not through the titles above them
+            painter.fillRect(QRectF(x - 0.5, lane.top(), 1, lane.height()), theme.current().quiet)
         painter.end()
 
     def _drawn(self) -> QPixmap:
