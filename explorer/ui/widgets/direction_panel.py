@@ -75,7 +75,18 @@ class DirectionPanel(QWidget):
             button.setToolTip(tr("Mark this picture for group {group}").format(group=group))
         self.unmark = QPushButton(tr("Clear marks"), self)
         self.unmark.setToolTip(tr("Forget the pictures marked for A and B"))
-        self.empty = QLabel(tr("Find directions, or open a file of them."), self)
+        self.empty = QLabel(
+            tr(
+                "A direction moves many sliders at once, so that one thing of the picture changes."
+                "\n\nFind looks for those in which pictures differ most, in the whole space or "
+                "around this picture."
+                "\n\nMark A and B: pictures without a trait, and with it. Find then makes a "
+                "direction from the one to the other."
+                "\n\nFile opens directions that were kept."
+            ),
+            self,
+        )
+        self.empty.setWordWrap(True)
         self.empty.setProperty("role", "quiet")
         self.empty.setContentsMargins(8, 8, 8, 8)
         column = QVBoxLayout(self)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
+    QSpacerItem,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -64,17 +66,18 @@ class PathPanel(QWidget):
         column.setSpacing(6)
         column.addLayout(self._head())
         self._add_keys(column)
-        column.addStretch(1)
+        column.addItem(_gap())
         column.addWidget(self._title(self.tr("Between them")))
         self._add_between(column)
-        column.addStretch(1)
+        column.addItem(_gap())
         column.addWidget(self._title(self.tr("Playing")))
         self._add_time(column)
-        column.addStretch(1)
+        column.addItem(_gap())
         column.addWidget(self._title(self.tr("Saving")))
         self.film = FilmPanel(self)
         self.save_button = self.film.button
         column.addWidget(self.film)
+        column.addStretch(1)
 
     def _title(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -281,3 +284,8 @@ class PathPanel(QWidget):
         else:
             tip = self.tr("Remove the chosen key frame (Delete)") if chosen else first
         self.remove_button.setToolTip(tip)
+
+
+def _gap() -> QSpacerItem:
+    """Between two groups: less where the window is low, never so much that they fall apart."""
+    return QSpacerItem(0, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
