@@ -76,7 +76,7 @@ def sniff(path: Path) -> Format:
     for pattern, cause, remedy in _STRANGERS:
         if pattern.match(head):
             raise FileDamaged(str(path), cause, remedy)
-    kinds = ", ".join(form.title for form in FORMATS)
+    kinds = "; ".join(form.title for form in FORMATS)
     raise FileDamaged(str(path), "it is of no known format", f"What opens: {kinds}.")
 
 

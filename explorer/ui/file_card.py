@@ -144,6 +144,8 @@ class FileCard(QWidget):
         if not isinstance(request, Look | Try | Keep) or request.model != self.name:
             return
         if frame is None:
+            if isinstance(request, Look) and result.error is not None:
+                self._leave()
             return
         if isinstance(request, Look):
             fresh = self.card is None
@@ -155,6 +157,21 @@ class FileCard(QWidget):
             text = self.tr("Answers kept in {place}").format(place=frame.values["place"])
             self._desk.said.emit(text)
             self._anew()
+
+    def _leave(self) -> None:
+        """It cannot be read: back to the open model's card, or to the library.
+
+        The open model's own file may be half written; it stays watched.
+        """
+        model = self._desk.state.model
+        if self.name == model:
+            self.facts.setText(self.tr("It cannot be read"))
+            return
+        self.name, self.card = "", None
+        self._watch(None)
+        self.shown.emit(False)
+        if model:
+            self.look(model)
 
     # -- showing --------------------------------------------------------------------------------
 

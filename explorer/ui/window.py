@@ -25,7 +25,7 @@ from explorer.ui.aside import Aside
 from explorer.ui.banner import Banner
 from explorer.ui.bridge import Bridge
 from explorer.ui.desk import Desk
-from explorer.ui.file_card import FileCard
+from explorer.ui.file_card import LOOK, FileCard
 from explorer.ui.full_screen import Projector
 from explorer.ui.gallery import Gallery
 from explorer.ui.header import Header, main_role
@@ -323,7 +323,7 @@ class Window(QMainWindow):
         if result.frame is not None:
             self.desk.meter.landed(result.slot, result.stamp)
         self.status.job.follow(result)
-        if result.error is not None:
+        if result.error is not None and result.slot != LOOK:  # the opening beside it says so
             self._failed(result.error)
         owner = result.slot.partition(".")[0]
         if isinstance(result.request, ReadPicture) and not result.request.use:

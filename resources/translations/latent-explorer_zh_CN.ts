@@ -2967,6 +2967,23 @@
         <translation>去噪网络用许多小步把噪声变为图像。可逐步回放、改变引导强度，并在图像尚未确定之处开出分支。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>A direction moves many sliders at once, so that one thing of the picture changes.
+
+Find looks for those in which pictures differ most, in the whole space or around this picture.
+
+Mark A and B: pictures without a trait, and with it. Find then makes a direction from the one to the other.
+
+File opens directions that were kept.</source>
+        <translation>一个方向同时移动许多滑块，使图像的某一特征发生变化。
+
+“查找”寻找图像差异最大的方向，在整个潜空间中或在当前图像附近。
+
+标记 A 和 B：没有某个特征的图像，以及具有该特征的图像。“查找”随后得出从前者到后者的方向。
+
+“文件”打开已保存的方向。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/translate.py"/>
         <source>A face that the program drew. Draw on it, or drop a picture here.</source>
         <translation>程序画的一张脸。可在上面作画，或将图片拖到此处。</translation>
@@ -3406,8 +3423,8 @@
     </message>
     <message>
         <location filename="../../explorer/ui/statusbar.py"/>
-        <source>Cancel; what is done stays</source>
-        <translation>取消；已完成的部分会保留</translation>
+        <source>Cancel: pictures made so far stay, a file is written whole or not at all</source>
+        <translation>取消：已生成的图像会保留，文件要么完整写入，要么不写入</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/translate/style.py"/>
@@ -4152,11 +4169,6 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>查找模型</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
-        <source>Find directions, or open a file of them.</source>
-        <translation>查找方向，或打开方向文件。</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>Find the noise that a picture of your own would be made from</source>
         <translation>找出能生成您自己图片的噪声</translation>
@@ -4511,6 +4523,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>Inverting</source>
         <translation>正在反演</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>It cannot be read</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/words.py"/>
@@ -7707,6 +7724,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>{i} of {n}{left}</source>
         <translation>{i}/{n}{left}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/statusbar.py"/>
+        <source>{job}: cancelled</source>
+        <translation>{job}：已取消</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/file_card.py"/>

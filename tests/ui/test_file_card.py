@@ -103,6 +103,8 @@ def test_a_file_that_fails_leaves_the_open_model(
     qtbot.waitUntil(window.banner.isVisible, timeout=60_000)
     settle(qtbot, window)
     assert "broken.pt" in window.banner.words.text()
+    assert "times" not in window.banner.words.text(), "said by the card and by the opening"
+    assert not window.file_dock.isVisible(), "no card of what cannot be read"
     assert window.store.state.model == "tiny-gan" and (picture(window) == before).all()
 
 
