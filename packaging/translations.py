@@ -155,8 +155,9 @@ def _read_failures(tree: ast.AST, file: str, errors: set[str], found: Found) -> 
     """Causes and remedies of failures, also where a name holds them first."""
     named: set[str] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _name(node.func) in errors:
-            parts = [*node.args[1:3], *(k.value for k in node.keywords if k.arg in PARTS)]
+        if isinstance(node, ast.Call) and _name(node.func) in errors | HELPERS:
+            first = 0 if _name(node.func) in HELPERS else 1
+            parts = [*node.args[first:3], *(k.value for k in node.keywords if k.arg in PARTS)]
             for part in parts:
                 for source in _templates(part):
                     found.add(FAILURES, source, file)
@@ -168,6 +169,8 @@ def _read_failures(tree: ast.AST, file: str, errors: set[str], found: Found) -> 
 
 
 PARTS = {"cause", "remedy"}
+# Methods of readers that make a failure of their file: of (cause, remedy), without the subject.
+HELPERS = frozenset({"damaged", "refused"})
 
 
 def _choices(node: ast.expr) -> Iterator[ast.expr]:

@@ -610,6 +610,11 @@
         <translation>它有：{0}。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/calls.py"/>
+        <source>It is an attack; nothing of it was run. Delete it and warn whoever gave it to you.</source>
+        <translation>这是一次攻击；其中没有任何内容被运行。请删除它，并提醒给你此文件的人。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/networks/__init__.py"/>
         <source>It knows {0}.</source>
         <translation>它只知道 {0}。</translation>
@@ -618,6 +623,11 @@
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>It needs more memory or time than allowed: do not trust it.</source>
         <translation>它所需的内存或时间超出限制：请勿信任它。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/opcodes.py"/>
+        <source>It was made to attack the program that opens it; nothing of it was run. Delete it.</source>
+        <translation>它是为攻击打开它的程序而制作的；其中没有任何内容被运行。请删除它。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
@@ -964,6 +974,12 @@
         <translation>请重新保存。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>Save it again on a usual one.</source>
+        <translation>请在常见的机器上重新保存。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/container.py"/>
         <source>Save it again with Latent Explorer.</source>
         <translation>请用 Latent Explorer 重新保存。</translation>
@@ -987,6 +1003,11 @@
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>Save it as float32 or float16.</source>
         <translation>请保存为 float32 或 float16。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>Save it as float32.</source>
+        <translation>请保存为 float32。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
@@ -1332,6 +1353,11 @@
         <translation>有一层没有相配的偏置</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>a name in it is not text</source>
+        <translation>其中有一个名称不是文本</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>a name occurs twice in its header</source>
         <translation>其文件头中有重复的名称</translation>
@@ -1377,6 +1403,11 @@
         <translation>{0} 需要 {1}，而该文件没有</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/known_numpy.py"/>
+        <source>an array in it has more or fewer bytes than its shape</source>
+        <translation>其中有一个数组的字节数与其形状不符</translation>
+    </message>
+    <message>
         <location filename="../../explorer/networks/layer.py"/>
         <source>an entry has no kind</source>
         <translation>有一个条目缺少 kind</translation>
@@ -1405,6 +1436,11 @@
         <location filename="../../explorer/opening/explain.py"/>
         <source>it and {0} do not make a pair</source>
         <translation>它与 {0} 不成一对</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/calls.py"/>
+        <source>it asks the program that opens it to run {0}</source>
+        <translation>它要求打开它的程序运行 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/labels.py"/>
@@ -1500,6 +1536,11 @@
         <translation>它有数百万个部分</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/onnx_graph.py"/>
+        <source>it has more than {0} nodes</source>
+        <translation>它的节点超过 {0} 个</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/plan.py"/>
         <source>it has no corners</source>
         <translation>它没有四个角</translation>
@@ -1508,6 +1549,11 @@
         <location filename="../../explorer/sampling/denoise_requests.py"/>
         <source>it has no diffusion steps</source>
         <translation>它没有扩散步</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>it has no graph</source>
+        <translation>它没有计算图</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
@@ -1560,6 +1606,11 @@
         <translation>它有 {0} 个条目</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>it has {0} entries, not {1}</source>
+        <translation>它有 {0} 个条目，而不是 {1} 个</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>it has {0} words</source>
         <translation>它有 {0} 个词</translation>
@@ -1575,12 +1626,39 @@
         <translation>它含有此版本不认识的 {0}</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/opcodes.py"/>
+        <source>it holds an integer of {0} bytes</source>
+        <translation>它含有一个 {0} 字节的整数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/opcodes.py"/>
+        <source>it holds an integer of {0} digits</source>
+        <translation>它含有一个 {0} 位的整数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>it holds an opaque object</source>
+        <translation>它含有一个不透明的对象</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/machine.py"/>
+        <source>it holds its numbers as text, too many of them</source>
+        <translation>它以文本保存数字，而且数量过多</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/machine.py"/>
+        <source>it holds more text than any checkpoint needs</source>
+        <translation>它含有的文本超过任何检查点所需</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>it holds more than one model</source>
         <translation>它含有多个模型</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
+        <location filename="../../explorer/formats/inert/walk.py"/>
+        <location filename="../../explorer/formats/onnx_graph.py"/>
         <source>it holds more than {0} tensors</source>
         <translation>它含有超过 {0} 个张量</translation>
     </message>
@@ -1615,6 +1693,11 @@
         <translation>它不含 {0}</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/machine.py"/>
+        <source>it holds pickles inside pickles, more than {0} deep</source>
+        <translation>它的 pickle 中嵌套 pickle，超过 {0} 层</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/graphs.py"/>
         <source>it is a critic: it judges pictures and makes none</source>
         <translation>它是判别器：只评判图像而不生成图像</translation>
@@ -1638,6 +1721,21 @@
         <location filename="../../explorer/opening/explain.py"/>
         <source>it is a picture, not a model</source>
         <translation>它是图片而不是模型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <source>it is a tar, but not one that torch saved</source>
+        <translation>它是 tar，但不是 torch 保存的</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <source>it is a zip without a saved network in it (no data.pkl)</source>
+        <translation>它是 zip，但其中没有保存的网络（没有 data.pkl）</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>it is a zip without its end: the download broke off</source>
+        <translation>它是缺少结尾的 zip：下载中断了</translation>
     </message>
     <message>
         <location filename="../../explorer/session/container.py"/>
@@ -1690,6 +1788,11 @@
         <location filename="../../explorer/formats/manifest.py"/>
         <source>it is larger than 1 MB</source>
         <translation>它大于 1 MB</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/walk.py"/>
+        <source>it is nested more than {0} deep</source>
+        <translation>它的嵌套超过 {0} 层</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/labels.py"/>
@@ -1752,6 +1855,11 @@
         <location filename="../../explorer/scenes.py"/>
         <source>it is not given by six finite numbers</source>
         <translation>它不是由六个有限数给出</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>it is not laid out as torch saves files</source>
+        <translation>它的布局与 torch 保存的文件不同</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
@@ -1826,6 +1934,11 @@
         <translation>它听从文本，而 model.toml 无法描述这一点</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>it lists a storage that no tensor uses</source>
+        <translation>它列出了没有张量使用的存储</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>it lists no files</source>
         <translation>它没有列出任何文件</translation>
@@ -1834,6 +1947,11 @@
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>it names more than {0} tensors</source>
         <translation>它列出了超过 {0} 个张量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/calls.py"/>
+        <source>it names more things, or longer ones, than a checkpoint does</source>
+        <translation>它引用的名称比检查点所需的更多或更长</translation>
     </message>
     <message>
         <location filename="../../explorer/networks/layer.py"/>
@@ -1866,6 +1984,11 @@
         <translation>它预测的是 {0}，此处不认识</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/walk.py"/>
+        <source>it refers to more than {0} things</source>
+        <translation>它引用了超过 {0} 个对象</translation>
+    </message>
+    <message>
         <location filename="../../explorer/library.py"/>
         <source>it says all there is to say</source>
         <translation>它已说明全部内容</translation>
@@ -1879,6 +2002,17 @@
         <location filename="../../explorer/formats/words.py"/>
         <source>it splits texts in another way than into lower-case words</source>
         <translation>它切分文本的方式不是切成小写单词</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/machine.py"/>
+        <source>it takes more than {0} steps to read</source>
+        <translation>读取它需要超过 {0} 步</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/calls.py"/>
+        <location filename="../../explorer/formats/inert/opcodes.py"/>
+        <source>it tries to change {0}</source>
+        <translation>它试图更改 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/session/typed.py"/>
@@ -1899,6 +2033,12 @@
         <location filename="../../explorer/session/migrations.py"/>
         <source>it was saved by a later version (layout {0}; this one reads {1})</source>
         <translation>它由更新的版本保存(布局 {0}；本版本可读取 {1})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>it was saved on a big-endian machine</source>
+        <translation>它是在大端序机器上保存的</translation>
     </message>
     <message>
         <location filename="../../explorer/session/files.py"/>
@@ -1941,6 +2081,21 @@
         <translation>其方向不是 {0} 维的</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>its directory is broken</source>
+        <translation>它的目录已损坏</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>its directory is not where its end says</source>
+        <translation>它的目录不在其结尾所指的位置</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>its directory points beyond it</source>
+        <translation>它的目录指向文件之外</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/autosave.py"/>
         <source>its disk has no locks</source>
         <translation>其所在磁盘不支持文件锁</translation>
@@ -1966,9 +2121,24 @@
         <translation>其计算图由图像生成图像，而不是由潜变量生成</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/onnx_graph.py"/>
+        <source>its graphs are nested more than {0} deep</source>
+        <translation>它的计算图嵌套超过 {0} 层</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/picture.py"/>
         <source>its grey levels have no stated range</source>
         <translation>其灰度级没有说明范围</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>its guard {0} is not a comparison of sizes</source>
+        <translation>它的约束 {0} 不是尺寸比较</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>its guards make no sense</source>
+        <translation>它的约束没有意义</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
@@ -2042,6 +2212,7 @@
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
         <source>its numbers are of type {0}</source>
         <translation>其数值类型为 {0}</translation>
     </message>
@@ -2049,6 +2220,11 @@
         <location filename="../../explorer/formats/onnx.py"/>
         <source>its operator set {0} is newer than {1}</source>
         <translation>其算子集 {0} 新于 {1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>its operator {0} is not one of the known ones</source>
+        <translation>它的算子 {0} 不在已知算子之列</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
@@ -2061,14 +2237,29 @@
         <translation>其部分 {0} 有 {1} 字节</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <source>its part {0} has {1} bytes, not {2}</source>
+        <translation>它的部分 {0} 有 {1} 字节，而不是 {2} 字节</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>its part {0} is encrypted or packed unusually</source>
         <translation>其部分 {0} 已加密或打包方式异常</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>its part {0} is missing</source>
+        <translation>它缺少部分 {0}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>its part {0} is no name</source>
         <translation>其部分 {0} 不是名称</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>its part {0} is not where its directory says</source>
+        <translation>它的部分 {0} 不在目录所指的位置</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
@@ -2084,6 +2275,43 @@
         <location filename="../../explorer/formats/archive.py"/>
         <source>its parts overlap</source>
         <translation>其各部分重叠</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>its parts reach beyond its data</source>
+        <translation>它的各部分超出了其数据</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/machine.py"/>
+        <location filename="../../explorer/formats/inert/opcodes.py"/>
+        <source>its pickle ends too early</source>
+        <translation>它的 pickle 过早结束</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/machine.py"/>
+        <source>its pickle is broken near byte {0}</source>
+        <translation>它的 pickle 在第 {0} 字节附近损坏</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/opcodes.py"/>
+        <source>its pickle names things by number, which only the program that made it knows</source>
+        <translation>它的 pickle 用编号引用对象，只有制作它的程序才知道其含义</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <source>its pickle refers to a tensor that is missing</source>
+        <translation>它的 pickle 引用了缺失的张量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>its pickle refers to data in an unknown way</source>
+        <translation>它的 pickle 以未知方式引用数据</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/opcodes.py"/>
+        <source>its pickle refers to data that is not in it</source>
+        <translation>它的 pickle 引用了其中不存在的数据</translation>
     </message>
     <message>
         <location filename="../../explorer/sampling/analysis_requests.py"/>
@@ -2107,9 +2335,19 @@
         <translation>其配方嵌套过深</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>its size expression {0} is not arithmetic</source>
+        <translation>它的尺寸表达式 {0} 不是算术式</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/build.py"/>
         <source>its size is not known</source>
         <translation>其大小未知</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <source>its tar is broken</source>
+        <translation>它的 tar 已损坏</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/exported.py"/>
@@ -2286,9 +2524,34 @@
         <translation>其中一个方向格式错误</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/onnx_graph.py"/>
+        <source>one of its inputs has dozens of axes</source>
+        <translation>它有一个输入含有数十个轴</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/protobuf.py"/>
         <source>one of its names is endless</source>
         <translation>其中一个名称没有结尾</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>one of its storages is shorter or longer than it says</source>
+        <translation>它有一个存储比其声明的更短或更长</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <source>one of its storages is shorter than it says</source>
+        <translation>它有一个存储比其声明的更短</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/layouts.py"/>
+        <source>one of its storages reaches beyond another</source>
+        <translation>它有一个存储超出了另一个的范围</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/known_torch.py"/>
+        <source>one of its tensors is not described as tensors are</source>
+        <translation>它有一个张量的描述不符合张量的格式</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/groups.py"/>
@@ -2397,6 +2660,16 @@
         <translation>张量 {0} 超出了其存储范围</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>the checksum of its part {0} is wrong</source>
+        <translation>它的部分 {0} 校验和错误</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>the description of tensor {0} makes no sense</source>
+        <translation>张量 {0} 的描述没有意义</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>the entry of tensor {0} is malformed</source>
         <translation>张量 {0} 的条目格式错误</translation>
@@ -2420,6 +2693,11 @@
         <location filename="../../explorer/families/inversion.py"/>
         <source>the inversion diverged</source>
         <translation>反演发散</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>the length of one of its storages makes no sense</source>
+        <translation>它有一个存储的长度没有意义</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/sessions.py"/>
@@ -2452,6 +2730,11 @@
         <translation>网络在第 {0} 步的输出不是有限值</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>the numbers of one of its tensors are missing</source>
+        <translation>它有一个张量缺少数值</translation>
+    </message>
+    <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>the prior is no mixture</source>
         <translation>先验不是混合分布</translation>
@@ -2467,6 +2750,12 @@
         <translation>文件中没有其潜变量的形状</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/inert/known_torch.py"/>
+        <location filename="../../explorer/formats/onnx_graph.py"/>
+        <source>the shape of one of its tensors makes no sense</source>
+        <translation>它有一个张量的形状没有意义</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/contents.py"/>
         <source>the shape of tensor {0} makes no sense</source>
         <translation>张量 {0} 的形状不合理</translation>
@@ -2477,9 +2766,24 @@
         <translation>文件中没有其图像的尺寸</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/archive.py"/>
+        <source>the sizes of its part {0} disagree</source>
+        <translation>它的部分 {0} 的各个大小不一致</translation>
+    </message>
+    <message>
         <location filename="../../explorer/latent/points.py"/>
         <source>the space has {0}</source>
         <translation>潜空间有 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>the structure of its arguments names foreign classes</source>
+        <translation>其参数结构引用了外部的类</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>the structure of its arguments, {0}, is not plain</source>
+        <translation>其参数结构 {0} 不是简单结构</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/own_class.py"/>
@@ -2621,6 +2925,11 @@
         <location filename="../../explorer/formats/archive.py"/>
         <source>two of its parts are called {0}</source>
         <translation>它有两个部分都叫 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/onnx_graph.py"/>
+        <source>two of its tensors are called {0}</source>
+        <translation>它有两个张量都名为 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/probe.py"/>

@@ -32,6 +32,10 @@ def check(path, count, error):
     cause = f"it has {count} of {error} bytes"
     raise Odd(str(path), cause, "Try {again}." if count else "Give up.")
     raise BadValue(str(path), f"{error}", remedy="Look into it.")
+
+def read(meter, place):
+    raise meter.damaged(f"it is broken near byte {place}")
+    raise meter.refused("it tries to run a program", "Delete it.")
 '''
 
 
@@ -59,6 +63,7 @@ def test_failures_are_read_with_a_field_for_what_is_filled_in(code: Path) -> Non
     found = script().read_code(code)
     assert {key[1] for key in found.texts if key[0] == "Failures"} == {
         "it has {0} of {1} bytes", "Try {{again}}.", "Give up.", "Look into it.",
+        "it is broken near byte {0}", "it tries to run a program", "Delete it.",
     }  # fmt: skip
 
 
