@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -27,6 +26,7 @@ from explorer.ui.widgets.controls import Controls
 from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.slider_list import SliderList
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.surface import surfaced
 from explorer.ui.words import family_title
 
 COUNTS = (1, 4, 9, 16, 25, 36)
@@ -72,8 +72,7 @@ class SidePanel(Controls):
         column.addWidget(self.sliders, 1)
         column.addStretch(0)
         self.setFixedWidth(300)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
+        surfaced(self)
 
     def _add_source(self) -> None:
         self.source = QComboBox(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -23,6 +23,7 @@ from explorer.formats.brush import PAPER, Colour
 from explorer.session import Translating
 from explorer.ui.language import later
 from explorer.ui.translate.style import StylePart
+from explorer.ui.widgets.surface import surfaced
 
 Conditions = tuple[tuple[str, int | str | float], ...]
 # What one draws with, by name; none of it is of the window's own look.
@@ -79,8 +80,7 @@ class TranslatePanel(QWidget):
         self._add_ways()
         self._column.addStretch(1)
         self.setFixedWidth(300)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
+        surfaced(self)
 
     def _title(self, text: str) -> None:
         title = QLabel(text, self)

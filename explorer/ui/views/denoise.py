@@ -34,6 +34,7 @@ from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.record_deck import RecordDeck
 from explorer.ui.widgets.run_panel import RunPanel
 from explorer.ui.widgets.step_panes import StepPanes
+from explorer.ui.widgets.surface import ControlsColumn
 
 _LAZY_MS = 160
 # A run begins this long after the guidance slider last moved, while it is held.
@@ -87,19 +88,17 @@ class Denoise(View):
         self.deck.below.addWidget(self.pages.tabs)
         self.title_label = QLabel(self.tr("Run"), self)
         self.title_label.setProperty("role", "title")
-        side = QVBoxLayout()
-        side.setContentsMargins(0, 8, 8, 8)
-        side.setSpacing(8)
-        side.addWidget(self.finished)
-        side.addWidget(self.title_label)
-        side.addWidget(self.panel)
+        side = ControlsColumn(self)
+        side.box.addWidget(self.finished)
+        side.box.addWidget(self.title_label)
+        side.box.addWidget(self.panel)
         self.panel.setFixedWidth(_SIDE)
-        side.addStretch(1)
+        side.box.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(column, 1)
-        row.addLayout(side)
+        row.addWidget(side)
 
     def _connect(self) -> None:
         for part in (self.pictures, self.finished):

@@ -30,6 +30,7 @@ from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.record_deck import RecordDeck
 from explorer.ui.widgets.step_panes import StepPanes
+from explorer.ui.widgets.surface import ControlsColumn
 from explorer.ui.widgets.tabs import Tabs
 
 _LAZY_MS = 80
@@ -103,20 +104,18 @@ class Steps(View):
         column.setSpacing(6)
         column.addWidget(self.stage, 1)
         column.addWidget(self.deck)
-        side = QVBoxLayout()
-        side.setContentsMargins(0, 8, 8, 8)
-        side.setSpacing(8)
-        side.addWidget(self.finished)
-        side.addWidget(self.panel)
-        side.addWidget(self.numbers)
-        side.addStretch(1)
+        side = ControlsColumn(self)
+        side.box.addWidget(self.finished)
+        side.box.addWidget(self.panel)
+        side.box.addWidget(self.numbers)
+        side.box.addStretch(1)
         for part in (self.panel, self.numbers):
             part.setFixedWidth(_SIDE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(column, 1)
-        row.addLayout(side)
+        row.addWidget(side)
 
     def _connect(self) -> None:
         self.finished.failed.connect(self.desk.failed)

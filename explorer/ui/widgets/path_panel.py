@@ -26,6 +26,7 @@ from explorer.ui.icons import IconButton
 from explorer.ui.widgets.film_panel import FilmPanel
 from explorer.ui.widgets.player import FASTEST
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.surface import surfaced
 from explorer.ui.words import ease_name
 
 MAX_FRAMES = 600
@@ -60,6 +61,7 @@ class PathPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
+        surfaced(self)
         self._count, self._chosen = 2, False
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import overload
 
 from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QRegularExpressionValidator
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -30,6 +30,7 @@ from explorer.ui.widgets.mixture_panel import MixturePanel
 from explorer.ui.widgets.pad import PadPanel
 from explorer.ui.widgets.slider_face import LIMIT, Dimension
 from explorer.ui.widgets.slider_list import SliderList
+from explorer.ui.widgets.surface import surfaced
 
 # What randomising draws: short enough to be read out and typed.
 LARGEST_SEED = 10**6
@@ -143,8 +144,7 @@ class SliderPanel(QWidget):
         column.addWidget(self.pad)
         column.addLayout(self._foot())
         self.setMinimumWidth(300)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
+        surfaced(self)
 
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.tr("Sliders"), self)
