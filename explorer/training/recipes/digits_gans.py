@@ -44,7 +44,7 @@ _SCALE = (
 
 class _Dense(Adversarial):
     specs: ClassVar[dict[str, Network]] = MLP
-    minutes = 4.0
+    minutes = 5.0
     rates: ClassVar[dict[str, float]] = {"generator": 1e-3, "critic": 1.5e-4}
 
 
@@ -58,7 +58,7 @@ class DigitsGanMinimax(_Dense):
         title="Digits, minimax",
         family="gan",
         summary="The first adversarial network with the loss that gave it its name: what the "
-        "critic gains, the generator loses. Look for digits that never come, and compare with "
+        "critic gains, the generator loses. Look which digits come too often, and compare with "
         "the non-saturating loss on the same networks.",
         data=MNIST,
         about="A generative adversarial network with the minimax loss (Goodfellow et al., "

@@ -54,7 +54,7 @@ class TilesDdpm(DigitsDdpm):
             "train_timesteps": TIMESTEPS, "schedule": SCHEDULE, "prediction": "v_prediction",
         },
     )  # fmt: skip
-    minutes = 25.0
+    minutes = 45.0
     batch = 32
 
     def load(self) -> Images:
