@@ -28,7 +28,7 @@ FOLDER = ROOT / "resources" / "translations"
 NAME = "latent-explorer"
 # How many plural forms a language has; English has only texts with plurals, being the source.
 LANGUAGES: Mapping[str, int] = {"en": 2, "zh_CN": 1}
-TEXTS, FAILURES = "QObject", "Failures"
+TEXTS, FAILURES, PHRASES = "QObject", "Failures", "Phrases"
 # Class attributes that are shown: what views, families, file formats and writers are called.
 SHOWN = {"title", "tip"}
 TITLED = {"Family", "Format", "Writer"}  # made with their title as second argument
@@ -86,6 +86,7 @@ def read_code(root: Path = ROOT / "explorer") -> Found:
             _read_shown(tree, name, found)
         if not name.startswith(UNSEEN):
             _read_failures(tree, name, errors, found)
+        _read_phrases(tree, name, found)
     return found
 
 
@@ -171,6 +172,25 @@ def _read_failures(tree: ast.AST, file: str, errors: set[str], found: Found) -> 
 PARTS = {"cause", "remedy"}
 # Methods of readers that make a failure of their file: of (cause, remedy), without the subject.
 HELPERS = frozenset({"damaged", "refused"})
+
+
+def _read_phrases(tree: ast.AST, file: str, found: Found) -> None:
+    """What a Phrase is made from, and what a recipe's Facts say of the model in a few words."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        if _name(node.func) == "Facts":
+            made = [k.value for k in node.keywords if k.arg == "summary"]
+        elif _name(node.func) == "Phrase" and not isinstance(node.args[0], ELSEWHERE):
+            made = node.args[:1]
+        else:
+            continue
+        for text in made:
+            sources = list(_templates(text))
+            for source in filter(None, sources):
+                found.add(PHRASES, source, file)
+            if not sources:
+                found.unclear.append(f"{file}:{node.lineno}")
 
 
 def _choices(node: ast.expr) -> Iterator[ast.expr]:

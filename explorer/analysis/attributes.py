@@ -14,11 +14,12 @@ from explorer.analysis.chance import PROJECTED, separation, separation_score
 from explorer.analysis.directions import Direction
 from explorer.analysis.work import Progress, Work
 from explorer.errors import BadValue
+from explorer.phrases import Phrase
 
 Wide = NDArray[np.float64]
 FOLDS = 5
-EXPLAINS = "variance of the label (Brier skill, held out)"
-SCORE = f"separation d' (held out) over that of {PROJECTED} random directions"
+EXPLAINS = Phrase("variance of the label (Brier skill, held out)")
+SCORE = Phrase(f"separation d' (held out) over that of {PROJECTED} random directions")
 _STEPS = 30
 _CLOSE = 1e-8
 
@@ -78,7 +79,7 @@ def attribute(
         score=separation_score(separation(along, wanted), rows, wanted, seed),
         score_kind=SCORE,
         samples=len(rows),
-        source=f"{model}: logistic regression, {FOLDS} folds, {right:.1%} right held out",
+        source=Phrase(f"{model}: logistic regression, {FOLDS} folds, {right:.1%} right held out"),
     )
 
 

@@ -8,9 +8,12 @@ from numpy.typing import NDArray
 from explorer.analysis.chance import PROJECTED, separation, separation_score
 from explorer.analysis.directions import Direction
 from explorer.errors import BadValue
+from explorer.phrases import Phrase
 
-EXPLAINS = "variance of the marked latents that lies between the groups"
-SCORE = f"separation d' (each judged without itself) over that of {PROJECTED} random directions"
+EXPLAINS = Phrase("variance of the marked latents that lies between the groups")
+SCORE = Phrase(
+    f"separation d' (each judged without itself) over that of {PROJECTED} random directions"
+)
 
 
 def difference(
@@ -55,7 +58,7 @@ def difference(
         score=score,
         score_kind=SCORE if score is not None else "",
         samples=len(rows),
-        source=f"{model}: mean of {len(b)} marked minus mean of {len(a)} marked",
+        source=Phrase(f"{model}: mean of {len(b)} marked minus mean of {len(a)} marked"),
     )
 
 

@@ -14,13 +14,14 @@ import numpy as np
 from explorer.analysis.directions import Direction
 from explorer.analysis.work import Generate, Images, Latents, Work, pictures
 from explorer.errors import BadValue
+from explorer.phrases import Phrase
 
 # Half the distance of a central difference, in standard deviations: wide enough that a network in
 # bfloat16 does not answer with its own rounding.
 STEP = 0.25
 MAX_SIZE = 2048
-EXPLAINS = "squared change of the picture around this point, over all directions"
-SCORE = "change a sigma over the root mean square of all directions"
+EXPLAINS = Phrase("squared change of the picture around this point, over all directions")
+SCORE = Phrase("change a sigma over the root mean square of all directions")
 
 
 def local_axes(
@@ -49,7 +50,7 @@ def local_axes(
     values, vectors = np.linalg.eigh(jacobian.astype(np.float64) @ jacobian.T.astype(np.float64))
     values = np.maximum(values[::-1], 0.0)
     whole = float(values.sum())
-    source = f"{model}: Jacobian by central differences of {step} sigma around one point"
+    source = Phrase(f"{model}: Jacobian by central differences of {step} sigma around one point")
     found = []
     for k in range(min(count, size)):
         vector = vectors[:, size - 1 - k]
@@ -57,7 +58,7 @@ def local_axes(
         share = float(values[k]) / whole if whole > 0 else 0.0
         found.append(
             Direction.of(
-                f"Local {k + 1}",
+                Phrase(f"Local {k + 1}"),
                 vector,
                 kind="local",
                 explained=share,

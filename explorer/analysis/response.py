@@ -15,10 +15,11 @@ from explorer.analysis.directions import Direction
 from explorer.analysis.work import Generate, Images, Work, pictures
 from explorer.errors import BadValue
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 
 Wide = NDArray[np.float64]
-EXPLAINS = "variance of all pixels that goes straight along it (held out)"
-SCORE = f"pixel effect over that of {SEEN} random directions"
+EXPLAINS = Phrase("variance of all pixels that goes straight along it (held out)")
+SCORE = Phrase(f"pixel effect over that of {SEEN} random directions")
 
 
 def response(
@@ -58,10 +59,12 @@ def response(
     best = sorted(range(len(explained)), key=lambda k: -explained[k])[:count]
     chosen = np.array([vectors[k] for k in best], np.float32)
     strength = yield from effect_scores(generate, latents[:POINTS], chosen, seed, samples, total)
-    source = f"{model}: principal components of the pictures of {samples} samples (seed {seed})"
+    source = Phrase(
+        f"{model}: principal components of the pictures of {samples} samples (seed {seed})"
+    )
     return tuple(
         Direction.of(
-            f"Response {place + 1}",
+            Phrase(f"Response {place + 1}"),
             vectors[k],
             kind="response",
             explained=explained[k],

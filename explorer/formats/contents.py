@@ -19,6 +19,7 @@ from explorer.errors import FileDamaged, FileMissing, FileRefused
 from explorer.formats.budget import MAX_RANK, MAX_TENSORS, SMALL_VIEW, Budget
 from explorer.formats.dtypes import SIZES, carrier, contiguous, widen
 from explorer.formats.source import Source
+from explorer.phrases import Phrase
 
 if TYPE_CHECKING:
     import numpy as np
@@ -168,7 +169,7 @@ class Contents:
     outputs: tuple[Port, ...] = ()
     operators: Mapping[str, int] = field(default_factory=dict, repr=False)
     parts: Mapping[str, Contents] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
     needs_trust: bool = False
 
     @property

@@ -23,6 +23,7 @@ from explorer.formats.contents import Contents, Module, Port, Tensor, checked, w
 from explorer.formats.dtypes import FROM_EXPORT
 from explorer.formats.exported_ops import allowed, plain_expression, plain_guard, plain_structure
 from explorer.formats.jsons import parse_table
+from explorer.phrases import Phrase
 
 _MODEL = "models/model.json"
 _REMEDY = "Export it again with torch.export, or save its state dict."
@@ -67,7 +68,7 @@ def _read(path: Path, budget: Budget) -> Contents:
         inputs=tuple(reader.ports("inputs")),
         outputs=tuple(reader.ports("outputs")),
         operators=dict(reader.operators),
-        notes=("Its sample inputs are a pickle, which is not read.",)
+        notes=(Phrase("Its sample inputs are a pickle, which is not read."),)
         if any(n.startswith(f"{root}data/sample_inputs/") for n in archive.entries)
         else (),
     )

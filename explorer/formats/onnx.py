@@ -21,6 +21,7 @@ from explorer.formats.contents import Contents, within
 from explorer.formats.onnx_graph import GraphReader, Model
 from explorer.formats.protobuf import Message
 from explorer.formats.source import Source, Span
+from explorer.phrases import Phrase
 
 MAX_OPSET = 26
 """The newest operator set of ONNX Runtime 1.31 (27 is refused there); older ones know fewer."""
@@ -73,12 +74,16 @@ def _read(path: Path, budget: Budget) -> Contents:
     )
 
 
-def _notes(model: Model, kinds: dict[str, int]) -> list[str]:
+def _notes(model: Model, kinds: dict[str, int]) -> list[Phrase]:
     notes = []
     if loops := sorted(_LOOPS & kinds.keys()):
-        notes.append(f"It loops ({', '.join(loops)}): it can run for long, so a time limit is set.")
+        notes.append(
+            Phrase(f"It loops ({', '.join(loops)}): it can run for long, so a time limit is set.")
+        )
     if model.unread:
-        notes.append(f"{model.unread} of its tensors are of number types that are not shown.")
+        notes.append(
+            Phrase(f"{model.unread} of its tensors are of number types that are not shown.")
+        )
     return notes
 
 

@@ -17,6 +17,7 @@ from explorer.formats.base import Format
 from explorer.formats.budget import Budget
 from explorer.formats.contents import Contents, Port
 from explorer.formats.torch_files import read_layout
+from explorer.phrases import Phrase
 
 _MAX_CODE = 4 << 20
 _CALL = re.compile(r"\b(?:torch|ops)\.((?:\w+\.)?\w+)\(")
@@ -54,7 +55,7 @@ def _read(path: Path, budget: Budget) -> Contents:
         needs_trust=True,
         notes=(
             *found.notes,
-            "Running it means running its program; reading its weights does not.",
+            Phrase("Running it means running its program; reading its weights does not."),
         ),
     )
 

@@ -16,6 +16,7 @@ from explorer.formats.manifest import Condition, Image, Manifest
 from explorer.formats.words import Words
 from explorer.latent import LatentSpace
 from explorer.networks.layer import Layer
+from explorer.phrases import Phrase
 from explorer.recognition import Recognition
 from explorer.recognition.weights import Weight
 from explorer.runtimes.network import Network
@@ -81,7 +82,7 @@ class Understanding:
     how: str
     family: str
     pieces: tuple[Piece, ...]
-    because: tuple[str, ...] = ()
+    because: tuple[Phrase, ...] = ()
     size: Size | None = None
     span: tuple[float, float] | None = None
     latent: tuple[int, ...] | None = None

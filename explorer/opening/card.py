@@ -19,6 +19,7 @@ from explorer.formats.contents import Contents
 from explorer.opening import sidecar
 from explorer.opening.answers import Answers
 from explorer.opening.partners import likely_partner
+from explorer.phrases import Phrase
 
 NOTHING = "nothing"
 
@@ -54,8 +55,8 @@ class Card:
     size: tuple[int, int, int] | None = None
     span: tuple[float, float] | None = None
     latent: tuple[int, ...] | None = None
-    because: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    because: tuple[Phrase, ...] = ()
+    notes: tuple[Phrase, ...] = ()
     guesses: tuple[str, ...] = ()
     runs: str = NOTHING
     programs: tuple[tuple[str, str], ...] = ()

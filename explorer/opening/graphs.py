@@ -13,6 +13,7 @@ from explorer.formats.manifest import Condition
 from explorer.opening.answers import Answers
 from explorer.opening.base import Piece, Size, Understanding
 from explorer.opening.roles import Role, inputs_of, outputs_of
+from explorer.phrases import Phrase
 from explorer.runtimes.fitted import Constant, Fit, FittedNetwork
 from explorer.runtimes.network import Network
 
@@ -65,7 +66,7 @@ def understand_graph(
     size, latent = _size(graph, answers), _latent(graph, answers)
     span, span_reason, sure = _span(graph, answers)
     conditions, room = _conditions(graph, answers)
-    because = [f"Its graph has {len(inputs)} inputs and {len(outputs)} outputs."]
+    because = [Phrase(f"Its graph has {len(inputs)} inputs and {len(outputs)} outputs.")]
     because += [r.because for r in (*inputs, *outputs) if r.because]
     because += [span_reason] if span_reason else []
     guesses = ["roles"] if any(r.guessed for r in (*inputs, *outputs)) else []
@@ -78,7 +79,9 @@ def understand_graph(
         if latent is None and size is not None:
             latent = (size.channels, size.height, size.width)
     if graph.batch is not None and graph.batch == 1:
-        because.append("It takes one item at a time, so several are run one after the other.")
+        because.append(
+            Phrase("It takes one item at a time, so several are run one after the other.")
+        )
     piece = Piece(role, f"{contents.title}", _fitted(graph, role, opener, latent, answers.batch))
     return Understanding(
         contents,
@@ -170,21 +173,21 @@ def _latent(graph: Graph, answers: Answers) -> tuple[int, ...] | None:
     return item or None
 
 
-def _span(graph: Graph, answers: Answers) -> tuple[tuple[float, float] | None, str, bool]:
+def _span(graph: Graph, answers: Answers) -> tuple[tuple[float, float] | None, Phrase, bool]:
     """Range, the reason, and whether it is certain; None leaves it to a probe."""
     if answers.span:
-        return (float(answers.span[0]), float(answers.span[1])), "", True
+        return (float(answers.span[0]), float(answers.span[1])), Phrase(""), True
     port = graph.output("image")
     if port is None:
         span = (-1.0, 1.0) if graph.input("timestep") is not None else None
-        return span, "Denoisers mostly see pictures in -1 to 1.", False
+        return span, Phrase("Denoisers mostly see pictures in -1 to 1."), False
     if port.port.dtype == "uint8":
-        return (0.0, 255.0), "It gives bytes, so pictures are in 0 to 255.", True
+        return (0.0, 255.0), Phrase("It gives bytes, so pictures are in 0 to 255."), True
     kinds = {kind.rpartition("aten.")[2].partition(".")[0].lower()
              for kind in graph.contents.operators}  # fmt: skip
     if "tanh" in kinds and "sigmoid" not in kinds:
-        return (-1.0, 1.0), "It has a tanh, so pictures are in -1 to 1.", False
-    return None, "", False
+        return (-1.0, 1.0), Phrase("It has a tanh, so pictures are in -1 to 1."), False
+    return None, Phrase(""), False
 
 
 def _conditions(graph: Graph, answers: Answers) -> tuple[tuple[Condition, ...], tuple[int, int]]:
@@ -201,10 +204,15 @@ def _conditions(graph: Graph, answers: Answers) -> tuple[tuple[Condition, ...], 
 
 
 def _title(contents: Contents, role: str, size: Size | None, latent: tuple[int, ...] | None) -> str:
-    title = f"{contents.path.stem}, {role}"
-    if latent is not None and role != "denoiser":
-        title += f", {' x '.join(map(str, latent))} latents"
-    return title if size is None else f"{title}, {size.width} x {size.height}"
+    stem = contents.path.stem
+    if latent is None or role == "denoiser":
+        if size is None:
+            return f"{stem}, {role}"
+        return Phrase(f"{stem}, {role}, {size.width} x {size.height} pixels")
+    shape = " x ".join(map(str, latent))
+    if size is None:
+        return Phrase(f"{stem}, {role}, {shape} latents")
+    return Phrase(f"{stem}, {role}, {shape} latents, {size.width} x {size.height}")
 
 
 # -- how it is run --------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from explorer.opening.answers import Answers
 from explorer.opening.base import TORCH, Piece, Size, Understanding
 from explorer.opening.hub_embeddings import choices, embedded
 from explorer.opening.pieces import built
+from explorer.phrases import Phrase
 from explorer.recognition.weights import Weight
 
 DIFFUSERS = ("diffusers.models.unets.unet_2d", "diffusers.models.autoencoders.autoencoder_kl")
@@ -61,14 +62,17 @@ def _autoencoder(contents: Contents, coder: Contents, answers: Answers) -> Under
     latent = _code_shape(coder, size)
     return Understanding(
         contents,
-        title=answers.title or f"{_kind(coder)} of {contents.path.name}",
+        title=answers.title or f"{contents.path.name}, {_kind(coder)}",
         how="folder",
         family="vae",
         pieces=_coder_pieces(coder),
         because=(
-            f"Its configuration says {_kind(coder)}.",
-            f"Pictures of {size.width} x {size.height} are {' x '.join(map(str, latent))} numbers.",
-            "diffusers' autoencoders give pictures in -1 to 1.",
+            Phrase(f"Its configuration says {_kind(coder)}."),
+            Phrase(
+                f"Pictures of {size.width} x {size.height} are {' x '.join(map(str, latent))} "
+                "numbers."
+            ),
+            Phrase("diffusers' autoencoders give pictures in -1 to 1."),
         ),
         size=size,
         span=_span(answers),
@@ -153,27 +157,29 @@ def _diffusion(
         pieces += _coder_pieces(coder)
         step = 2 ** _halvings(coder)
         size = Size(height * step, width * step, coder.metadata.get("out_channels", 3))
-        because.append(
+        made = Phrase(
             f"It denoises {channels} x {height} x {width} numbers, of which its {_kind(coder)} "
             f"makes pictures of {size.width} x {size.height}."
         )
+        because.append(made)
     elif channels not in (1, 3, answers.channels):  # four are mostly latents, not RGBA
         cause = f"it denoises {channels} channels, and the autoencoder they are of is not here"
         raise NotSupported(str(contents.path), cause, "Give the whole pipeline's folder.")
     if words is not None:
         count = len(words.known)
-        because.append(f"It listens to a text of words, of which it knows {count}.")
+        because.append(Phrase(f"It listens to a text of words, of which it knows {count}."))
     elif stored is not None:
-        because.append(f"It is told one of {len(conditions[0].names)} stored embeddings.")
+        because.append(Phrase(f"It is told one of {len(conditions[0].names)} stored embeddings."))
     elif conditional:
-        because.append("It listens to a text; without one it is told nothing.")
+        because.append(Phrase("It listens to a text; without one it is told nothing."))
     return Understanding(
         contents,
-        title=answers.title or f"{contents.path.name}, diffusion, {size.width} x {size.height}",
+        title=answers.title
+        or Phrase(f"{contents.path.name}, diffusion, {size.width} x {size.height}"),
         how="folder",
         family="diffusion",
         pieces=tuple(pieces),
-        because=(f"Its configuration says {_kind(unet)}.", *because),
+        because=(Phrase(f"Its configuration says {_kind(unet)}."), *because),
         size=size,
         span=_span(answers),
         latent=latent,
@@ -241,12 +247,12 @@ def _classes(config: Mapping[str, Any], answers: Answers) -> tuple[Condition, ..
 
 def _schedule(
     contents: Contents, scheduler: Contents | None, in_latents: bool
-) -> tuple[dict[str, Any], list[str]]:
+) -> tuple[dict[str, Any], list[Phrase]]:
     """The manifest's table of diffusion and the reasons; raises NotSupported."""
     table: dict[str, Any] = {"train_timesteps": 1000, "schedule": "linear",
                              "prediction": "epsilon", "clip_sample": not in_latents}  # fmt: skip
     if scheduler is None:
-        return table, ["It has no scheduler: the usual 1,000 linear steps are assumed."]
+        return table, [Phrase("It has no scheduler: the usual 1,000 linear steps are assumed.")]
     config, path = scheduler.metadata, str(contents.path)
     kind = _kind(scheduler)
     schedule = config.get("beta_schedule", "linear")
@@ -268,7 +274,9 @@ def _schedule(
         "clip_sample": bool(config.get("clip_sample", True)) and not in_latents,
     }
     steps = table["train_timesteps"]
-    return table, [f"Its {kind} has {steps} steps, {schedule} betas, and predicts {prediction}."]
+    return table, [
+        Phrase(f"Its {kind} has {steps} steps, {schedule} betas, and predicts {prediction}.")
+    ]
 
 
 _KNOWN = f"Known are the schedules {', '.join(BETA_SCHEDULES)} and {', '.join(PREDICTIONS)}."

@@ -19,6 +19,7 @@ from explorer.formats.contents import Contents
 from explorer.opening import sidecar, trust
 from explorer.opening.answers import Answers
 from explorer.opening.base import Piece, Size, Understanding
+from explorer.phrases import Phrase
 from explorer.recognition.scopes import scopes, without_optimisers
 from explorer.recognition.weights import Weight, tidy
 from explorer.runtimes.network import Network
@@ -57,12 +58,12 @@ def understand_own(contents: Contents, answers: Answers, trusted: frozenset[str]
         how="declared",
         family=answers.family or ("gan" if role == "generator" else "vae"),
         pieces=(piece,),
-        because=(f"Its manifest names {file.name}:{name}, which you trust.",),
+        because=(Phrase(f"Its manifest names {file.name}:{name}, which you trust."),),
         size=size,
         span=(float(answers.span[0]), float(answers.span[1])) if answers.span else None,
         latent=answers.latent or None,
         missing=("decoder",) if role in {"encoder", "critic"} else (),
-        runs=f"{file.name}, which you trust",
+        runs=Phrase(f"{file.name}, which you trust"),
     )
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from explorer.errors import ExplorerError, NotSupported
 from explorer.latent import LatentSpace
 from explorer.opening.base import Size, Understanding
+from explorer.phrases import Phrase
 from explorer.runtimes import Adaptive
 
 COUNT = 8
@@ -63,7 +64,9 @@ def _seen(found: Understanding, pictures: NDArray[np.float32], subject: str) -> 
     _, channels, height, width = pictures.shape
     because = list(found.because)
     if found.size is None or found.size != Size(height, width, channels):
-        because.append(f"A try made pictures of {width} x {height} with {channels} channels.")
+        because.append(
+            Phrase(f"A try made pictures of {width} x {height} with {channels} channels.")
+        )
     found = replace(found, size=Size(height, width, channels))
     if found.span is None:
         span, why, sure = span_of(pictures)
@@ -73,22 +76,30 @@ def _seen(found: Understanding, pictures: NDArray[np.float32], subject: str) -> 
     return replace(found, because=tuple(because))
 
 
-def span_of(pictures: NDArray[np.float32]) -> tuple[tuple[float, float], str, bool]:
+def span_of(pictures: NDArray[np.float32]) -> tuple[tuple[float, float], Phrase, bool]:
     """The range that numbers of pictures suggest, why, and whether that is certain."""
     finite = pictures[np.isfinite(pictures)]
     if not finite.size:
-        return (0.0, 1.0), "Its pictures are not numbers; 0 to 1 is assumed.", False
+        return (0.0, 1.0), Phrase("Its pictures are not numbers; 0 to 1 is assumed."), False
     low, high = float(finite.min()), float(finite.max())
-    said = f"A try gave numbers from {low:.3g} to {high:.3g}"
+    ends = f"{low:.3g}", f"{high:.3g}"
     if high > 20 and low >= -20:
-        return (0.0, 255.0), f"{said}: pictures in 0 to 255.", low >= 0
+        return (0.0, 255.0), _within(*ends, "0 to 255"), low >= 0
     if low >= -_EDGE and high <= 1 + _EDGE:
-        return (0.0, 1.0), f"{said}: pictures in 0 to 1.", high - low > 0.5
+        return (0.0, 1.0), _within(*ends, "0 to 1"), high - low > 0.5
     if low >= -1 - _EDGE and high <= 1 + _EDGE:
-        return (-1.0, 1.0), f"{said}: pictures in -1 to 1.", high - low > 1.0
-    centred = low < -0.3 * high
-    span = (-1.0, 1.0) if centred else (0.0, 1.0)
-    return span, f"{said}: mostly in {span[0]:.0f} to {span[1]:.0f}, the rest is cut.", False
+        return (-1.0, 1.0), _within(*ends, "-1 to 1"), high - low > 1.0
+    if low < -0.3 * high:
+        return (-1.0, 1.0), _mostly(*ends, "-1 to 1"), False
+    return (0.0, 1.0), _mostly(*ends, "0 to 1"), False
+
+
+def _within(low: str, high: str, span: str) -> Phrase:
+    return Phrase(f"A try gave numbers from {low} to {high}: pictures in {span}.")
+
+
+def _mostly(low: str, high: str, span: str) -> Phrase:
+    return Phrase(f"A try gave numbers from {low} to {high}: mostly in {span}, the rest is cut.")
 
 
 def fails(found: Understanding, networks: Mapping[str, Adaptive]) -> ExplorerError | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.formats.contents import Port
+from explorer.phrases import Phrase
 
 COLOURS = (1, 3, 4)
 _NAMES = (
@@ -27,6 +28,9 @@ _OUTPUTS = (
     ("image", r"images?|img|recon\w*|pictures?|samples?|x|x_hat|pixels?|output_image|decoded"),
     ("prediction", r"prediction|eps|epsilon|noise|noise_pred|pred_noise|v|out_sample"),
 )
+
+
+_NONE = Phrase("")
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class Role:
     item: tuple[int | None, ...] | None
     batch: int | None
     layout: str = "plain"
-    because: str = ""
+    because: Phrase = _NONE
     guessed: bool = False
 
     @property
@@ -78,7 +82,9 @@ def outputs_of(
         # a mean and, after it, what it is uncertain by
         second = found[vectors[1]]
         if second.port.name not in said:
-            why = f"{second.port.name!r} follows the mean and has its shape: the log variance."
+            why = Phrase(
+                f"{second.port.name!r} follows the mean and has its shape: the log variance."
+            )
             found[vectors[1]] = replace(second, role="log_variance", because=why, guessed=True)
     return tuple(found)
 
@@ -88,7 +94,7 @@ def outputs_of(
 
 def _input(port: Port, said: str, output: tuple[int | None, ...] | None, layout: str) -> Role:
     if said:
-        return _shaped(port, said, layout, "You said so.")
+        return _shaped(port, said, layout, Phrase("You said so."))
     named = _named(port.name, _NAMES)
     rank = None if port.shape is None else len(port.shape)
     whole = not port.dtype.startswith(("float", "bfloat", "Tensor", "unknown"))
@@ -96,44 +102,48 @@ def _input(port: Port, said: str, output: tuple[int | None, ...] | None, layout:
     if whole and rank is not None and rank <= 2:
         role = named if named in {"label", "timestep"} else ""
         if role:
-            return _shaped(port, role, layout, f"{port.name!r} is a whole number by that name.")
+            return _shaped(
+                port, role, layout, Phrase(f"{port.name!r} is a whole number by that name.")
+            )
         likely = "timestep" if _alike(output, port) else "label"
-        why = f"{port.name!r} is a whole number an item: taken for the {likely}."
+        why = Phrase(f"{port.name!r} is a whole number an item: taken for the {likely}.")
         return _shaped(port, likely, layout, why, guessed=True)
     if named in {"timestep", "label"} and (rank is None or rank <= 2):
-        return _shaped(port, named, layout, f"Named {port.name!r}.")
+        return _shaped(port, named, layout, Phrase(f"Named {port.name!r}."))
     if picture is not None and named != "latent":
         smaller = output is not None and _area(picture.item) * 4 <= _area(output)
         if not smaller or named == "image":
             sure = named == "image"
-            why = f"{port.name!r} ({picture.shown}) has the shape of a picture."
+            why = Phrase(f"{port.name!r} ({picture.shown}) has the shape of a picture.")
             return replace(picture, role="image", because=why, guessed=not sure)
     if named:
         role = "latent" if named == "image" and rank is not None and rank <= 2 else named
-        return _shaped(port, role, layout, f"Named {port.name!r}.", guessed=role != named)
-    why = f"{port.name!r} is numbers that are no picture: taken for the latent."
+        return _shaped(port, role, layout, Phrase(f"Named {port.name!r}."), guessed=role != named)
+    why = Phrase(f"{port.name!r} is numbers that are no picture: taken for the latent.")
     return _shaped(port, "latent", layout, why, guessed=rank is None)
 
 
 def _output(port: Port, said: str, steps: bool, layout: str, count: int) -> Role:
     if said:
-        return _shaped(port, said, layout, "You said so.")
+        return _shaped(port, said, layout, Phrase("You said so."))
     named = _named(port.name, _OUTPUTS)
     picture = _picture(port, layout)
     rank = None if port.shape is None else len(port.shape)
     if picture is not None or rank is None or rank >= 3:
-        held = picture or _shaped(port, "image", layout, "")
+        held = picture or _shaped(port, "image", layout, Phrase(""))
         role = "prediction" if steps else "image"
-        why = f"{port.name!r} ({held.shown}) has the shape of a picture."
+        why = Phrase(f"{port.name!r} ({held.shown}) has the shape of a picture.")
         if rank is None:
-            why = f"{port.name!r} is taken for the picture."
+            why = Phrase(f"{port.name!r} is taken for the picture.")
             role = named if named in {"mean", "log_variance", "score"} and count > 1 else role
         return replace(held, role=role, because=why, guessed=picture is None)
     if named in {"mean", "log_variance", "score"}:
-        return _shaped(port, named, layout, f"Named {port.name!r}.")
-    held = _shaped(port, "mean", layout, f"{port.name!r} is a row of numbers: a code.", True)
+        return _shaped(port, named, layout, Phrase(f"Named {port.name!r}."))
+    held = _shaped(
+        port, "mean", layout, Phrase(f"{port.name!r} is a row of numbers: a code."), True
+    )
     if held.item in {(), (1,)}:
-        why = f"{port.name!r} is one number a picture: a score."
+        why = Phrase(f"{port.name!r} is one number a picture: a score.")
         return replace(held, role="score", because=why)
     return held
 
@@ -147,13 +157,15 @@ def _one_latent(found: list[Role], said: dict[str, str]) -> Iterator[Role]:
     noises = [role for role in found if role.role == "noise"]
     if not latents and noises and not any(role.role == "image" for role in found):
         first = noises[0]
-        why = f"{first.port.name!r} is the only thing that changes the picture: the latent."
+        why = Phrase(f"{first.port.name!r} is the only thing that changes the picture: the latent.")
         found = [replace(r, role="latent", because=why) if r is first else r for r in found]
         latents = [r for r in found if r.role == "latent"]
     best = max(latents, key=lambda role: _area(role.item), default=None)
     for role in found:
         if role.role == "latent" and role is not best and role.port.name not in said:
-            why = f"{role.port.name!r} is beside a larger latent: taken for noise, kept the same."
+            why = Phrase(
+                f"{role.port.name!r} is beside a larger latent: taken for noise, kept the same."
+            )
             yield replace(role, role="noise", because=why, guessed=True)
         else:
             yield role
@@ -164,7 +176,7 @@ def _named(name: str, table: tuple[tuple[str, str], ...]) -> str:
     return next((role for role, pattern in table if re.fullmatch(pattern, plain)), "")
 
 
-def _shaped(port: Port, role: str, layout: str, because: str, guessed: bool = False) -> Role:
+def _shaped(port: Port, role: str, layout: str, because: Phrase, guessed: bool = False) -> Role:
     """A port in a role, its batch axis told from its shape."""
     if role in {"image", "prediction"}:
         picture = _picture(port, layout)

@@ -9,6 +9,7 @@ from explorer.opening import trust
 from explorer.opening.answers import Answers
 from explorer.opening.base import TORCH, Understanding
 from explorer.opening.graphs import understand_graph
+from explorer.phrases import Phrase
 from explorer.runtimes.network import Network
 from explorer.runtimes.programs import open_script
 
@@ -29,7 +30,7 @@ def understand_script(
         return open_script(raw, seen, device)
 
     found = understand_graph(seen, answers, opener, (TORCH,))
-    return replace(found, runs="the TorchScript program in it, which you trust")
+    return replace(found, runs=Phrase("the TorchScript program in it, which you trust"))
 
 
 def _with_shapes(contents: Contents) -> Contents:

@@ -21,6 +21,7 @@ from explorer.opening.stack_decoder import propose_decoder
 from explorer.opening.stack_encoder import propose_encoder
 from explorer.opening.stack_modules import by_name
 from explorer.opening.stack_rows import embedding_in, is_head, with_embedding
+from explorer.phrases import Phrase
 from explorer.recognition.weights import Weight
 
 _ENCODERS = re.compile(r"(^|[._])(enc\w*|q_net|inference|recognition)([._]|$)", re.IGNORECASE)
@@ -38,7 +39,7 @@ class Stack:
     size: Size | None
     latent: tuple[int, ...] | None
     span: tuple[float, float] | None
-    because: tuple[str, ...]
+    because: tuple[Phrase, ...]
     guesses: tuple[str, ...] = ()
 
 
@@ -91,7 +92,7 @@ def propose(contents: Contents, weights: Mapping[str, Weight]) -> Stack | None:
     if encoder is not None:
         found["encoder"] = encoder
     elif role == "decoder" and groups.get("encoder"):
-        because.append("Its encoder's layers do not chain, so it is left out.")
+        because.append(Phrase("Its encoder's layers do not chain, so it is left out."))
     last = next((row.kind for row in reversed(layers) if row.kind != "reshape"), "")
     guesses = (() if told else ("layers",)) + (() if told and last in RANGES else ("range",))
     because.append(_guessed(guesses, bool(by_name(contents))))
@@ -99,26 +100,26 @@ def propose(contents: Contents, weights: Mapping[str, Weight]) -> Stack | None:
     return Stack(found, size, latent, span, tuple(because), guesses)
 
 
-def _of_table(layer: Layer) -> str:
+def _of_table(layer: Layer) -> Phrase:
     count, width = layer.size
-    return (
+    return Phrase(
         f"A table of {count} x {width} numbers is an embedding of {count} classes; how it joins "
         "the latent is a guess."
     )
 
 
-def _guessed(guesses: tuple[str, ...], strides_told: bool) -> str:
+def _guessed(guesses: tuple[str, ...], strides_told: bool) -> Phrase:
     """What the user should look at, as a sentence."""
     if not guesses:
-        return "Its last layer says the range."
+        return Phrase("Its last layer says the range.")
     if "layers" not in guesses:
-        return "Its last layer leaves the range open."
+        return Phrase("Its last layer leaves the range open.")
     if strides_told:
-        return (
+        return Phrase(
             "Strides and paddings are those of the pickled module; activations and the range are "
             "guesses: look at the picture."
         )
-    return "Strides, activations and the range are guesses: look at the picture."
+    return Phrase("Strides, activations and the range are guesses: look at the picture.")
 
 
 def _layer_names(weights: Mapping[str, Weight]) -> list[str]:

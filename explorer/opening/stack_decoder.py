@@ -12,11 +12,12 @@ from explorer.networks.layer import Layer
 from explorer.opening.base import Size
 from explorer.opening.stack_modules import LARGEST, by_name, side_after, told_convolution, told_row
 from explorer.opening.stack_rows import Rows, side_of, spread
+from explorer.phrases import Phrase
 from explorer.recognition.weights import Weight
 
 _SMALLEST = 4
 """Pixels a side; nothing smaller is a picture."""
-Proposed = tuple[tuple[Layer, ...], Size, tuple[int, ...], list[str], bool]
+Proposed = tuple[tuple[Layer, ...], Size, tuple[int, ...], list[Phrase], bool]
 """Layers, the picture's size, the latent's shape, reasons, and whether the file tells all of it."""
 
 
@@ -51,10 +52,14 @@ def propose_decoder(
         layers += [Layer("linear", name, size=shape), *_after(names, name, weights)]
     layers.append(Layer("reshape", shape=(width, start, start)))
     layers += [*_activated(convs, _activation(contents)), Layer(_last(contents))]
-    because = [f"Linear layers: {len(linears)}; layers of maps: {len(maps)}; a picture at the end."]
+    because = [
+        Phrase(f"Linear layers: {len(linears)}; layers of maps: {len(maps)}; a picture at the end.")
+    ]
     if linears:
-        because.append(f"{linears[-1][1][0]} numbers are {width} maps of {start} x {start}.")
-    because.append(f"From {start} x {start} the picture grows to {side} x {side}.")
+        because.append(
+            Phrase(f"{linears[-1][1][0]} numbers are {width} maps of {start} x {start}.")
+        )
+    because.append(Phrase(f"From {start} x {start} the picture grows to {side} x {side}."))
     latent = linears[0][1][1] if linears else width
     return tuple(layers), Size(side, side, _out(convs[-1])), (latent,), because, False
 
@@ -80,8 +85,10 @@ def _told(names: list[str], weights: Mapping[str, Weight], contents: Contents) -
     if len(made) != 3 or made[0] not in (1, 3, 4) or min(made[1:]) < _SMALLEST:
         return None
     because = [
-        f"{len(layers)} layers of the pickled module make pictures of {made[2]} x {made[1]}.",
-        "Their strides, paddings and activations are those it was pickled with.",
+        Phrase(
+            f"{len(layers)} layers of the pickled module make pictures of {made[2]} x {made[1]}."
+        ),
+        Phrase("Their strides, paddings and activations are those it was pickled with."),
     ]
     return layers, Size(made[1], made[2], made[0]), (width,), because, True
 
@@ -245,7 +252,9 @@ def _fully_connected(linears: Rows, contents: Contents) -> Proposed | None:
         layers += [Layer("linear", name, size=sizes), Layer(_activation(contents))]
     layers[-1:] = [Layer("reshape", shape=shape), Layer(_last(contents))]
     numbers = f"{shape[0]} x {shape[1]} x {shape[2]}"
-    because = [f"{len(linears)} linear layers end in {linears[-1][1][0]} numbers: {numbers}."]
+    because = [
+        Phrase(f"{len(linears)} linear layers end in {linears[-1][1][0]} numbers: {numbers}.")
+    ]
     return tuple(layers), Size(shape[1], shape[2], shape[0]), (linears[0][1][1],), because, False
 
 

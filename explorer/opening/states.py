@@ -14,6 +14,7 @@ from explorer.opening.answers import Answers
 from explorer.opening.base import Piece, Size, Understanding
 from explorer.opening.pieces import built
 from explorer.opening.stack import Stack, bind, propose
+from explorer.phrases import Phrase
 from explorer.recognition import Recognition, recognise
 from explorer.recognition.scopes import without_optimisers
 from explorer.recognition.weights import Weight, tidy
@@ -34,8 +35,8 @@ def from_recognition(contents: Contents, found: Recognition, answers: Answers) -
     finding = found.finding
     because = list(finding.because)
     if found.left:
-        because.append(f"{found.left:,} numbers of the file have no part in it.")
-    because += [f"The file also holds: {other.finding.title}." for other in found.others]
+        because.append(Phrase(f"{found.left:,} numbers of the file have no part in it."))
+    because += [Phrase(f"The file also holds: {other.finding.title}.") for other in found.others]
     image = finding.image
     span = (image.low, image.high)
     if answers.span:
@@ -91,7 +92,7 @@ def _stack(contents: Contents, answers: Answers) -> Understanding:
     latent = answers.latent or stack.latent
     return Understanding(
         contents,
-        title=answers.title or f"{contents.path.stem}, {' and '.join(sorted(stack.layers))}",
+        title=answers.title or _title(contents.path.stem, stack),
         how="declared" if declared else "proposed",
         family=family,
         pieces=pieces,
@@ -106,6 +107,18 @@ def _stack(contents: Contents, answers: Answers) -> Understanding:
         missing=() if {"decoder", "generator"} & set(stack.layers) else ("decoder",),
         layers=dict(stack.layers),
     )
+
+
+def _title(stem: str, stack: Stack) -> str:
+    """The file's name and what its layers are."""
+    roles = sorted(stack.layers)
+    if roles == ["decoder"]:
+        return Phrase(f"{stem}, decoder")
+    if roles == ["generator"]:
+        return Phrase(f"{stem}, generator")
+    if roles == ["decoder", "encoder"]:
+        return Phrase(f"{stem}, decoder and encoder")
+    return f"{stem}, {' and '.join(roles)}"
 
 
 def _room(conditions: tuple[Condition, ...]) -> tuple[int, int]:
@@ -129,7 +142,7 @@ def _declared(
     layers = {role: bind(rows, weights) for role, rows in declared.items()}
     first = next((rows for role, rows in layers.items() if role != "encoder"), ())
     latent = _latent_into(first)
-    because = ("Its layers are declared in its manifest.",)
+    because = (Phrase("Its layers are declared in its manifest."),)
     return Stack(layers, None, answers.latent or latent, None, because)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from explorer.formats.contents import Shape
 from explorer.formats.manifest import Condition, Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 
 if TYPE_CHECKING:
     import numpy as np
@@ -79,12 +80,12 @@ class Finding:
         beside: of `styles`, what may stand outside the matched names: (name, length) by our name.
     """
 
-    title: str
+    title: Phrase
     family: str
     networks: Mapping[str, Part]
     image: Image
     latent: LatentSpace | None
-    because: tuple[str, ...]
+    because: tuple[Phrase, ...]
     conditions: tuple[Condition, ...] = ()
     diffusion: Mapping[str, Any] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
@@ -173,7 +174,10 @@ class Layout:
         return Part(architecture, settings, self.keys)
 
 
-def size_text(image: Image) -> str:
+def size_text(image: Image) -> Phrase:
     """A picture's size and channels, for titles: "32 x 32 grey"."""
-    kind = {1: "grey", 3: "colour", 4: "RGBA"}[image.channels]
-    return f"{image.width} x {image.height} {kind}"
+    if image.channels == 1:
+        return Phrase(f"{image.width} x {image.height} grey")
+    if image.channels == 3:
+        return Phrase(f"{image.width} x {image.height} colour")
+    return Phrase(f"{image.width} x {image.height} RGBA")

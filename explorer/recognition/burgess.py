@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explorer.formats.manifest import Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 from explorer.recognition.base import Finding, Hints, Layout, Recogniser, Shapes, size_text
 
 
@@ -26,7 +27,7 @@ def _match(shapes: Shapes, _hints: Hints) -> Finding | None:
     image = Image(settings["size"], settings["size"], first[1], 0.0, 1.0)
     latent = settings["latent"]
     return Finding(
-        title=f"Burgess VAE, {latent} latents, {size_text(image)}",
+        title=Phrase(f"Burgess VAE, {latent} latents, {size_text(image)}"),
         family="vae",
         networks={
             "encoder": encoder.part("burgess-encoder", settings),
@@ -35,10 +36,15 @@ def _match(shapes: Shapes, _hints: Hints) -> Finding | None:
         image=image,
         latent=LatentSpace((latent,)),
         because=(
-            "All names and shapes are those of the Burgess VAE in disentangling-vae.",
-            f"{4 if large else 3} halvings down to 4 x 4 make {image.height} pixels a side.",
-            f"The encoder ends in {2 * latent} numbers: mean and log variance of {latent} latents.",
-            "Its decoder ends in a sigmoid, so pictures are in 0 to 1.",
+            Phrase("All names and shapes are those of the Burgess VAE in disentangling-vae."),
+            Phrase(
+                f"{4 if large else 3} halvings down to 4 x 4 make {image.height} pixels a side."
+            ),
+            Phrase(
+                f"The encoder ends in {2 * latent} numbers: mean and log variance of "
+                f"{latent} latents."
+            ),
+            Phrase("Its decoder ends in a sigmoid, so pictures are in 0 to 1."),
         ),
     )
 

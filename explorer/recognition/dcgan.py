@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from explorer.formats.contents import Shape
 from explorer.formats.manifest import Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 from explorer.recognition.base import Finding, Hints, Layout, Recogniser, Shapes, size_text
 
 _SIZES = (16, 32, 64, 128, 256)
@@ -77,15 +78,15 @@ def _generator(shapes: Shapes, prefix: str, row: _Row) -> Finding | None:
     }  # fmt: skip
     image = Image(size, size, colours, -1.0, 1.0)
     return Finding(
-        title=f"DCGAN, {latent} latents, {size_text(image)}",
+        title=Phrase(f"DCGAN, {latent} latents, {size_text(image)}"),
         family="gan",
         networks={"generator": layout.part("dcgan-generator", settings)},
         image=image,
         latent=LatentSpace((latent,)),
         because=(
-            "Its layers are those of a generator in PyTorch's DCGAN example.",
-            f"{len(channels)} doublings from 4 x 4 make {size} pixels a side.",
-            "Generators of this kind end in tanh, so pictures are in -1 to 1.",
+            Phrase("Its layers are those of a generator in PyTorch's DCGAN example."),
+            Phrase(f"{len(channels)} doublings from 4 x 4 make {size} pixels a side."),
+            Phrase("Generators of this kind end in tanh, so pictures are in -1 to 1."),
         ),
     )
 
@@ -109,12 +110,12 @@ def _critic(shapes: Shapes, prefix: str, row: _Row) -> Finding | None:
     }  # fmt: skip
     image = Image(size, size, colours, -1.0, 1.0)
     return Finding(
-        title=f"DCGAN's discriminator, {size_text(image)}",
+        title=Phrase(f"DCGAN's discriminator, {size_text(image)}"),
         family="gan",
         networks={"critic": layout.part("dcgan-critic", settings)},
         image=image,
         latent=None,
-        because=("Its layers are those of a discriminator in PyTorch's DCGAN example.",),
+        because=(Phrase("Its layers are those of a discriminator in PyTorch's DCGAN example."),),
         needs=("generator",),
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from explorer.errors import NotSupported
 from explorer.formats.contents import Contents
 from explorer.formats.manifest import Manifest, NetworkEntry
+from explorer.phrases import Phrase
 from explorer.recognition.base import Finding, Hints, Recogniser
 from explorer.recognition.scopes import Scope, scopes, without_optimisers
 from explorer.recognition.weights import Weight, tidy
@@ -165,7 +166,9 @@ def _bound(recogniser: Recogniser, finding: Finding, scope: Scope) -> Recognitio
     because = finding.because
     if scope.averaged:
         where = scope.prefix.rstrip(".")
-        because += (f"The averaged weights under {where} are taken, as they are made for use.",)
+        because += (
+            Phrase(f"The averaged weights under {where} are taken, as they are made for use."),
+        )
     finding = dataclasses.replace(finding, because=because)
     styles = {ours: scope.weights[theirs] for ours, theirs in finding.styles.items()}
     return Recognition(recogniser, finding, weights, styles=styles)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.formats.manifest import Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 from explorer.recognition.base import Finding, Hints, Layout, Recogniser, Shapes
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 _SIDE = 128
 """As in that project's first example; weights do not tell."""
-_TAUGHT = {"epsilon": "the noise", "sample": "the clean picture", "v_prediction": "v"}
+_TAUGHT = {
+    "epsilon": Phrase("the noise"),
+    "sample": Phrase("the clean picture"),
+    "v_prediction": Phrase("v"),
+}
+_ASSUMED = Phrase("Schedule and prediction are that project's defaults: a guess.")
 _CLIPS = (float("inf"), 5.0)
 """Where the weight of a step's loss is cut off; 5 is that project's default once asked for."""
 
@@ -44,19 +50,26 @@ def _match(shapes: Shapes, hints: Hints) -> Finding | None:
     multiple = 1 << (len(settings["channels"]) - 2)
     height, width = (max(multiple, n // multiple * multiple) for n in hints.size or (_SIDE, _SIDE))
     colours = settings["colours"]
-    generation = "first" if settings["old"] else "third" if settings["root"] else "second"
+    generation = (
+        Phrase("first") if settings["old"]
+        else Phrase("third") if settings["root"] else Phrase("second")
+    )  # fmt: skip
     return Finding(
-        title=f"Diffusion U-Net of lucidrains, {len(settings['channels']) - 1} levels",
+        title=Phrase(f"Diffusion U-Net of lucidrains, {len(settings['channels']) - 1} levels"),
         family="diffusion",
         networks={"denoiser": layout.part("lucidrains-unet", settings)},
         image=Image(height, width, colours, -1.0, 1.0),
         latent=LatentSpace((colours, height, width)),
         because=(
-            f"All names and shapes are those of lucidrains' U-Net, its {generation} generation.",
-            f"Weights do not tell the size it was trained at: {height} x {width} is a guess.",
-            "That project scales pictures to -1 to 1 before noise is added.",
-            "" if kept else "Schedule and prediction are that project's defaults: a guess.",
-        )[: 3 if kept else 4],
+            Phrase(
+                f"All names and shapes are those of lucidrains' U-Net, its {generation} generation."
+            ),
+            Phrase(
+                f"Weights do not tell the size it was trained at: {height} x {width} is a guess."
+            ),
+            Phrase("That project scales pictures to -1 to 1 before noise is added."),
+            *(() if kept else (_ASSUMED,)),
+        ),
         diffusion={
             "train_timesteps": length or 1000,
             "schedule": "squaredcos_cap_v2",
@@ -77,7 +90,7 @@ def _refine(finding: Finding, values: Mapping[str, NDArray[np.float32]]) -> Find
         "betas": [min(max(float(b), 1e-8), 0.9999) for b in betas],
         "prediction": finding.diffusion["prediction"],
     }  # fmt: skip
-    because = [f"Its {len(betas)} betas are in the file."]
+    because = [Phrase(f"Its {len(betas)} betas are in the file.")]
     if "loss_weight" in values:
         ratio = np.cumprod(1 - betas) / np.maximum(1 - np.cumprod(1 - betas), 1e-12)
         weights = values["loss_weight"].astype(np.float64)
@@ -89,10 +102,12 @@ def _refine(finding: Finding, values: Mapping[str, NDArray[np.float32]]) -> Find
         }
         table["prediction"] = min(misses, key=lambda key: misses[key])[0]
         taught = _TAUGHT[table["prediction"]]
-        because.append(f"The weights of its loss are those of a network that tells {taught}.")
+        because.append(
+            Phrase(f"The weights of its loss are those of a network that tells {taught}.")
+        )
     elif "p2_loss_weight" in values:
         table["prediction"] = "epsilon"
-        because.append("Its generation tells the noise unless asked otherwise: a guess.")
+        because.append(Phrase("Its generation tells the noise unless asked otherwise: a guess."))
     return dataclasses.replace(
         finding, diffusion=table, because=(*finding.because, *because), reads=()
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from explorer.formats.manifest import Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 from explorer.recognition.base import Finding, Hints, Layout, Recogniser, Shapes, size_text
 
 
@@ -26,16 +27,19 @@ def _match(shapes: Shapes, _hints: Hints) -> Finding | None:
     }  # fmt: skip
     image = Image(size, size, colours, -1.0, 1.0)
     return Finding(
-        title=f"DDPM of PapersReimplementations, {size_text(image)}",
+        title=Phrase(f"DDPM of PapersReimplementations, {size_text(image)}"),
         family="diffusion",
         networks={"denoiser": layout.part("papers-unet", settings)},
         image=image,
         latent=LatentSpace((colours, size, size)),
         because=(
-            "All names and shapes are those of the U-Net in PapersReimplementations' DDPM.",
-            f"Its table of times has {steps} rows: it was trained on {steps} steps.",
-            "That project's betas rise linearly from 0.0001 to 0.02, and the network tells noise.",
-            "Its pictures are scaled to -1 to 1 before noise is added.",
+            Phrase("All names and shapes are those of the U-Net in PapersReimplementations' DDPM."),
+            Phrase(f"Its table of times has {steps} rows: it was trained on {steps} steps."),
+            Phrase(
+                "That project's betas rise linearly from 0.0001 to 0.02, and the network "
+                "tells noise."
+            ),
+            Phrase("Its pictures are scaled to -1 to 1 before noise is added."),
         ),
         diffusion={
             "train_timesteps": steps,

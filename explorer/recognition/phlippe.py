@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explorer.formats.manifest import Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 from explorer.recognition.base import Finding, Hints, Layout, Recogniser, Shapes
 
 _SIZE = 32
@@ -19,7 +20,7 @@ def _match(shapes: Shapes, _hints: Hints) -> Finding | None:
         return None
     settings = {"latent": latent, "colours": colours, "channels": channels}
     return Finding(
-        title=f"Autoencoder of UvA's tutorial 9, {latent} latents",
+        title=Phrase(f"Autoencoder of UvA's tutorial 9, {latent} latents"),
         family="autoencoder",
         networks={
             "encoder": encoder.part("phlippe-encoder", settings),
@@ -28,10 +29,12 @@ def _match(shapes: Shapes, _hints: Hints) -> Finding | None:
         image=Image(_SIZE, _SIZE, colours, -1.0, 1.0),
         latent=LatentSpace((latent,)),
         because=(
-            "All names and shapes are those of the autoencoder in UvA's tutorial 9.",
-            f"Three halvings end at 4 x 4, so pictures are {_SIZE} pixels a side.",
-            "Its decoder ends in tanh, so pictures are in -1 to 1.",
-            "A plain autoencoder: nothing shaped its latents, so random ones may show little.",
+            Phrase("All names and shapes are those of the autoencoder in UvA's tutorial 9."),
+            Phrase(f"Three halvings end at 4 x 4, so pictures are {_SIZE} pixels a side."),
+            Phrase("Its decoder ends in tanh, so pictures are in -1 to 1."),
+            Phrase(
+                "A plain autoencoder: nothing shaped its latents, so random ones may show little."
+            ),
         ),
     )
 

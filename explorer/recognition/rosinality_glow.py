@@ -6,6 +6,7 @@ from typing import Any
 
 from explorer.formats.manifest import Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 from explorer.recognition.base import Finding, Hints, Layout, Recogniser, Shapes, size_text
 
 _SIDE = 64
@@ -24,9 +25,9 @@ def _match(shapes: Shapes, hints: Hints) -> Finding | None:
     step = 1 << levels
     height, width = (max(step, n // step * step) for n in hints.size or (_SIDE, _SIDE))
     image = Image(height, width, colours, 0.0, 1.0)
-    kind = "affine" if settings["affine"] else "additive"
+    kind = Phrase("affine") if settings["affine"] else Phrase("additive")
     return Finding(
-        title=f"Glow, {levels} levels of {settings['flows'][0]} steps, {size_text(image)}",
+        title=Phrase(f"Glow, {levels} levels of {settings['flows'][0]} steps, {size_text(image)}"),
         family="flow",
         networks={
             "flow": layout.part("rosinality-glow", settings),
@@ -35,10 +36,12 @@ def _match(shapes: Shapes, hints: Hints) -> Finding | None:
         image=image,
         latent=LatentSpace((colours, height, width)),
         because=(
-            "All names and shapes are those of Glow in rosinality's glow-pytorch.",
-            f"Its couplings are {kind}: that is the width of their last layer.",
-            f"Weights do not tell the size it was trained at: {height} x {width} is a guess.",
-            "That project takes pictures as -0.5 to 0.5.",
+            Phrase("All names and shapes are those of Glow in rosinality's glow-pytorch."),
+            Phrase(f"Its couplings are {kind}: that is the width of their last layer."),
+            Phrase(
+                f"Weights do not tell the size it was trained at: {height} x {width} is a guess."
+            ),
+            Phrase("That project takes pictures as -0.5 to 0.5."),
         ),
         multiple=step,
     )

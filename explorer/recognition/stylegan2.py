@@ -8,6 +8,7 @@ from typing import Any
 from explorer.formats.contents import Shape
 from explorer.formats.manifest import Condition, Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 from explorer.recognition.base import (
     Finding,
     Hints,
@@ -42,7 +43,7 @@ def _finding(layout: Layout, settings: Mapping[str, Any], where: str) -> Finding
     size = 2 << len(channels)
     image = Image(size, size, colours, -1.0, 1.0)
     return Finding(
-        title=f"StyleGAN2, {settings['latent']} latents, {size_text(image)}",
+        title=Phrase(f"StyleGAN2, {settings['latent']} latents, {size_text(image)}"),
         family="gan",
         networks={
             "generator": Part(
@@ -61,16 +62,22 @@ def _finding(layout: Layout, settings: Mapping[str, Any], where: str) -> Finding
         latent=LatentSpace((settings["latent"],)),
         conditions=_classes(settings["classes"]),
         because=(
-            f"All names and shapes are those of StyleGAN2's generator in {where}.",
-            f"{len(channels)} levels from 4 x 4 make {size} pixels a side.",
-            f"{settings['depth']} layers map its latents to {settings['style']} numbers of style.",
+            Phrase(f"All names and shapes are those of StyleGAN2's generator in {where}."),
+            Phrase(f"{len(channels)} levels from 4 x 4 make {size} pixels a side."),
+            Phrase(
+                f"{settings['depth']} layers map its latents to {settings['style']} numbers "
+                "of style."
+            ),
             *(
-                (f"It is told one of {settings['classes']} classes.",)
+                (Phrase(f"It is told one of {settings['classes']} classes."),)
                 if settings["classes"]
                 else ()
             ),
-            "StyleGAN2's pictures are in -1 to 1 and are clipped there.",
-            "The noise stored with the weights is used, so a latent always gives the same picture.",
+            Phrase("StyleGAN2's pictures are in -1 to 1 and are clipped there."),
+            Phrase(
+                "The noise stored with the weights is used, so a latent always gives the "
+                "same picture."
+            ),
         ),
     )
 

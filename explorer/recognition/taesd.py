@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from explorer.formats.manifest import Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 from explorer.recognition.base import Finding, Hints, Layout, Part, Recogniser, Shapes
 
 _DEFAULT = (128, 128)
@@ -41,15 +42,15 @@ def _as(
     name = next((k for k in _KNOWN if k in hints.file.lower()), "").upper()
     name = name or _NAMES.get(channels, "Tiny autoencoder")
     return Finding(
-        title=f"{name}, {channels} channels of latents",
+        title=Phrase(f"{name}, {channels} channels of latents"),
         family="autoencoder",
         networks={role: part},
         image=Image(height, width, settings["colours"], 0.0, 1.0),
         latent=LatentSpace((channels, height // _FACTOR, width // _FACTOR)),
         because=(
-            f"Its layers are those of TAESD's {role}, {channels} channels of latents.",
-            "A side of the latents is an eighth of the picture's; any multiple of 8 works.",
-            "TAESD's pictures are in 0 to 1 by its author's convention.",
+            Phrase(f"Its layers are those of TAESD's {role}, {channels} channels of latents."),
+            Phrase("A side of the latents is an eighth of the picture's; any multiple of 8 works."),
+            Phrase("TAESD's pictures are in 0 to 1 by its author's convention."),
         ),
         needs=("decoder",) if role == "encoder" else (),
         multiple=_FACTOR,

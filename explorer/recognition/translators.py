@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from explorer.formats.manifest import Image
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 from explorer.recognition.base import Finding, Hints, Layout, Recogniser, Shapes
 
 _RESIDUAL_SIZES = {6: 128}
@@ -36,16 +37,22 @@ def _match_residual(shapes: Shapes, hints: Hints) -> Finding | None:
                 side = _RESIDUAL_SIZES.get(blocks, _SIZE)
                 height, width = (max(4, n // 4 * 4) for n in hints.size or (side, side))
                 return Finding(
-                    title=f"CycleGAN's generator, {blocks} blocks",
+                    title=Phrase(f"CycleGAN's generator, {blocks} blocks"),
                     family="translator",
                     networks={"generator": layout.part("residual-translator", settings)},
                     image=Image(height, width, last[0], -1.0, 1.0),
                     latent=LatentSpace((first[1], height, width)),
                     because=(
-                        f"Its layers are those of CycleGAN's residual generator, {blocks} blocks.",
-                        "It turns a picture into another; any side that is a multiple of 4 works.",
+                        Phrase(
+                            f"Its layers are those of CycleGAN's residual generator, {blocks} "
+                            "blocks."
+                        ),
+                        Phrase(
+                            "It turns a picture into another; any side that is a multiple of 4 "
+                            "works."
+                        ),
                         _norm_says(batch),
-                        "It ends in tanh, so pictures are in -1 to 1.",
+                        Phrase("It ends in tanh, so pictures are in -1 to 1."),
                     ),
                     multiple=4,
                 )
@@ -104,16 +111,16 @@ def _match_unet(shapes: Shapes, hints: Hints) -> Finding | None:
         "colours": colours, "made": made, "channels": channels, "depth": depth, "batch": batch,
     }  # fmt: skip
     return Finding(
-        title=f"pix2pix's U-Net, {step} pixels",
+        title=Phrase(f"pix2pix's U-Net, {step} pixels"),
         family="translator",
         networks={"generator": layout.part("unet-translator", settings)},
         image=Image(height, width, made, -1.0, 1.0),
         latent=LatentSpace((colours, height, width)),
         because=(
-            f"Its layers are those of pix2pix's U-Net, {depth} halvings deep.",
-            f"It turns a picture into another; a side is a multiple of {step} pixels.",
+            Phrase(f"Its layers are those of pix2pix's U-Net, {depth} halvings deep."),
+            Phrase(f"It turns a picture into another; a side is a multiple of {step} pixels."),
             _norm_says(batch),
-            "It ends in tanh, so pictures are in -1 to 1.",
+            Phrase("It ends in tanh, so pictures are in -1 to 1."),
         ),
         multiple=step,
     )
@@ -150,10 +157,10 @@ def _without_idle(shapes: Shapes) -> Shapes:
     }
 
 
-def _norm_says(batch: bool) -> str:
+def _norm_says(batch: bool) -> Phrase:
     if batch:
-        return "It has batch norms, used with the statistics that training kept."
-    return "It has no norm's weights, so its norms are instance norms."
+        return Phrase("It has batch norms, used with the statistics that training kept.")
+    return Phrase("It has no norm's weights, so its norms are instance norms.")
 
 
 RESIDUAL = Recogniser(

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from explorer import scenes
 from explorer.errors import FileDamaged, FileMissing
+from explorer.phrases import Phrase
 
 Bytes = NDArray[np.uint8]
 
@@ -35,7 +36,10 @@ EMOJI = (
     "4.0, Noto Emoji Apache-2.0, Fluent Emoji MIT, OpenMoji CC BY-SA 4.0), laid on white at "
     "64x64; a tenth, chosen by a hash of the name, is held out; none of them is shipped"
 )
-KINDS = ("floors and walls", "effect", "item", "miscellaneous", "monster", "player")
+KINDS = (
+    Phrase("floors and walls"), Phrase("effect"), Phrase("item"), Phrase("miscellaneous"),
+    Phrase("monster"), Phrase("player"),
+)  # fmt: skip
 STYLES = ("twemoji", "noto", "fluentui", "openmoji")
 _GROUND = 51  # the grey that tiles lie on
 _BLOCK = 500  # scenes one task draws

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from explorer.families.base import NEGATIVE, PROMPT
 from explorer.formats.manifest import Condition
 from explorer.session.state import Branch, Changed
+from explorer.ui.failures import said
 from explorer.ui.language import tr
 from explorer.ui.widgets.run_panel import solver_title
 from explorer.ui.widgets.run_tree import TreeRow
@@ -64,4 +65,4 @@ def _class(name: str, value: Changed, conditions: Sequence[Condition]) -> str:
     if value is None:
         return tr("no class")
     known = isinstance(value, int) and value < len(names)
-    return tr("class {name}").format(name=names[int(str(value))] if known else value)
+    return tr("class {name}").format(name=said(names[int(str(value))]) if known else value)

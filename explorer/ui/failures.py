@@ -1,8 +1,10 @@
-"""Failures in the user's language.
+"""Failures, reasons and other words of ours from rooms without Qt, in the user's language.
 
-They are raised far from Qt, as plain English sentences with names and numbers already in them, so
-that the command line and Python show the same. Here such a sentence is recognised by the template
-that it was made from, and said again by the template's translation.
+They are made far from here, as plain English with names and numbers already in it, so that the
+command line and Python show the same. Here such a sentence is recognised by the template that it
+was made from, and said again by the template's translation; what was filled in may be a phrase of
+ours in turn. A text without fields is looked up in what Qt has loaded; only another one costs
+reading the Linguist file, once, and English costs nothing.
 """
 
 from __future__ import annotations
@@ -13,12 +15,14 @@ from dataclasses import dataclass
 from functools import cache
 from xml.etree import ElementTree
 
+from PySide6.QtCore import QCoreApplication
+
 from explorer.assets import resources_dir
 from explorer.ui import language
 
-CONTEXT = "Failures"
+FAILURES, PHRASES = "Failures", "Phrases"
 # Letters that a template must have for itself: "{0} of {1}" would recognise what is none of ours.
-_LEAST = 6
+_LEAST = 5
 _FIELD = re.compile(r"\{(\d+)\}")
 
 
@@ -38,16 +42,30 @@ class Template:
 
 
 def said(text: str) -> str:
-    """A cause or a remedy in the language in use; as it is where it is not known."""
-    return _said(text, language.current())
+    """A cause, a remedy or a phrase in the language in use; as it is where it is not known."""
+    name = language.current()
+    return text if name == "en" else _said(text, name)
 
 
 @cache
 def _said(text: str, name: str) -> str:
+    known = _looked_up(text)
+    if known != text or len(text) < _LEAST:
+        return known
     for template in templates(name):
         found = template.pattern.fullmatch(text)
         if found is not None:
-            return template.said.format(*found.groups())
+            return template.said.format(*(_said(part, name) for part in found.groups()))
+    return text
+
+
+def _looked_up(text: str) -> str:
+    """A text without fields, from what Qt has loaded."""
+    source = text.replace("{", "{{").replace("}", "}}")
+    for context in (PHRASES, FAILURES):
+        known = QCoreApplication.translate(context, source)
+        if known != source:
+            return known.replace("{{", "{").replace("}}", "}")
     return text
 
 
@@ -71,6 +89,6 @@ def _translations(name: str) -> Iterator[tuple[str, str]]:
     """From the Linguist file: what it was compiled to cannot be listed."""
     file = resources_dir() / "translations" / f"{language.FILES}_{name}.ts"
     for context in ElementTree.parse(file).getroot().iter("context"):
-        if context.findtext("name") == CONTEXT:
+        if context.findtext("name") in {FAILURES, PHRASES}:
             for message in context.iter("message"):
                 yield message.findtext("source", ""), message.findtext("translation", "")

@@ -22,6 +22,7 @@ from explorer.opening.card import NOTHING, Card
 from explorer.sampling import JOB, PREVIEW, Result
 from explorer.sampling.file_requests import Keep, Look, Try
 from explorer.ui.desk import Desk
+from explorer.ui.failures import said
 from explorer.ui.file_form import FileForm
 from explorer.ui.words import family_title, picture_facts
 
@@ -177,7 +178,7 @@ class FileCard(QWidget):
 
     def _show(self, card: Card, sha256: str, fresh: bool) -> None:
         self.card = card
-        self.title.setText(card.title or card.path.name)
+        self.title.setText(said(card.title) or card.path.name)
         rows = list(self._rows(card, sha256))
         cells = "".join(
             f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>"
@@ -185,9 +186,11 @@ class FileCard(QWidget):
         )
         self.facts.setText(f"<table>{cells}</table>")
         self.facts.setAccessibleName(", ".join(f"{name}: {text}" for name, text in rows))
-        why = [*card.because, *card.notes]
+        why = [said(reason) for reason in (*card.because, *card.notes)]
         if card.trouble is not None:
-            why.append(f"{card.trouble.cause}. {card.trouble.remedy}")
+            text = self.tr("{cause}. {remedy}")
+            trouble = card.trouble
+            why.append(text.format(cause=said(trouble.cause), remedy=said(trouble.remedy)))
         self.reasons.setText("\n".join(why))
         if fresh:
             self.form.show_card(card)
@@ -197,7 +200,7 @@ class FileCard(QWidget):
     def _rows(self, card: Card, sha256: str) -> list[tuple[str, str]]:
         by = " \N{MULTIPLICATION SIGN} "
         mb = self.tr("{mb} MB").format(mb=f"{card.bytes / 1e6:,.{1 if card.bytes > 1e6 else 3}f}")
-        rows = [(self.tr("Format"), card.format)]
+        rows = [(self.tr("Format"), self.tr(card.format))]
         if card.family:
             rows.append((self.tr("Taken for"), family_title(card.family)))
         if card.size is not None:
@@ -207,7 +210,7 @@ class FileCard(QWidget):
         rows.append((self.tr("Parameters"), f"{card.parameters:,}"))
         rows.append((self.tr("Size"), mb))
         rows.append((self.tr("SHA-256"), f"{sha256[:12]}..." if sha256 else "..."))
-        runs = self.tr("nothing") if card.runs == NOTHING else card.runs
+        runs = self.tr("nothing") if card.runs == NOTHING else said(card.runs)
         rows.append((self.tr("Opening runs"), runs))
         return rows
 

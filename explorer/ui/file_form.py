@@ -24,8 +24,10 @@ from explorer.opening.answers import INPUT_ROLES, OUTPUT_ROLES, Answers, of
 from explorer.opening.card import Card
 from explorer.opening.stack import RANGES as LAST
 from explorer.opening.stack_rows import reshapes
+from explorer.phrases import RANGES
+from explorer.ui.failures import said
 
-RANGES = {"0 to 1": (0.0, 1.0), "-1 to 1": (-1.0, 1.0), "0 to 255": (0.0, 255.0)}
+_SPANS = ((0.0, 1.0), (-1.0, 1.0), (0.0, 255.0))
 _WIDEST, _NARROWEST = 1e6, 56
 _CONVS = ("conv", "conv_transpose")
 
@@ -73,7 +75,10 @@ class FileForm(QWidget):
         for side, name, shape, role in card.ports:
             roles = INPUT_ROLES if side == "input" else OUTPUT_ROLES
             text = f"{name} {shape}".strip()
-            self.ports[side, name] = self._choice(text, roles, role, "ports")
+            box = self._choice(text, [said(one) for one in roles], said(role), "ports")
+            for place, one in enumerate(roles):
+                box.setItemData(place, one)
+            self.ports[side, name] = box
         for role, rows in card.layers:
             self.layers[role] = [layer_of(row) for row in rows]
             self._add_layers(role)
@@ -90,7 +95,7 @@ class FileForm(QWidget):
             given["classes"] = self._names()
         if "ports" in self._touched:
             for side in ("input", "output"):
-                roles = {n: box.currentText() for (s, n), box in self.ports.items() if s == side}
+                roles = {n: box.currentData() for (s, n), box in self.ports.items() if s == side}
                 given[f"{side}s"] = roles
         if "layers" in self._touched:
             given["layers"] = {role: tuple(rows) for role, rows in self.layers.items()}
@@ -108,9 +113,10 @@ class FileForm(QWidget):
 
     def _add_range(self, card: Card) -> None:
         other = self.tr("other")
-        usual = next((text for text, span in RANGES.items() if span == card.span), None)
-        now = usual or ("0 to 1" if card.span is None else other)
-        self.range = self._choice(self.tr("Range"), (*RANGES, other), now, "")
+        ranges = _ranges()
+        usual = next((text for text, span in ranges.items() if span == card.span), None)
+        now = usual or (next(iter(ranges)) if card.span is None else other)
+        self.range = self._choice(self.tr("Range"), (*ranges, other), now, "")
         about = self.tr("Of the numbers that its network gives for a picture")
         self.range.setToolTip(about)
         low, high = card.span or (0.0, 1.0)
@@ -139,14 +145,14 @@ class FileForm(QWidget):
 
     def _range_chosen(self, text: str, row: QWidget) -> None:
         """Bounds of one's own start from what the box said before."""
-        self._form.setRowVisible(row, text not in RANGES)
+        self._form.setRowVisible(row, text not in _ranges())
         self._touch("range")
 
     def _span(self) -> tuple[float, float] | None:
         """The range in the form; None while its bounds do not rise."""
         if self.range is None or self.bounds is None:
             return None
-        usual = RANGES.get(self.range.currentText())
+        usual = _ranges().get(self.range.currentText())
         low, high = usual or (self.bounds[0].value(), self.bounds[1].value())
         return (low, high) if low < high else None
 
@@ -216,7 +222,7 @@ class FileForm(QWidget):
         return ""
 
     def _add_layers(self, role: str) -> None:
-        self._form.addRow(self._label(self.tr("Layers of the {role}").format(role=role)))
+        self._form.addRow(self._label(self.tr("Layers of the {role}").format(role=said(role))))
         inner = [r.kind for r in self.layers[role][:-1] if r.kind in ACTIVATIONS]
         if inner:
             box = self._choice(self.tr("All"), ACTIVATIONS, inner[0], "")
@@ -305,6 +311,11 @@ class FileForm(QWidget):
         label = QLabel(text, self)
         label.setProperty("role", "quiet")
         return label
+
+
+def _ranges() -> dict[str, tuple[float, float]]:
+    """The usual ranges by what they are called in the language."""
+    return {said(text): span for text, span in zip(RANGES, _SPANS, strict=True)}
 
 
 def _by(shape: Sequence[int]) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from explorer.families import FAMILIES, Spec
 from explorer.runtimes import Timing
+from explorer.ui.failures import said
 from explorer.ui.views.base import View
 from explorer.ui.words import family_title, picture_facts
 
@@ -97,8 +98,8 @@ class Header(QFrame):
 
     def show_model(self, spec: Spec, suited: Sequence[str]) -> None:
         """Another model; `suited` are the views that make sense for it."""
-        self.name.setText(spec.title)
-        self.name.setToolTip(spec.title)
+        self.name.setText(said(spec.title))
+        self.name.setToolTip(said(spec.title))
         for name, button in self.buttons.items():
             button.setVisible(name in suited)
 

@@ -23,6 +23,7 @@ from explorer.families import BRANCHES
 from explorer.library import Entry, bundled
 from explorer.ui import theme
 from explorer.ui.branches import branch_about, branch_of, branch_title
+from explorer.ui.failures import said
 from explorer.ui.words import family_title, lack_words, picture_facts
 
 _PREVIEW, _HEIGHT = 52, 72
@@ -240,10 +241,11 @@ class LibraryPanel(QWidget):
             self,
         )
         lacks = [lack_words(lack, manifest.family) for lack in entry.lacks]
-        card.setToolTip("\n\n".join((manifest.summary, *lacks)))
+        summary = said(manifest.summary)
+        card.setToolTip("\n\n".join((summary, *lacks)))
         card.clicked.connect(lambda _=False, name=manifest.name: self.chosen.emit(name))
         self.cards[manifest.name] = card
-        card.words += f" {manifest.name} {manifest.summary}".casefold()
+        card.words += f" {manifest.name} {summary}".casefold()
         self._column.addWidget(card)
         return card
 

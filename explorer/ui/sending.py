@@ -13,6 +13,7 @@ from explorer.formats.picture import Picture
 from explorer.library import bundled
 from explorer.session import State
 from explorer.ui.branches import branch_of
+from explorer.ui.failures import said
 from explorer.ui.fitting import fitting
 from explorer.ui.opener import first_state
 from explorer.ui.views.explore import Explore
@@ -46,9 +47,9 @@ def _of_manifest(manifest: Manifest) -> Target | None:
 def _of_spec(name: str, spec: Spec) -> Target | None:
     """Of a model that was opened, which may be a file."""
     if Translate.suits(spec):
-        return Target(name, spec.title, Translate.name)
+        return Target(name, said(spec.title), Translate.name)
     if Explore.suits(spec) and "encode" in spec.capabilities:
-        return Target(name, spec.title, Explore.name)
+        return Target(name, said(spec.title), Explore.name)
     return None
 
 
@@ -98,9 +99,9 @@ class Sending(QObject):
         """Take what a canvas shows to a model, once that is open; a failure leaves all as it is."""
         if canvas.image is None:
             return
-        spec, said = self._window.desk.spec, canvas.caption or self.tr("picture")
+        spec, shown = self._window.desk.spec, canvas.caption or self.tr("picture")
         name = self.tr("{picture} of {model}").format(
-            picture=said, model="" if spec is None else spec.title
+            picture=shown, model="" if spec is None else said(spec.title)
         )
         picture = Picture.of(canvas.image.copy(), name)
         there = partial(self._arrive, picture, target)

@@ -25,6 +25,7 @@ from explorer.ui.aside import Aside
 from explorer.ui.banner import Banner
 from explorer.ui.bridge import Bridge
 from explorer.ui.desk import Desk
+from explorer.ui.failures import said
 from explorer.ui.file_card import LOOK, FileCard
 from explorer.ui.full_screen import Projector
 from explorer.ui.gallery import Gallery
@@ -311,9 +312,10 @@ class Window(QMainWindow):
         """The title: the session's name, a mark while it is unsaved, the model."""
         spec, name = self.desk.spec, self.sessions.title
         if spec is not None:
-            model = self.tr("{model}[*] - Latent Explorer").format(model=spec.title)
+            title = said(spec.title)
+            model = self.tr("{model}[*] - Latent Explorer").format(model=title)
             named = self.tr("{session}[*] - {model} - Latent Explorer")
-            self.setWindowTitle(named.format(session=name, model=spec.title) if name else model)
+            self.setWindowTitle(named.format(session=name, model=title) if name else model)
             self.setWindowModified(self.sessions.modified)
         self.menus.show_history(self.store.can_undo, self.store.can_redo)
 

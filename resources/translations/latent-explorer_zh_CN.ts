@@ -3158,6 +3158,1058 @@
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>-1 to 1</source>
+        <translation>-1 到 1</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>0 to 255</source>
+        <translation>0 到 255</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
+        <source>A VAE that holds all codes together to the prior, and each of them hardly, so that more of the digit fits into the code. Encode a digit and compare how well it comes back with the plain VAE&apos;s.</source>
+        <translation>一种只要求全部编码整体上符合先验分布、而几乎不约束单个编码的 VAE，因此编码中能容纳更多的数字信息。编码一个数字，与普通 VAE 比较重建的效果。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_glow.py"/>
+        <source>A chain of layers that turn noise into digits and can each be undone exactly: any picture has its noise. Run the layers one by one, and turn the temperature.</source>
+        <translation>一连串把噪声变成数字的层，每一层都能精确地逆转：任何图像都有对应的噪声。逐层运行，并调节温度。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/tiles_ddpm.py"/>
+        <source>A denoiser that draws dungeon tiles in colour: walls, monsters, weapons. Choose a kind and guidance, then scrub through the steps.</source>
+        <translation>一个绘制彩色地牢图块的去噪网络：墙壁、怪物、武器。选择种类和引导强度，然后拖动浏览各步。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_ddpm.py"/>
+        <source>A denoiser that draws the digit you ask for out of noise, step by step. Choose a class and guidance, then scrub through the steps.</source>
+        <translation>一个从噪声中一步步画出指定数字的去噪网络。选择类别和引导强度，然后拖动浏览各步。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/patched.py"/>
+        <source>A generator of pixel art that learns from three thousand tiles of a dungeon game. Drag the sliders from wall to lava: after a short training it knows textures and light, and hardly a shape.</source>
+        <translation>一个像素画生成器，从一款地牢游戏的三千个图块中学习而来。拖动滑块，从墙壁变到熔岩：训练时间很短，它学会了纹理和光照，却几乎没学会形状。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_dcgan.py"/>
+        <source>A generator that learned handwriting by fooling a critic, from 32 numbers. Drag a slider to bend the strokes and watch what the critic thinks of the result.</source>
+        <translation>一个靠欺骗判别器学会手写、由 32 个数字驱动的生成器。拖动滑块弯曲笔画，看看判别器如何评价结果。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/patched.py"/>
+        <source>A generator that must please three critics at once, each judging patches of the picture at another size. Look at the strokes: every patch is a stroke, and whether the whole is a digit is for the coarsest critic alone.</source>
+        <translation>一个必须同时让三个判别器满意的生成器，每个判别器以不同的尺度评判图像的小块。注意看笔画：每个小块都像笔画，而整体是不是数字只由最粗的判别器决定。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/phlippe.py"/>
+        <source>A plain autoencoder: nothing shaped its latents, so random ones may show little.</source>
+        <translation>普通自编码器：没有什么约束过它的潜变量，因此随机的潜变量可能画不出什么。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/taesd.py"/>
+        <source>A side of the latents is an eighth of the picture&apos;s; any multiple of 8 works.</source>
+        <translation>潜变量的边长是图像边长的八分之一；边长可以是 8 的任意倍数。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>A table of {0} x {1} numbers is an embedding of {2} classes; how it joins the latent is a guess.</source>
+        <translation>一个 {0} × {1} 的数表是 {2} 个类别的嵌入；它如何与潜变量结合属于猜测。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>A try gave numbers from {0} to {1}: mostly in {2}, the rest is cut.</source>
+        <translation>试运行得到的数值在 {0} 到 {1} 之间：大多在 {2} 之内，其余截断。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>A try gave numbers from {0} to {1}: pictures in {2}.</source>
+        <translation>试运行得到的数值在 {0} 到 {1} 之间：图像取 {2}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>A try made pictures of {0} x {1} with {2} channels.</source>
+        <translation>试运行生成了 {0} × {1}、{2} 通道的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/scenes_vae.py"/>
+        <source>A variational autoencoder that rebuilds small rendered rooms from ten numbers. Drag a slider to turn the room or repaint it; drop a picture of a scene to encode it.</source>
+        <translation>一个用十个数字重建小型渲染房间的变分自编码器。拖动滑块可转动房间或重新着色；拖入一张场景图像即可将其编码。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_vaegan.py"/>
+        <source>A variational autoencoder whose pictures are compared with the originals by what a critic sees in them, and not pixel by pixel. Encode a digit: it comes back crisp where the plain VAE blurs, if not always the same to the pixel.</source>
+        <translation>一个变分自编码器，其图像与原图的比较依据是判别器所见，而不是逐个像素。编码一个数字：普通 VAE 会模糊的地方它依然清晰，尽管不一定与原图逐像素相同。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/rosinality_glow.py"/>
+        <source>All names and shapes are those of Glow in rosinality&apos;s glow-pytorch.</source>
+        <translation>所有名称和形状都与 rosinality 的 glow-pytorch 中的 Glow 一致。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/stylegan2.py"/>
+        <source>All names and shapes are those of StyleGAN2&apos;s generator in {0}.</source>
+        <translation>所有名称和形状都与 {0} 中 StyleGAN2 的生成器一致。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>All names and shapes are those of lucidrains&apos; U-Net, its {0} generation.</source>
+        <translation>所有名称和形状都与 lucidrains 的{0} U-Net 一致。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/burgess.py"/>
+        <source>All names and shapes are those of the Burgess VAE in disentangling-vae.</source>
+        <translation>所有名称和形状都与 disentangling-vae 中的 Burgess VAE 一致。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/papers_unet.py"/>
+        <source>All names and shapes are those of the U-Net in PapersReimplementations&apos; DDPM.</source>
+        <translation>所有名称和形状都与 PapersReimplementations 的 DDPM 中的 U-Net 一致。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/phlippe.py"/>
+        <source>All names and shapes are those of the autoencoder in UvA&apos;s tutorial 9.</source>
+        <translation>所有名称和形状都与 UvA 教程 9 中的自编码器一致。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_told.py"/>
+        <source>An adversarial network that is told which digit to write. Hold the sliders and step through the digits, then hold a digit and move the sliders: slant and weight are the latent&apos;s, the digit is the class&apos;s.</source>
+        <translation>一个被告知该写哪个数字的对抗网络。固定滑块并依次切换数字，再固定数字并移动滑块：倾斜和粗细由潜变量决定，数字由类别决定。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_gans.py"/>
+        <source>An adversarial network whose critic is taught the numbers one for real and zero for fake, and is punished by the square for missing them. Watch its score between the two, and compare the same seed with the Wasserstein critic.</source>
+        <translation>一个对抗网络，其判别器学习对真图给出 1、对假图给出 0，偏差按平方受罚。观察它在两者之间的评分，并用同一个种子与 Wasserstein 判别器比较。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_gans.py"/>
+        <source>An adversarial network whose critic measures how far pictures are from digits, with a slope that is held near one. Its scores are distances up to a constant: compare two pictures, and find the walk along which the score falls least.</source>
+        <translation>一个对抗网络，其判别器衡量图像与数字的距离，斜率保持在 1 附近。它的评分是相差一个常数的距离：比较两张图像，找出评分下降最少的路线。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_told.py"/>
+        <source>An adversarial network whose pictures must tell of a code of ten values and two sliders that it was given. Choose the categorical code, drag the two continuous ones, and drop a picture to have its codes read.</source>
+        <translation>一个对抗网络，它的图像必须体现所给的编码：一个十值编码和两个滑块。选择类别编码，拖动两个连续编码，也可拖入图像来读取其编码。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
+        <source>An autoencoder whose codes were paid for by the nat, so that every point near the middle is some digit. Drag the sliders with the highest KL, and walk between two digits without falling into a gap.</source>
+        <translation>一个按 nat 为编码计费的自编码器，因此中心附近的每一点都是某个数字。拖动 KL 最高的滑块，并在两个数字之间行走而不落入空隙。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/known_numpy.py"/>
+        <source>Arrays of objects, texts or foreign byte order were left out.</source>
+        <translation>对象、文本或其他字节序的数组已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/phlippe.py"/>
+        <source>Autoencoder of UvA&apos;s tutorial 9, {0} latents</source>
+        <translation>UvA 教程 9 的自编码器，{0} 个潜变量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/burgess.py"/>
+        <source>Burgess VAE, {0} latents, {1}</source>
+        <translation>Burgess VAE，{0} 个潜变量，{1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/translators.py"/>
+        <source>CycleGAN&apos;s generator, {0} blocks</source>
+        <translation>CycleGAN 的生成器，{0} 个残差块</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/dcgan.py"/>
+        <source>DCGAN&apos;s discriminator, {0}</source>
+        <translation>DCGAN 的判别器，{0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/dcgan.py"/>
+        <source>DCGAN, {0} latents, {1}</source>
+        <translation>DCGAN，{0} 个潜变量，{1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/papers_unet.py"/>
+        <source>DDPM of PapersReimplementations, {0}</source>
+        <translation>PapersReimplementations 的 DDPM，{0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>Denoisers mostly see pictures in -1 to 1.</source>
+        <translation>去噪网络所用的图像大多在 -1 到 1 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>Diffusion U-Net of lucidrains, {0} levels</source>
+        <translation>lucidrains 的扩散 U-Net，{0} 级</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_latent.py"/>
+        <source>Draws an emoji from words, as far as a short training goes: &quot;blue square, noto&quot;, &quot;smiling face&quot;. Watch the latents turn into a picture, and see how far guidance pulls.</source>
+        <translation>根据词语绘制表情符号，效果受限于较短的训练：&quot;blue square, noto&quot;、&quot;smiling face&quot;。观察潜变量变成图像的过程，看看引导的作用有多大。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack_decoder.py"/>
+        <source>From {0} x {1} the picture grows to {2} x {3}.</source>
+        <translation>图像从 {0} × {1} 逐步放大到 {2} × {3}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/dcgan.py"/>
+        <source>Generators of this kind end in tanh, so pictures are in -1 to 1.</source>
+        <translation>这类生成器以 tanh 结尾，因此图像在 -1 到 1 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/rosinality_glow.py"/>
+        <source>Glow, {0} levels of {1} steps, {2}</source>
+        <translation>Glow，{0} 级，每级 {1} 步，{2}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/legacy.py"/>
+        <source>It carries the source of its classes, which is not run.</source>
+        <translation>它附带了其中各类的源代码，这些代码不会运行。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>It denoises {0} x {1} x {2} numbers, of which its {3} makes pictures of {4} x {5}.</source>
+        <translation>它对 {0} × {1} × {2} 个数值去噪，再由其 {3} 生成 {4} × {5} 的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/translators.py"/>
+        <source>It ends in tanh, so pictures are in -1 to 1.</source>
+        <translation>它以 tanh 结尾，因此图像在 -1 到 1 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>It gives bytes, so pictures are in 0 to 255.</source>
+        <translation>它输出字节，因此图像在 0 到 255 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>It has a tanh, so pictures are in -1 to 1.</source>
+        <translation>它含有 tanh，因此图像在 -1 到 1 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/translators.py"/>
+        <source>It has batch norms, used with the statistics that training kept.</source>
+        <translation>它含有批归一化，使用训练时保存的统计量。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/translators.py"/>
+        <source>It has no norm&apos;s weights, so its norms are instance norms.</source>
+        <translation>它不含归一化的权重，因此其归一化是实例归一化。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>It has no scheduler: the usual 1,000 linear steps are assumed.</source>
+        <translation>它没有采样器：假定为常见的 1,000 个线性步。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/stylegan2.py"/>
+        <source>It is told one of {0} classes.</source>
+        <translation>它被告知 {0} 个类别之一。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>It is told one of {0} stored embeddings.</source>
+        <translation>它被告知 {0} 个已存嵌入之一。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>It listens to a text of words, of which it knows {0}.</source>
+        <translation>它按词语组成的文本绘制，认识 {0} 个词。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>It listens to a text; without one it is told nothing.</source>
+        <translation>它按文本绘制；没有文本时不受任何指示。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/onnx.py"/>
+        <source>It loops ({0}): it can run for long, so a time limit is set.</source>
+        <translation>它含有循环 ({0})：可能运行很久，因此设有时间限制。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>It takes one item at a time, so several are run one after the other.</source>
+        <translation>它一次只接受一项，因此多项会逐个运行。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/translators.py"/>
+        <source>It turns a picture into another; a side is a multiple of {0} pixels.</source>
+        <translation>它把一张图像变成另一张；边长须是 {0} 像素的倍数。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/translators.py"/>
+        <source>It turns a picture into another; any side that is a multiple of 4 works.</source>
+        <translation>它把一张图像变成另一张；边长可以是 4 的任意倍数。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/known_torch.py"/>
+        <source>Its class {0} comes with {1} characters of program, which is not run.</source>
+        <translation>它的类 {0} 附带 {1} 个字符的程序，该程序不会运行。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>Its configuration says {0}.</source>
+        <translation>其配置写明是 {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/rosinality_glow.py"/>
+        <source>Its couplings are {0}: that is the width of their last layer.</source>
+        <translation>其耦合层是{0}的：由最后一层的宽度可知。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/burgess.py"/>
+        <source>Its decoder ends in a sigmoid, so pictures are in 0 to 1.</source>
+        <translation>其解码器以 sigmoid 结尾，因此图像在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/phlippe.py"/>
+        <source>Its decoder ends in tanh, so pictures are in -1 to 1.</source>
+        <translation>其解码器以 tanh 结尾，因此图像在 -1 到 1 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>Its encoder&apos;s layers do not chain, so it is left out.</source>
+        <translation>其编码器的各层无法衔接，因此略去编码器。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>Its generation tells the noise unless asked otherwise: a guess.</source>
+        <translation>这一代默认预测噪声：属于猜测。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>Its graph has {0} inputs and {1} outputs.</source>
+        <translation>其计算图有 {0} 个输入和 {1} 个输出。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>Its last layer leaves the range open.</source>
+        <translation>其最后一层没有限定数值范围。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>Its last layer says the range.</source>
+        <translation>其最后一层说明了数值范围。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/states.py"/>
+        <source>Its layers are declared in its manifest.</source>
+        <translation>它的各层已在清单中声明。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/translators.py"/>
+        <source>Its layers are those of CycleGAN&apos;s residual generator, {0} blocks.</source>
+        <translation>它的各层与 CycleGAN 的残差生成器一致，共 {0} 个残差块。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/taesd.py"/>
+        <source>Its layers are those of TAESD&apos;s {0}, {1} channels of latents.</source>
+        <translation>它的各层与 TAESD 的{0}一致，潜变量有 {1} 个通道。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/dcgan.py"/>
+        <source>Its layers are those of a discriminator in PyTorch&apos;s DCGAN example.</source>
+        <translation>它的各层与 PyTorch 的 DCGAN 示例中的判别器一致。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/dcgan.py"/>
+        <source>Its layers are those of a generator in PyTorch&apos;s DCGAN example.</source>
+        <translation>它的各层与 PyTorch 的 DCGAN 示例中的生成器一致。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/translators.py"/>
+        <source>Its layers are those of pix2pix&apos;s U-Net, {0} halvings deep.</source>
+        <translation>它的各层与 pix2pix 的 U-Net 一致，共减半 {0} 次。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>Its manifest names {0}:{1}, which you trust.</source>
+        <translation>其清单指定了你信任的 {0}:{1}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/probe.py"/>
+        <source>Its pictures are not numbers; 0 to 1 is assumed.</source>
+        <translation>其图像不是有效数值；假定为 0 到 1。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/papers_unet.py"/>
+        <source>Its pictures are scaled to -1 to 1 before noise is added.</source>
+        <translation>其图像在加噪之前缩放到 -1 到 1。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>Its sample inputs are a pickle, which is not read.</source>
+        <translation>其示例输入是 pickle，不会读取。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/papers_unet.py"/>
+        <source>Its table of times has {0} rows: it was trained on {1} steps.</source>
+        <translation>其时间表有 {0} 行：它是按 {1} 步训练的。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>Its {0} betas are in the file.</source>
+        <translation>它的 {0} 个 beta 就在文件中。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>Its {0} has {1} steps, {2} betas, and predicts {3}.</source>
+        <translation>其 {0} 有 {1} 步，beta 为 {2}，预测 {3}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/autoencoding.py"/>
+        <location filename="../../explorer/training/recipes/scenes_vae.py"/>
+        <source>KL, nats</source>
+        <translation>KL 散度，nat</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack_decoder.py"/>
+        <source>Linear layers: {0}; layers of maps: {1}; a picture at the end.</source>
+        <translation>线性层：{0}；特征图层：{1}；末端是图像。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/local.py"/>
+        <source>Local {0}</source>
+        <translation>局部 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>Named {0}.</source>
+        <translation>名为 {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_stargan.py"/>
+        <source>One generator that paints in any of four styles and never saw the same emoji drawn twice: a critic of each style told it what is missing. Send a picture through all four styles and back, and see which of them forgets most.</source>
+        <translation>一个能以四种风格之一作画的生成器，从未见过同一个表情符号的两种画法：每种风格的判别器指出它还缺什么。让一张图像依次经过四种风格再变回来，看看哪一种遗忘得最多。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_adain.py"/>
+        <source>Paints a picture with the colours and the mood of any other: each channel of its features is given the mean and the spread that it has in the style picture. Drag the strength from nothing to everything, and give it a style that it never saw.</source>
+        <translation>用任意另一张图像的色彩和氛围来画一张图像：其特征的每个通道都换上风格图像中的均值和标准差。把强度从零拖到最大，再给它一种从未见过的风格。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>Pictures of {0} x {1} are {2} numbers.</source>
+        <translation>{0} × {1} 的图像对应 {2} 个数值。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_rbm.py"/>
+        <source>Pixels and hidden units that excite and calm each other; it draws by letting them settle. Run Gibbs sweeps from noise, or from half a digit, and watch the free energy fall.</source>
+        <translation>像素与隐藏单元相互激发、相互抑制；让它们逐渐稳定下来，就画出了图像。从噪声或半个数字开始运行吉布斯扫描，观察自由能下降。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_pixelcnn.py"/>
+        <source>Pixels drawn one after another, each from what the ones before it make likely. Watch a digit appear in raster order, or give it the upper half of one to finish.</source>
+        <translation>像素逐个绘制，每个像素都取自前面像素所决定的可能性。观察数字按光栅顺序出现，或给它一个数字的上半部分让它补完。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_linear.py"/>
+        <source>Principal components: the mean digit plus forty-eight weighted eigen-images, and nothing else. Drag the first sliders to see the directions in which digits vary most, and compare with what a network makes of as many numbers.</source>
+        <translation>主成分：平均数字加上四十八个加权的特征图像，仅此而已。拖动最前面的滑块，看看数字变化最大的方向，并与使用同样多数字的网络比较。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_pix2pix.py"/>
+        <source>Redraws an emoji in another style, learned from pairs of the same emoji. Draw one, choose a style, and send the result back to see what was lost.</source>
+        <translation>以另一种风格重画表情符号，从同一表情符号的成对图像中学习而来。画一个表情，选择风格，再把结果变回来，看看丢失了什么。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/response.py"/>
+        <source>Response {0}</source>
+        <translation>响应 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/torchscript.py"/>
+        <source>Running it means running its program; reading its weights does not.</source>
+        <translation>运行它就要运行其中的程序；读取其权重则不会。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digit_classifier.py"/>
+        <source>Says which digit a picture shows; no model to explore.</source>
+        <translation>判断图像中是哪个数字；不是用来探索的模型。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>Schedule and prediction are that project&apos;s defaults: a guess.</source>
+        <translation>噪声日程和预测方式取该项目的默认值：属于猜测。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_linear.py"/>
+        <source>Sixty Gaussians in the space of the eigen-images, each a way to write a digit. Draw seeds and compare with the eigen-images alone: the same pictures can be made, but now the likely ones are digits.</source>
+        <translation>特征图像空间中的六十个高斯分布，每个代表数字的一种写法。抽取种子，与只用特征图像的模型比较：能画出的图像相同，但现在容易出现的都是数字。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_kl.py"/>
+        <source>Squeezes emoji of 64x64 into 16x16x4 numbers and back. It is what the latent diffusion of the emoji runs in.</source>
+        <translation>把 64×64 的表情符号压缩成 16×16×4 个数值再还原。表情符号的潜扩散就在其中运行。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>Strides and paddings are those of the pickled module; activations and the range are guesses: look at the picture.</source>
+        <translation>步幅和填充取自所存的模块；激活函数和数值范围属于猜测：请看图像是否正确。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>Strides, activations and the range are guesses: look at the picture.</source>
+        <translation>步幅、激活函数和数值范围属于猜测：请看图像是否正确。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/stylegan2.py"/>
+        <source>StyleGAN2&apos;s pictures are in -1 to 1 and are clipped there.</source>
+        <translation>StyleGAN2 的图像在 -1 到 1 之间，超出部分会截断。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/stylegan2.py"/>
+        <source>StyleGAN2, {0} latents, {1}</source>
+        <translation>StyleGAN2，{0} 个潜变量，{1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/taesd.py"/>
+        <source>TAESD&apos;s pictures are in 0 to 1 by its author&apos;s convention.</source>
+        <translation>按作者的约定，TAESD 的图像在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/known_torch.py"/>
+        <source>Tensors {0} were left out.</source>
+        <translation>已略去{0}的张量。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>That project scales pictures to -1 to 1 before noise is added.</source>
+        <translation>该项目在加噪之前把图像缩放到 -1 到 1。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/rosinality_glow.py"/>
+        <source>That project takes pictures as -0.5 to 0.5.</source>
+        <translation>该项目把图像取为 -0.5 到 0.5。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/papers_unet.py"/>
+        <source>That project&apos;s betas rise linearly from 0.0001 to 0.02, and the network tells noise.</source>
+        <translation>该项目的 beta 从 0.0001 线性升至 0.02，网络预测噪声。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/find.py"/>
+        <source>The averaged weights under {0} are taken, as they are made for use.</source>
+        <translation>采用 {0} 下的平均权重，因为它们正是供使用的。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/burgess.py"/>
+        <source>The encoder ends in {0} numbers: mean and log variance of {1} latents.</source>
+        <translation>编码器末端有 {0} 个数值：{1} 个潜变量的均值和对数方差。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/states.py"/>
+        <source>The file also holds: {0}.</source>
+        <translation>文件中还有：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_gans.py"/>
+        <source>The first adversarial network with the loss its authors used in practice: the generator raises the odds of its pictures. Compare the same seed with the minimax loss, then with the convolutional networks.</source>
+        <translation>最早的对抗网络，采用其作者实际使用的损失：生成器提高其图像被认为是真的可能。用同一个种子先与极小极大损失比较，再与卷积网络比较。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_gans.py"/>
+        <source>The first adversarial network with the loss that gave it its name: what the critic gains, the generator loses. Look for digits that never come, and compare with the non-saturating loss on the same networks.</source>
+        <translation>最早的对抗网络，采用使其得名的损失：判别器所得即生成器所失。找找哪些数字从不出现，并与同样网络上的非饱和损失比较。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/stylegan2.py"/>
+        <source>The noise stored with the weights is used, so a latent always gives the same picture.</source>
+        <translation>使用与权重一同保存的噪声，因此同一潜变量总是得到同一图像。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>The weights of its loss are those of a network that tells {0}.</source>
+        <translation>其损失的权重属于预测{0}的网络。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack_decoder.py"/>
+        <source>Their strides, paddings and activations are those it was pickled with.</source>
+        <translation>其步幅、填充和激活函数都是保存时的设置。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/phlippe.py"/>
+        <source>Three halvings end at 4 x 4, so pictures are {0} pixels a side.</source>
+        <translation>三次减半后为 4 × 4，因此图像边长为 {0} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
+        <source>Twelve numbers into which an encoder squeezes a digit and from which a decoder rebuilds it. Draw random seeds and compare with the VAE: nothing told this model to leave no gaps between its codes.</source>
+        <translation>编码器把一个数字压缩成十二个数值，解码器再由它们重建。抽取随机种子并与 VAE 比较：没有什么要求这个模型在编码之间不留空隙。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_cyclegan.py"/>
+        <source>Two generators, one towards painted emoji and one towards outlined ones, that never saw the same emoji twice: all they know is that going there and back must end where it began. Send a picture back and look for what it hid in between.</source>
+        <translation>两个生成器，一个画成彩绘表情，一个画成描边表情，从未见过同一个表情的两种画法：它们只知道往返之后必须回到起点。把图像变回来，看看它在中途藏了什么。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_unit.py"/>
+        <source>Two styles of drawing that share a code of 128 numbers: encode a picture of one, decode it as the other. In Explore each slider changes one part of the page; draw the same code in both styles and see what they agree on.</source>
+        <translation>两种画风共用一个 128 个数值的编码：编码一种画风的图像，再解码成另一种。在“探索”中，每个滑块只改变画面的一部分；用两种画风画出同一编码，看看它们的共同之处。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <location filename="../../explorer/recognition/rosinality_glow.py"/>
+        <source>Weights do not tell the size it was trained at: {0} x {1} is a guess.</source>
+        <translation>权重不说明训练时的尺寸：{0} × {1} 属于猜测。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>You said so.</source>
+        <translation>由你指定。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/rosinality_glow.py"/>
+        <source>additive</source>
+        <translation>加性</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/rosinality_glow.py"/>
+        <source>affine</source>
+        <translation>仿射</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/local.py"/>
+        <source>change a sigma over the root mean square of all directions</source>
+        <translation>每 σ 的变化与所有方向均方根之比</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_told.py"/>
+        <source>code {0}</source>
+        <translation>编码 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_told.py"/>
+        <source>code {0}: {1} ({2} %)</source>
+        <translation>编码 {0}：{1} ({2} %)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>critic</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>denoiser</source>
+        <translation>去噪网络</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>diffusers&apos; autoencoders give pictures in -1 to 1.</source>
+        <translation>diffusers 的自编码器输出 -1 到 1 的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/data.py"/>
+        <source>effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_linear.py"/>
+        <source>explained variance, %</source>
+        <translation>解释方差，%</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>first</source>
+        <translation>第一代</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/data.py"/>
+        <source>floors and walls</source>
+        <translation>地板和墙壁</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>flow</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>ignored</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/known_torch.py"/>
+        <source>in a sparse layout</source>
+        <translation>稀疏布局</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>inverse</source>
+        <translation>逆变换</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/data.py"/>
+        <source>item</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>label</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>latent</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>log_variance</source>
+        <translation>对数方差</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/data.py"/>
+        <source>miscellaneous</source>
+        <translation>杂项</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/data.py"/>
+        <source>monster</source>
+        <translation>怪物</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/known_torch.py"/>
+        <source>of a rare number type</source>
+        <translation>罕见数值类型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/translators.py"/>
+        <source>pix2pix&apos;s U-Net, {0} pixels</source>
+        <translation>pix2pix 的 U-Net，{0} 像素</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/response.py"/>
+        <source>pixel effect over that of {0} random directions</source>
+        <translation>像素变化与 {0} 个随机方向之比</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/adversarial.py"/>
+        <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
+        <location filename="../../explorer/training/recipes/emoji_unit.py"/>
+        <source>pixel effect, grey levels per sigma</source>
+        <translation>像素变化，每 σ 的灰度级</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/data.py"/>
+        <source>player</source>
+        <translation>玩家</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>second</source>
+        <translation>第二代</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/groups.py"/>
+        <source>separation d&apos; (each judged without itself) over that of {0} random directions</source>
+        <translation>分离度 d&apos; (逐个留一评判) 与 {0} 个随机方向之比</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/attributes.py"/>
+        <source>separation d&apos; (held out) over that of {0} random directions</source>
+        <translation>分离度 d&apos; (留出数据) 与 {0} 个随机方向之比</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/local.py"/>
+        <source>squared change of the picture around this point, over all directions</source>
+        <translation>此点附近图像的平方变化，以所有方向计</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/scripts.py"/>
+        <source>the TorchScript program in it, which you trust</source>
+        <translation>其中你信任的 TorchScript 程序</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>the clean picture</source>
+        <translation>干净的图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>the noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>third</source>
+        <translation>第三代</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>timestep</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/lucidrains.py"/>
+        <source>v</source>
+        <translation> v </translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/response.py"/>
+        <source>variance of all pixels that goes straight along it (held out)</source>
+        <translation>沿该方向线性变化的全部像素方差 (留出数据)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/attributes.py"/>
+        <source>variance of the label (Brier skill, held out)</source>
+        <translation>标签的方差 (Brier 技巧分，留出数据)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/groups.py"/>
+        <source>variance of the marked latents that lies between the groups</source>
+        <translation>已标记潜变量中组间的方差</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/known_torch.py"/>
+        <source>with quantised numbers</source>
+        <translation>量化数值</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/known_torch.py"/>
+        <source>without numbers (meta)</source>
+        <translation>不含数值 (meta) </translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} ({1}) has the shape of a picture.</source>
+        <translation>{0} ({1}) 的形状像图像。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/dcgan.py"/>
+        <source>{0} doublings from 4 x 4 make {1} pixels a side.</source>
+        <translation>从 4 × 4 加倍 {0} 次，边长为 {1} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} follows the mean and has its shape: the log variance.</source>
+        <translation>{0} 紧随均值且形状相同：是对数方差。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/burgess.py"/>
+        <source>{0} halvings down to 4 x 4 make {1} pixels a side.</source>
+        <translation>减半 {0} 次后为 4 × 4，因此边长为 {1} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} is a row of numbers: a code.</source>
+        <translation>{0} 是一行数值：是编码。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} is a whole number an item: taken for the {1}.</source>
+        <translation>{0} 每项一个整数：当作{1}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} is a whole number by that name.</source>
+        <translation>{0} 是整数，且名称相符。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} is beside a larger latent: taken for noise, kept the same.</source>
+        <translation>{0} 旁边有更大的潜变量：当作噪声，保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} is numbers that are no picture: taken for the latent.</source>
+        <translation>{0} 是数值而不是图像：当作潜变量。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} is one number a picture: a score.</source>
+        <translation>{0} 每张图像一个数值：是评分。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} is taken for the picture.</source>
+        <translation>{0} 当作图像。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/roles.py"/>
+        <source>{0} is the only thing that changes the picture: the latent.</source>
+        <translation>只有 {0} 会改变图像：是潜变量。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/stylegan2.py"/>
+        <source>{0} layers map its latents to {1} numbers of style.</source>
+        <translation>{0} 层把潜变量映射为 {1} 个风格数值。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack_decoder.py"/>
+        <source>{0} layers of the pickled module make pictures of {1} x {2}.</source>
+        <translation>所存模块的 {0} 层生成 {1} × {2} 的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/stylegan2.py"/>
+        <source>{0} levels from 4 x 4 make {1} pixels a side.</source>
+        <translation>从 4 × 4 起共 {0} 级，边长为 {1} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack_decoder.py"/>
+        <source>{0} linear layers end in {1} numbers: {2}.</source>
+        <translation>{0} 个线性层，末端有 {1} 个数值：{2}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/stack_decoder.py"/>
+        <source>{0} numbers are {1} maps of {2} x {3}.</source>
+        <translation>{0} 个数值是 {1} 个 {2} × {3} 的特征图。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/states.py"/>
+        <source>{0} numbers of the file have no part in it.</source>
+        <translation>文件中有 {0} 个数值与它无关。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/onnx.py"/>
+        <source>{0} of its tensors are of number types that are not shown.</source>
+        <translation>它有 {0} 个张量的数值类型无法显示。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/base.py"/>
+        <source>{0} x {1} RGBA</source>
+        <translation>{0} × {1} RGBA</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/base.py"/>
+        <source>{0} x {1} colour</source>
+        <translation>{0} × {1} 彩色</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/base.py"/>
+        <source>{0} x {1} grey</source>
+        <translation>{0} × {1} 灰度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/states.py"/>
+        <source>{0}, decoder</source>
+        <translation>{0}，解码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/states.py"/>
+        <source>{0}, decoder and encoder</source>
+        <translation>{0}，解码器和编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>{0}, diffusion, {1} x {2}</source>
+        <translation>{0}，扩散，{1} × {2}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/states.py"/>
+        <source>{0}, generator</source>
+        <translation>{0}，生成器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/own_class.py"/>
+        <source>{0}, which you trust</source>
+        <translation>你信任的 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/recognition/taesd.py"/>
+        <source>{0}, {1} channels of latents</source>
+        <translation>{0}，{1} 通道潜变量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>{0}, {1}, {2} latents</source>
+        <translation>{0}，{1}，{2} 个潜变量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>{0}, {1}, {2} latents, {3} x {4}</source>
+        <translation>{0}，{1}，{2} 个潜变量，{3} × {4}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/graphs.py"/>
+        <source>{0}, {1}, {2} x {3} pixels</source>
+        <translation>{0}，{1}，{2} × {3} 像素</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/local.py"/>
+        <source>{0}: Jacobian by central differences of {1} sigma around one point</source>
+        <translation>{0}：某点附近以 {1} σ 中心差分求得的雅可比矩阵</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/attributes.py"/>
+        <source>{0}: logistic regression, {1} folds, {2} right held out</source>
+        <translation>{0}：逻辑回归，{1} 折，留出数据正确率 {2}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/groups.py"/>
+        <source>{0}: mean of {1} marked minus mean of {2} marked</source>
+        <translation>{0}：{1} 个已标记的均值减去 {2} 个已标记的均值</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/response.py"/>
+        <source>{0}: principal components of the pictures of {1} samples (seed {2})</source>
+        <translation>{0}：{1} 个样本图像的主成分 (种子 {2})</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <location filename="../../explorer/ui/widgets/record_deck.py"/>
@@ -7958,6 +9010,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/pad.py"/>
         <source>{across} across, {up} up</source>
         <translation>横向 {across}，纵向 {up}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>{cause}. {remedy}</source>
+        <translation>{cause}。{remedy}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>

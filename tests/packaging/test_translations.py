@@ -37,6 +37,13 @@ def read(meter, place):
     raise meter.damaged(f"it is broken near byte {place}")
     raise meter.refused("it tries to run a program", "Delete it.")
 '''
+REASONS = """
+def reasons(layers, told, said):
+    found = [Phrase(f"It has {len(layers)} {'layers'}."), Phrase("It is {told}."), Phrase(said)]
+    return [*found, Phrase("a" + told)]
+
+facts = Facts(title="A title", summary="Draws. " "Try it.", about="Made of layers.")
+"""
 
 
 @pytest.fixture
@@ -46,6 +53,7 @@ def code(tmp_path: Path) -> Path:
     (tmp_path / "ui" / "view.py").write_text(UI)
     (tmp_path / "errors.py").write_text("class BadValue(ExplorerError): pass")
     (tmp_path / "core.py").write_text(CORE)
+    (tmp_path / "reasons.py").write_text(REASONS)
     return tmp_path
 
 
@@ -56,7 +64,7 @@ def test_texts_are_read_out_of_the_code(code: Path) -> None:
     assert texts == simple
     assert ("QObject", "Open", "a door") in found.texts
     assert found.texts["QObject", "%n keys", ""].plural
-    assert found.unclear == ["ui/view.py:12"]
+    assert found.unclear == ["reasons.py:4", "ui/view.py:12"]
 
 
 def test_failures_are_read_with_a_field_for_what_is_filled_in(code: Path) -> None:
@@ -64,6 +72,14 @@ def test_failures_are_read_with_a_field_for_what_is_filled_in(code: Path) -> Non
     assert {key[1] for key in found.texts if key[0] == "Failures"} == {
         "it has {0} of {1} bytes", "Try {{again}}.", "Give up.", "Look into it.",
         "it is broken near byte {0}", "it tries to run a program", "Delete it.",
+    }  # fmt: skip
+
+
+def test_phrases_are_read_and_what_a_recipe_says_of_its_model(code: Path) -> None:
+    """Its summary stands on the card of the library; title and the long text do not."""
+    found = script().read_code(code)
+    assert {key[1] for key in found.texts if key[0] == "Phrases"} == {
+        "It has {0} {1}.", "It is {{told}}.", "Draws. Try it.",
     }  # fmt: skip
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import shiboken6
+import torch
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -16,12 +18,18 @@ from explorer.app import Program, make_window
 from explorer.cli.window import LANGUAGES
 from explorer.errors import FileMissing
 from explorer.latent import Edited, Seed
-from explorer.ui import language
+from explorer.library import bundled
+from explorer.opening.card import look
+from explorer.training.data import STYLES
+from explorer.ui import failures, language
 from explorer.ui.failures import said, template
 from explorer.ui.settings import Settings
 from explorer.ui.words import name_of
+from tests.opening import exports
 from tests.ui.conftest import shows_picture
 from tests.ui.drive import explore, picture, settle
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +112,51 @@ def test_what_no_template_fits_is_said_as_it_is() -> None:
         assert said(text) == text
     language.apply("en")
     assert said("Try again.") == "Try again."
+
+
+def test_what_is_filled_in_is_said_too_where_it_is_a_phrase() -> None:
+    language.apply("zh_CN")
+    title = "DCGAN, 64 latents, 32 x 32 grey"
+    assert said(title) == "DCGAN，64 个潜变量，32 × 32 灰度"
+    assert said(f"The file also holds: {title}.") == f"文件中还有：{said(title)}。"
+    tried = "A try gave numbers from 0 to 0.9: pictures in 0 to 1."
+    assert said(tried) == "试运行得到的数值在 0 到 0.9 之间：图像取 0 到 1。"
+    assert said("code 3: 4 (97 %)") == "编码 3：4 (97 %)"
+    assert said("z12") == "z12" and said("noto") == "noto" and said("PC 4") == "PC 4"
+
+
+def test_english_reads_no_file_of_translations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does another language for what Qt has loaded: the library's texts come at start."""
+    monkeypatch.setattr(failures, "templates", lambda _: pytest.fail("a file was read"))
+    language.apply("en")
+    assert said("no such sentence") == "no such sentence"
+    language.apply("zh_CN")
+    assert said("floors and walls") == "地板和墙壁"
+
+
+def test_all_words_of_bundled_models_are_said_in_the_language() -> None:
+    """Names of models and of drawing styles are not: twemoji is what it is called."""
+    language.apply("zh_CN")
+    names = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", *STYLES}
+    for entry in bundled():
+        one = entry.manifest
+        texts = {one.summary, *one.latent.importance_kind.splitlines()}
+        texts |= {n for c in one.conditions for n in c.names} - names
+        texts |= {n for n in one.latent.names if not re.match(r"z\d|PC \d|\d,\d", n)}
+        assert [text for text in texts if not CHINESE.search(said(text))] == []
+
+
+def test_a_card_gives_its_reasons_in_the_language(tmp_path: Path) -> None:
+    """Of a file that is recognised, one that is a graph, one whose layers are proposed."""
+    state = tmp_path / "a.pth"
+    torch.save(exports.generator().state_dict(), state)
+    graph = tmp_path / "b.onnx"
+    exports.onnx(exports.generator(), graph, torch.zeros(2, exports.LATENT), ["z"], ["image"])
+    language.apply("zh_CN")
+    for path in (state, graph):
+        card, _ = look(path)
+        texts = [card.title, *card.because, *card.notes]
+        assert len(texts) > 3 and [t for t in texts if not CHINESE.search(said(t))] == []
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from explorer.formats.contents import Module, Tensor, checked, within
 from explorer.formats.dtypes import SIZES
 from explorer.formats.inert.child import answer
 from explorer.formats.source import Deflated, Inline, Source, Span, Stamp
+from explorer.phrases import Phrase
 
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); import explorer.formats.inert.child as child; "
@@ -35,7 +36,7 @@ class Extracted:
         self.metadata: dict[str, Any] = found["metadata"]
         self.classes = tuple(found["classes"])
         self.modules = tuple(Module(n, k, s) for n, k, s in found["modules"])
-        self.notes: tuple[str, ...] = tuple(found["notes"])
+        self.notes: tuple[Phrase, ...] = tuple(found["notes"])
         sources = [_source(path, stamp, place) for place in found["sources"]]
         self.tensors: dict[str, Tensor] = {}
         for name, dtype, offset, shape, strides, index in found["tensors"]:

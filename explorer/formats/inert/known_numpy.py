@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.formats.dtypes import SIZES, contiguous, from_numpy
 from explorer.formats.inert.records import Array, Blob, NumberType, Record, Storage
+from explorer.phrases import Phrase
 
 if TYPE_CHECKING:
     from explorer.formats.inert.known_python import Known
@@ -72,7 +73,7 @@ def _set(
 ) -> None:
     name = _kind(kind)
     if name is None or isinstance(raw, list):
-        machine.meter.note("Arrays of objects, texts or foreign byte order were left out.")
+        machine.meter.note(Phrase("Arrays of objects, texts or foreign byte order were left out."))
         return
     if isinstance(raw, str):  # Python 2 wrote bytes as text
         raw = machine.meter.keep_inline(raw.encode("latin-1"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from explorer.formats.dtypes import from_torch
 from explorer.formats.inert.legacy import read_legacy
 from explorer.formats.inert.records import Array, Blob, Name, Record, Storage, Table
+from explorer.phrases import Phrase
 
 if TYPE_CHECKING:
     from explorer.formats.inert.known_python import Known
@@ -39,7 +40,9 @@ def _view_of_type(machine: Machine, args: tuple[Any, ...]) -> Any:
     kind = args[6] if len(args) > 6 else None
     dtype = from_torch(kind.name) if isinstance(kind, Name) else None
     if dtype is None:
-        return _left_out(machine, "torch._utils._rebuild_tensor_v3", "of a rare number type")
+        return _left_out(
+            machine, "torch._utils._rebuild_tensor_v3", Phrase("of a rare number type")
+        )
     return _view(machine, args, dtype)
 
 
@@ -58,21 +61,21 @@ def _from_type(machine: Machine, args: tuple[Any, ...]) -> Any:
     return Record(args[0].qualified, ()) if rebuild is None else rebuild(machine, args[2])
 
 
-def _left_out(machine: Machine, kind: str, why: str) -> Record:
-    machine.meter.note(f"Tensors {why} were left out.")
+def _left_out(machine: Machine, kind: str, why: Phrase) -> Record:
+    machine.meter.note(Phrase(f"Tensors {why} were left out."))
     return Record(kind, ())
 
 
 def _quantised(machine: Machine, _args: tuple[Any, ...]) -> Record:
-    return _left_out(machine, "torch._utils._rebuild_qtensor", "with quantised numbers")
+    return _left_out(machine, "torch._utils._rebuild_qtensor", Phrase("with quantised numbers"))
 
 
 def _sparse(machine: Machine, _args: tuple[Any, ...]) -> Record:
-    return _left_out(machine, "torch._utils._rebuild_sparse_tensor", "in a sparse layout")
+    return _left_out(machine, "torch._utils._rebuild_sparse_tensor", Phrase("in a sparse layout"))
 
 
 def _weightless(machine: Machine, _args: tuple[Any, ...]) -> Record:
-    return _left_out(machine, "torch._utils._rebuild_meta_tensor", "without numbers (meta)")
+    return _left_out(machine, "torch._utils._rebuild_meta_tensor", Phrase("without numbers (meta)"))
 
 
 def _nested(machine: Machine, args: tuple[Any, ...]) -> Any:
@@ -103,9 +106,10 @@ def _persistent_class(machine: Machine, args: tuple[Any, ...]) -> Any:
     source, name = table.get("module_src"), table.get("class_name")
     length = len(source) if isinstance(source, str) else 0
     name = name[:80] if isinstance(name, str) else "?"
-    machine.meter.note(
+    said = Phrase(
         f"Its class {name} comes with {length:,} characters of program, which is not run."
     )
+    machine.meter.note(said)
     made = Record(f"persistent.{name}", ())
     made.state = table.get("state")
     return made

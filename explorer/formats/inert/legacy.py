@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.formats.dtypes import FROM_TORCH_STORAGE, SIZES
 from explorer.formats.inert.records import Name, Storage, Table
+from explorer.phrases import Phrase
 
 if TYPE_CHECKING:
     from explorer.formats.inert.machine import Machine, Meter
@@ -50,7 +51,7 @@ class Storages:
         if not isinstance(reference, tuple) or len(reference) < 2:
             raise self.meter.damaged("its pickle refers to data in an unknown way")
         if reference[0] == "module":
-            self.meter.note("It carries the source of its classes, which is not run.")
+            self.meter.note(Phrase("It carries the source of its classes, which is not run."))
             return reference[1]
         if reference[0] != "storage" or len(reference) < 5 or not isinstance(reference[2], str):
             raise self.meter.damaged("its pickle refers to data in an unknown way")

@@ -18,6 +18,7 @@ from explorer.formats.budget import MAX_INLINE, MAX_OPCODES, MAX_PICKLES, MAX_TE
 from explorer.formats.inert.opcodes import OPCODES
 from explorer.formats.inert.records import Blob
 from explorer.formats.source import Inline, Source
+from explorer.phrases import Phrase
 
 Persistent = Callable[[Any], Any]
 _MAX_NOTES = 20
@@ -33,10 +34,10 @@ class Meter:
         self.text = 4 * MAX_TEXT
         self.inline = MAX_INLINE
         self.names: dict[str, None] = {}
-        self.notes: dict[str, None] = {}
+        self.notes: dict[Phrase, None] = {}
         self.serial = 0
 
-    def note(self, text: str) -> None:
+    def note(self, text: Phrase) -> None:
         """A sentence for the user, once."""
         if len(self.notes) < _MAX_NOTES:
             self.notes[text] = None

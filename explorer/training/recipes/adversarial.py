@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from explorer.phrases import Phrase
 from explorer.training.data import Images, digits, scaled
 from explorer.training.digit_figures import sample_figures
 from explorer.training.objectives import NON_SATURATING, Adversaries, slope_penalty
@@ -172,7 +173,7 @@ class Adversarial(Recipe):
             effect.append(float(np.sqrt(np.square(moved).mean()) * 255))
         return {
             "importance": np.round(effect, 3).tolist(),
-            "importance_kind": "pixel effect, grey levels per sigma",
+            "importance_kind": Phrase("pixel effect, grey levels per sigma"),
         }
 
     def figures(self) -> list[Figure]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy
 
+from explorer.phrases import Phrase
 from explorer.training import metrics
 from explorer.training.data import Images, digits
 from explorer.training.digit_figures import sample_figures
@@ -107,7 +108,7 @@ class Autoencoding(Recipe):
         if log_variance is None:
             return told
         kl = metrics.kl_to_standard(mean, log_variance)
-        return {"importance": kl.round(4).tolist(), "importance_kind": "KL, nats", **told}
+        return {"importance": kl.round(4).tolist(), "importance_kind": Phrase("KL, nats"), **told}
 
     def figures(self) -> list[Figure]:
         """PSNR and what the code carries on test digits; what samples of the prior are worth."""

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from explorer.latent.priors import Mixture
+from explorer.phrases import Phrase
 from explorer.training.data import MNIST, digits
 from explorer.training.mixture import fit_mixture
 from explorer.training.objectives import discrepancy, divergence
@@ -80,7 +81,7 @@ class DigitsAe(Autoencoding):
             effect.append(float(np.sqrt(np.square(moved).mean()) * 255))
         return super().measure() | {
             "importance": np.round(effect, 3).tolist(),
-            "importance_kind": "pixel effect, grey levels per sigma",
+            "importance_kind": Phrase("pixel effect, grey levels per sigma"),
         }
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from explorer.latent.priors import Mixture
+from explorer.phrases import Phrase
 from explorer.training import metrics
 from explorer.training.data import MNIST, Images, digits
 from explorer.training.digit_figures import sample_figures
@@ -91,7 +92,7 @@ class DigitsPca(Autoencoding):
         return super().measure() | {
             "names": [f"PC {i + 1}" for i in range(self.latents)],
             "importance": self.explained().round(3).tolist(),
-            "importance_kind": "explained variance, %",
+            "importance_kind": Phrase("explained variance, %"),
         }
 
     def figures(self) -> list[Figure]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
+from explorer.phrases import Phrase
 from explorer.training.bent import bent
 from explorer.training.data import MNIST, Images, digits, scaled
 from explorer.training.digit_figures import told_figures
@@ -144,7 +145,7 @@ class DigitsInfogan(Adversarial):
 
     def names(self) -> list[str]:
         """The continuous codes, then the noise."""
-        codes = [f"code {i + 1}" for i in range(CODES)]
+        codes = [Phrase(f"code {i + 1}") for i in range(CODES)]
         return [*codes, *(f"z{i}" for i in range(NOISE))]
 
     def losses(
@@ -190,7 +191,8 @@ class DigitsInfogan(Adversarial):
         """The codes, named after what each mostly draws."""
         table = self.drawn()
         names = [
-            f"code {i}: {row.argmax()} ({100 * row.max():.0f} %)" for i, row in enumerate(table)
+            Phrase(f"code {i}: {row.argmax()} ({100 * row.max():.0f} %)")
+            for i, row in enumerate(table)
         ]
         return {"category": {"names": names}}
 

@@ -12,6 +12,7 @@ from torch import Tensor
 from explorer.latent.priors import Mixture
 from explorer.networks.shared_latent import SharedDecoder, SharedEncoder
 from explorer.networks.translator_pair import CriticPair
+from explorer.phrases import Phrase
 from explorer.training.data import EMOJI
 from explorer.training.mixture import fit_mixture
 from explorer.training.recipe import Facts, Figure, Network
@@ -150,7 +151,7 @@ class EmojiUnit(EmojiTranslation):
             for row in range(_GRID)
             for column in range(_GRID)
         ]
-        kind = "pixel effect, grey levels per sigma"
+        kind = Phrase("pixel effect, grey levels per sigma")
         return {"names": names, "importance": effect, "importance_kind": kind}
 
     @torch.inference_mode()

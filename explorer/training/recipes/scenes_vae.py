@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from explorer.phrases import Phrase
 from explorer.training import metrics
 from explorer.training.data import Images, cached_scenes
 from explorer.training.pictures import grid
@@ -103,7 +104,7 @@ class ScenesVae(Recipe):
         mean, log_variance, _ = self._encode(cached_scenes(*TRAIN, self.cache).pixels[:10_000])
         return {
             "importance": metrics.kl_to_standard(mean, log_variance).round(4).tolist(),
-            "importance_kind": "KL, nats",
+            "importance_kind": Phrase("KL, nats"),
             "std": mean.std(0).astype(float).round(4).tolist(),
         }
 

@@ -25,6 +25,7 @@ from explorer.session import State
 from explorer.session.state import Applied
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part
+from explorer.ui.failures import said
 from explorer.ui.widgets.direction_panel import DirectionPanel
 
 
@@ -134,7 +135,8 @@ class Directions(Part):
 
     def _rename(self, place: int, name: str) -> None:
         applied = self.now.directions[place]
-        new = applied.direction.named(name or applied.direction.name)
+        own = applied.direction.name
+        new = applied.direction.named(own if name in {"", said(own)} else name)
         self._put(place, replace(applied, direction=new))
 
     def _reverse(self, place: int) -> None:

@@ -11,6 +11,7 @@ from explorer.sampling.analysis_requests import Heat as HeatRequest
 from explorer.session import State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part, depends
+from explorer.ui.failures import said
 from explorer.ui.widgets.heat import HeatLegend, overlay
 from explorer.ui.widgets.plate import Plate
 
@@ -65,5 +66,5 @@ class Heat(Part):
         if result.request == self._request(dimension):
             found = result.frame.values["heat"]
             self._plate.set_overlay(overlay(found))
-            name = dict(self.now.names).get(dimension, self.desk.space.names[dimension])
+            name = dict(self.now.names).get(dimension) or said(self.desk.space.names[dimension])
             self._legend.show_scale(name, 255 * float(found.max()))

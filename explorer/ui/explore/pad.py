@@ -16,6 +16,7 @@ from explorer.sampling.requests import BATCH, Grid
 from explorer.session import State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part, depends
+from explorer.ui.failures import said
 from explorer.ui.widgets.pad import COUNT, PadPanel
 
 
@@ -69,7 +70,9 @@ class Pad(Part):
             return
         if was is None or (now.pad, now.names) != (was.pad, was.names):
             names = dict(now.names)
-            self.panel.set_names([names.get(i, n) for i, n in enumerate(self.desk.space.names)])
+            self.panel.set_names(
+                [names.get(i) or said(n) for i, n in enumerate(self.desk.space.names)]
+            )
             self.panel.show_chosen(*now.pad)
         self.panel.square.set_spans(*self._spans(*now.pad))
         values = now.point.resolve(self.desk.space).ravel()

@@ -10,6 +10,7 @@ from explorer.families import Spec
 from explorer.families.base import TEXTS
 from explorer.formats.manifest import Manifest
 from explorer.formats.words import Words, read_words
+from explorer.ui.failures import said
 
 _TOKENIZER = "tokenizer"  # the folder of a pipeline that has one
 
@@ -78,7 +79,7 @@ def of_spec(name: str, spec: Spec) -> Facts:
     """Of the open model, which may be a file."""
     return Facts(
         name,
-        spec.title,
+        said(spec.title),
         spec.family,
         spec.latent.shape,
         "encode" in spec.capabilities,

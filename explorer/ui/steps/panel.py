@@ -16,6 +16,7 @@ from explorer.families import Spec, StageControls, StageSettings
 from explorer.formats.manifest import Image
 from explorer.formats.picture import Picture
 from explorer.latent.priors import COLDEST, HOTTEST
+from explorer.ui.failures import said
 from explorer.ui.fitting import fitting
 from explorer.ui.language import tr
 from explorer.ui.steps.words import name
@@ -107,7 +108,7 @@ class StagePanel(RunControls):
             if condition.null is not None:
                 combo.addItem(self.tr("no class"), None)
             for index, text in enumerate(condition.names):
-                combo.addItem(text, index)
+                combo.addItem(said(text), index)
             combo.currentIndexChanged.connect(
                 lambda _, name=condition.name, combo=combo: self._tell(name, combo.currentData())
             )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.families import Spec
 from explorer.formats.brush import PAPER, Colour
 from explorer.session import Translating
+from explorer.ui.failures import said
 from explorer.ui.language import later
 from explorer.ui.translate.style import StylePart
 from explorer.ui.widgets.surface import surfaced
@@ -200,7 +201,7 @@ class TranslatePanel(QWidget):
         self, field: str, name: str, names: tuple[str, ...], first: tuple[str, ...]
     ) -> None:
         box = QComboBox(self)
-        box.addItems([*first, *names])
+        box.addItems([*first, *map(said, names)])
         if first:
             box.setAccessibleName(self.tr("Sent back, {condition}").format(condition=name))
             box.setToolTip(

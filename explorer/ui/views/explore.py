@@ -31,6 +31,7 @@ from explorer.ui.explore.rebuilt import Rebuilt
 from explorer.ui.explore.samples import Samples
 from explorer.ui.explore.strips import Strips
 from explorer.ui.explore.walk import Walk
+from explorer.ui.failures import said
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.picture_bar import PictureBar
@@ -346,6 +347,7 @@ class Explore(View):
     def _rename(self, dimension: int, name: str) -> None:
         if self.desk.spec is not None:
             own = self.desk.space.names[dimension]
+            name = own if name == said(own) else name
             self._edit(names=self.desk.state.exploring.named(dimension, name, own))
 
     def _toggle_strips(self) -> None:

@@ -26,6 +26,7 @@ from explorer.session import SideBySide, State
 from explorer.session.plan import beside
 from explorer.session.state import MOST_BESIDE
 from explorer.ui.desk import Desk
+from explorer.ui.failures import said
 from explorer.ui.side.facts import Facts, of_manifest, of_spec, together
 from explorer.ui.side.pane import Pane
 from explorer.ui.side.panel import SidePanel
@@ -125,7 +126,10 @@ class Side(View):
         """As Explore calls them: by the user's names, where there are any."""
         given = dict(self.desk.state.exploring.names)
         names = self.desk.space.names
-        return [Dimension(i, given.get(i, name), None, name) for i, name in enumerate(names)]
+        return [
+            Dimension(i, given.get(i) or said(name), None, said(name))
+            for i, name in enumerate(names)
+        ]
 
     def refresh(self, state: State, old: State | None) -> None:
         """Lay out the panes of the state's models, and ask for what changed."""
@@ -308,7 +312,8 @@ class Side(View):
     def _rename(self, dimension: int, name: str) -> None:
         exploring = self.desk.state.exploring
         self.desk.settle()
-        names = exploring.named(dimension, name, self.desk.space.names[dimension])
+        own = self.desk.space.names[dimension]
+        names = exploring.named(dimension, own if name == said(own) else name, own)
         self.desk.edit("exploring", names=names)
 
     def _lock(self, dimension: int) -> None:

@@ -21,6 +21,7 @@ from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.manifest import Condition
 from explorer.formats.words import Words, split
 from explorer.session.state import Changed
+from explorer.ui.failures import said
 from explorer.ui.language import tr
 from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.readout import Readout
@@ -92,7 +93,7 @@ class GrowBar(QWidget):
             if condition.null is not None:
                 self.label.addItem(self.tr("no class"), None)
             for index, name in enumerate(condition.names):
-                self.label.addItem(self.tr("class {name}").format(name=name), index)
+                self.label.addItem(self.tr("class {name}").format(name=said(name)), index)
         self.label.setVisible(bool(conditions))
 
     def begin_at(self, settings: Told) -> None:

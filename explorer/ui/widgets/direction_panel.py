@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from explorer.analysis import Direction
 from explorer.analysis.attributes import FOLDS
+from explorer.ui.failures import said
 from explorer.ui.widgets.slider_face import HEIGHT, Dimension
 from explorer.ui.widgets.slider_list import SliderList
 
@@ -130,18 +131,23 @@ class DirectionPanel(QWidget):
     def _dimension(self, place: int, found: Direction) -> Dimension:
         """The note says the figures, the tooltip also what they are of."""
         tr = self.tr
-        note, about = [found.name], [found.name]
+        name = said(found.name)
+        note, about = [name], [name]
         if found.explained is not None:
             share = f"{100 * found.explained:.1f} %"
             note.append(tr("explains {share}").format(share=share))
-            about.append(tr("Explains {share}: {what}").format(share=share, what=found.explains))
+            about.append(
+                tr("Explains {share}: {what}").format(share=share, what=said(found.explains))
+            )
         if found.score is not None:
             times = f"{found.score:.1f}\N{MULTIPLICATION SIGN}"
             note.append(tr("{times} random").format(times=times))
-            about.append(tr("Score {times}: {what}").format(times=times, what=found.score_kind))
+            about.append(
+                tr("Score {times}: {what}").format(times=times, what=said(found.score_kind))
+            )
         if found.samples:
             about.append(tr("Measured from {count} samples").format(count=found.samples))
         if found.source:
-            about.append(found.source)
+            about.append(said(found.source))
         dot = " \N{MIDDLE DOT} "
-        return Dimension(place, found.name, None, "\n".join(about), dot.join(note))
+        return Dimension(place, name, None, "\n".join(about), dot.join(note))

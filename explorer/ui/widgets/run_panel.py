@@ -10,6 +10,7 @@ from explorer.families.base import NEGATIVE, PROMPT
 from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.manifest import Condition
 from explorer.formats.words import Words
+from explorer.ui.failures import said
 from explorer.ui.language import tr
 from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.run_base import RunControls
@@ -139,7 +140,7 @@ class RunPanel(RunControls):
                 if condition.null is not None:
                     self.label.addItem(self.tr("no class"), None)
                 for index, name in enumerate(condition.names):
-                    self.label.addItem(name, index)
+                    self.label.addItem(said(name), index)
         self.form.setRowVisible(self.label, bool(conditions))
         guided = bool(conditions) and conditions[0].null is not None
         self.form.setRowVisible(self._guidance_row, guided or self.told)

@@ -23,6 +23,7 @@ from explorer.analysis.around import SPAN, span_of, usual
 from explorer.families import Dial
 from explorer.formats.manifest import Condition
 from explorer.latent import LatentSpace
+from explorer.ui.failures import said
 from explorer.ui.icons import IconButton
 from explorer.ui.widgets.dial_row import DialRow
 from explorer.ui.widgets.direction_panel import DirectionPanel
@@ -228,7 +229,7 @@ class SliderPanel(QWidget):
         """Another model's latent; `names` are the user's own."""
         measured = bool(space.importance)
         self.order.setEnabled(measured)
-        what = self.tr("Importance: {kind}").format(kind=space.importance_kind)
+        what = self.tr("Importance: {kind}").format(kind=said(space.importance_kind))
         unknown = self.tr("This model's dimensions were not measured.")
         self.order.setToolTip(what if measured else unknown)
         order = self.show_order(space, by_importance)
@@ -250,12 +251,12 @@ class SliderPanel(QWidget):
     def _dimension(
         self, space: LatentSpace, names: Mapping[int, str], index: int, most: float
     ) -> Dimension:
-        name = names.get(index, space.names[index])
+        name = names.get(index) or said(space.names[index])
         share, about = None, self.tr("{name}: dimension {index}").format(name=name, index=index)
         if space.importance:
             value = space.importance[index]
             share = max(0.0, value / most)
-            kind = space.importance_kind
+            kind = said(space.importance_kind)
             about += "\n" + self.tr("Importance {value} ({kind})").format(
                 value=f"{value:.3g}", kind=kind
             )
@@ -276,7 +277,7 @@ class SliderPanel(QWidget):
             if condition.null is not None:
                 box.addItem(self.tr("none"), None)
             for index, name in enumerate(condition.names):
-                box.addItem(name, index)
+                box.addItem(said(name), index)
             title, about = self._words(condition.name)
             box.setAccessibleName(title)
             box.setToolTip(about)
