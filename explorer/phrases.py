@@ -16,6 +16,7 @@ Phrase = NewType("Phrase", str)
 ROLES = (
     Phrase("encoder"), Phrase("decoder"), Phrase("generator"), Phrase("critic"),
     Phrase("denoiser"), Phrase("text"), Phrase("flow"), Phrase("inverse"),
+    Phrase("above"), Phrase("along"), Phrase("energy"),
     Phrase("latent"), Phrase("label"), Phrase("timestep"), Phrase("image"), Phrase("noise"),
     Phrase("ignored"), Phrase("mean"), Phrase("log_variance"), Phrase("score"),
     Phrase("prediction"), Phrase("input"), Phrase("output"),

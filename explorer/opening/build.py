@@ -137,7 +137,7 @@ def _incomplete(found: Understanding) -> NotSupported:
     role = found.missing[0]
     partner = likely_partner(path)
     has = " and ".join(piece.role for piece in found.pieces)
-    cause = f"it is the {has} of {found.title!r} alone, without its {role}"
+    cause = f'it is the {has} of "{found.title}" alone, without its {role}'
     if partner is not None:
         remedy = f"Beside it lies {partner.name}: open both, or give partner={partner.name!r}."
     else:

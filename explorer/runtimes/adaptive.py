@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import ExplorerError
+from explorer.phrases import Phrase
 from explorer.runtimes.network import Arrays, Network
 
 MARGIN = 0.8
@@ -114,7 +115,7 @@ class Adaptive:
             network = opener()
             difference = self._difference(network.run(inputs), wanted)
             if not difference <= tolerance:
-                note = f"differs by {difference * 255:.1f}/255"
+                note = Phrase(f"differs by {difference * 255:.1f}/255")
                 return None, Timing(network.runtime, None, difference, note=note), np.inf
             base, ms = _medians((reference, network), row)
             return network, Timing(network.runtime, ms, difference), ms / base

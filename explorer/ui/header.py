@@ -142,10 +142,10 @@ class Header(QFrame):
     ) -> str:
         """How each network runs, and what was measured; HTML for a tooltip."""
         if not timings:
-            lines = [f"{role}: {runtime}" for role, runtime in runtimes.items()]
+            lines = [f"{said(role)}: {runtime}" for role, runtime in runtimes.items()]
             lines.append(self.tr("Not measured yet."))
             return "\n".join(lines)
-        heads = (self.tr("Network"), self.tr("Runs in"), "ms", self.tr("Differs by"), "")
+        heads = (self.tr("Network"), self.tr("Runs in"), self.tr("ms"), self.tr("Differs by"), "")
         rows = ["<tr>" + "".join(f"<th align='left'>{h}&nbsp;</th>" for h in heads) + "</tr>"]
         for role, ways in timings.items():
             rows += [self._row(role, way) for way in ways]
@@ -154,6 +154,6 @@ class Header(QFrame):
     def _row(self, role: str, way: Timing) -> str:
         ms = "" if way.milliseconds is None else f"{way.milliseconds:.2f}"
         apart = "" if way.difference is None else f"{way.difference * 255:.2f}/255"
-        note = self.tr("in use") if way.chosen else shorten(way.note, 80, placeholder="...")
-        cells = (role, Path(way.runtime).name, ms, apart, note)
+        note = self.tr("in use") if way.chosen else shorten(said(way.note), 80, placeholder="...")
+        cells = (said(role), Path(way.runtime).name, ms, apart, note)
         return "<tr>" + "".join(f"<td>{escape(cell)}&nbsp;</td>" for cell in cells) + "</tr>"

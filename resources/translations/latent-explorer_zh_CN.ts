@@ -1905,8 +1905,8 @@
     </message>
     <message>
         <location filename="../../explorer/opening/build.py"/>
-        <source>it is the {0} of {1} alone, without its {2}</source>
-        <translation>它只是 {1} 的 {0}，没有 {2}</translation>
+        <source>it is the {0} of &quot;{1}&quot; alone, without its {2}</source>
+        <translation>它只是“{1}”的{0}，没有{2}</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
@@ -3613,7 +3613,7 @@
     <message>
         <location filename="../../explorer/training/recipes/digits_linear.py"/>
         <source>Principal components: the mean digit plus forty-eight weighted eigen-images, and nothing else. Drag the first sliders to see the directions in which digits vary most, and compare with what a network makes of as many numbers.</source>
-        <translation>主成分：平均数字加上四十八个加权的特征图像，仅此而已。拖动最前面的滑块，看看数字变化最大的方向，并与使用同样多数字的网络比较。</translation>
+        <translation>主成分：平均数字加上四十八个加权的本征图像，仅此而已。拖动最前面的滑块，看看数字变化最大的方向，并与使用同样多数字的网络比较。</translation>
     </message>
     <message>
         <location filename="../../explorer/training/recipes/emoji_pix2pix.py"/>
@@ -3643,7 +3643,7 @@
     <message>
         <location filename="../../explorer/training/recipes/digits_linear.py"/>
         <source>Sixty Gaussians in the space of the eigen-images, each a way to write a digit. Draw seeds and compare with the eigen-images alone: the same pictures can be made, but now the likely ones are digits.</source>
-        <translation>特征图像空间中的六十个高斯分布，每个代表数字的一种写法。抽取种子，与只用特征图像的模型比较：能画出的图像相同，但现在容易出现的都是数字。</translation>
+        <translation>本征图像空间中的六十个高斯分布，每个代表数字的一种写法。抽取种子，与只用本征图像的模型比较：能画出的图像相同，但现在容易出现的都是数字。</translation>
     </message>
     <message>
         <location filename="../../explorer/training/recipes/emoji_kl.py"/>
@@ -3767,6 +3767,11 @@
         <translation>由你指定。</translation>
     </message>
     <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>above</source>
+        <translation>上方</translation>
+    </message>
+    <message>
         <location filename="../../explorer/recognition/rosinality_glow.py"/>
         <source>additive</source>
         <translation>加性</translation>
@@ -3775,6 +3780,11 @@
         <location filename="../../explorer/recognition/rosinality_glow.py"/>
         <source>affine</source>
         <translation>仿射</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>along</source>
+        <translation>行内</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/local.py"/>
@@ -3807,6 +3817,11 @@
         <translation>去噪网络</translation>
     </message>
     <message>
+        <location filename="../../explorer/runtimes/adaptive.py"/>
+        <source>differs by {0}/255</source>
+        <translation>相差 {0}/255</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/hub.py"/>
         <source>diffusers&apos; autoencoders give pictures in -1 to 1.</source>
         <translation>diffusers 的自编码器输出 -1 到 1 的图像。</translation>
@@ -3820,6 +3835,11 @@
         <location filename="../../explorer/phrases.py"/>
         <source>encoder</source>
         <translation>编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/phrases.py"/>
+        <source>energy</source>
+        <translation>能量</translation>
     </message>
     <message>
         <location filename="../../explorer/training/recipes/digits_linear.py"/>
@@ -8570,6 +8590,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/words.py"/>
         <source>mixture</source>
         <translation>混合</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/header.py"/>
+        <source>ms</source>
+        <translation>毫秒</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/words.py"/>

@@ -17,13 +17,17 @@ from pytestqt.qtbot import QtBot
 from explorer.app import Program, make_window
 from explorer.cli.window import LANGUAGES
 from explorer.errors import FileMissing
+from explorer.families import FAMILIES
+from explorer.formats.manifest import Condition
 from explorer.latent import Edited, Seed
 from explorer.library import bundled
 from explorer.opening.card import look
+from explorer.phrases import ROLES
 from explorer.training.data import STYLES
 from explorer.ui import failures, language
 from explorer.ui.failures import said, template
 from explorer.ui.settings import Settings
+from explorer.ui.widgets.slider_panel import SliderPanel
 from explorer.ui.words import name_of
 from tests.opening import exports
 from tests.ui.conftest import shows_picture
@@ -144,6 +148,21 @@ def test_all_words_of_bundled_models_are_said_in_the_language() -> None:
         texts |= {n for c in one.conditions for n in c.names} - names
         texts |= {n for n in one.latent.names if not re.match(r"z\d|PC \d|\d,\d", n)}
         assert [text for text in texts if not CHINESE.search(said(text))] == []
+
+
+def test_networks_are_called_by_words_of_the_language() -> None:
+    roles = {role for family in FAMILIES for role in (*family.roles, *family.optional)}
+    assert sorted(roles - set(ROLES)) == []
+
+
+def test_a_class_told_by_its_name_is_chosen_in_any_language(qtbot: QtBot) -> None:
+    """Python and older sessions tell a class by name; the box shows it in the language."""
+    language.apply("zh_CN")
+    panel = SliderPanel()
+    qtbot.addWidget(panel)
+    panel.set_conditions((Condition("label", ("effect", "monster")),))
+    panel.show_conditions({"label": "monster"})
+    assert panel.conditions["label"].currentText() == "怪物"
 
 
 def test_a_card_gives_its_reasons_in_the_language(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ class StagePanel(RunControls):
         self._image = spec.image
         for place, condition in enumerate(spec.conditions):
             combo = QComboBox(self)
-            title = self.tr("Class") if len(spec.conditions) == 1 else condition.name
+            title = self.tr("Class") if len(spec.conditions) == 1 else said(condition.name)
             combo.setAccessibleName(title)
             combo.setToolTip(self.tr("What the picture should show"))
             combo.setMaxVisibleItems(24)
@@ -139,7 +139,7 @@ class StagePanel(RunControls):
             for condition, combo in self.conditions.items():
                 value = chosen.get(condition)
                 named = isinstance(value, str)
-                place = combo.findText(str(value)) if named else combo.findData(value)
+                place = combo.findText(said(str(value))) if named else combo.findData(value)
                 combo.setCurrentIndex(max(0, place))
         completes = self._controls.picture == "upper rows"
         self.form.setRowVisible(self.kept, picture is not None and completes)

@@ -203,13 +203,13 @@ class TranslatePanel(QWidget):
         box = QComboBox(self)
         box.addItems([*first, *map(said, names)])
         if first:
-            box.setAccessibleName(self.tr("Sent back, {condition}").format(condition=name))
+            box.setAccessibleName(self.tr("Sent back, {condition}").format(condition=said(name)))
             box.setToolTip(
                 self.tr("Redraws the result once more, to see what was lost on the way there")
             )
             self._ways.addRow(self.tr("Sent back as"), box)
         else:
-            box.setAccessibleName(self.tr("Redrawn, {condition}").format(condition=name))
+            box.setAccessibleName(self.tr("Redrawn, {condition}").format(condition=said(name)))
             box.setToolTip(self.tr("What the picture is redrawn as"))
             self._ways.addRow(self.tr("Redrawn as"), box)
         box.activated.connect(lambda _: self._chosen(field))

@@ -122,7 +122,7 @@ class GrowBar(QWidget):
         """The class's line; "no class", where there is one, is first."""
         value = dict(settings.conditions).get(self._condition)
         if isinstance(value, str):
-            return self.label.findText(self.tr("class {name}").format(name=value))
+            return self.label.findText(self.tr("class {name}").format(name=said(value)))
         return self.label.findData(value)
 
 

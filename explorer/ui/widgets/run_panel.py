@@ -166,7 +166,7 @@ class RunPanel(RunControls):
             self.scheduler.setCurrentIndex(self.scheduler.findData(settings.scheduler))
             value = dict(settings.conditions).get(self._condition)
             named = isinstance(value, str)
-            place = self.label.findText(str(value)) if named else self.label.findData(value)
+            place = self.label.findText(said(str(value))) if named else self.label.findData(value)
             # "no class", where there is one, is first
             self.label.setCurrentIndex(max(0, place))
             given = dict(settings.conditions)

@@ -315,7 +315,7 @@ class SliderPanel(QWidget):
                 self.tr("Psi: 1 leaves the style as it is, 0 is the mean of all styles"),
             ),
         }
-        return known.get(name, (name, ""))
+        return known.get(name, (said(name), ""))
 
     def _chosen(self, name: str, box: QComboBox) -> None:
         self.condition_chosen.emit(name, box.currentData())
@@ -324,7 +324,7 @@ class SliderPanel(QWidget):
         """The classes of the state."""
         for name, box in self.conditions.items():
             value = chosen.get(name)
-            place = box.findText(value) if isinstance(value, str) else box.findData(value)
+            place = box.findText(said(value)) if isinstance(value, str) else box.findData(value)
             box.setCurrentIndex(max(0, place))
         for name, row in self.dials.items():
             number = chosen.get(name)
