@@ -304,7 +304,15 @@ class FileForm(QWidget):
         box.setToolTip(self.tr("{title}: as guessed, or as you know it").format(title=title))
         if touches:
             box.textActivated.connect(lambda _: self._touch(touches))
-        self._form.addRow(self._label(title), box)
+        label = self._label(title)
+        if (
+            touches == "ports"
+        ):  # their shapes may be long: above the box, in as many lines as needed
+            label.setWordWrap(True)
+            self._form.addRow(label)
+            self._form.addRow(box)
+        else:
+            self._form.addRow(label, box)
         return box
 
     def _label(self, text: str) -> QLabel:

@@ -3717,8 +3717,8 @@
     </message>
     <message>
         <location filename="../../explorer/training/recipes/digits_gans.py"/>
-        <source>The first adversarial network with the loss that gave it its name: what the critic gains, the generator loses. Look for digits that never come, and compare with the non-saturating loss on the same networks.</source>
-        <translation>最早的对抗网络，采用使其得名的损失：判别器所得即生成器所失。找找哪些数字从不出现，并与同样网络上的非饱和损失比较。</translation>
+        <source>The first adversarial network with the loss that gave it its name: what the critic gains, the generator loses. Look which digits come too often, and compare with the non-saturating loss on the same networks.</source>
+        <translation>最早的对抗网络，采用使其得名的损失：判别器所得即生成器所失。看看哪些数字出现得过多，并与同样网络上的非饱和损失比较。</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/stylegan2.py"/>
@@ -6044,7 +6044,7 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
     <message>
         <location filename="../../explorer/ui/file_form.py"/>
         <source>Layers of the {role}</source>
-        <translation>{role} 的各层</translation>
+        <translation>{role}的各层</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/steps.py"/>
