@@ -94,9 +94,9 @@ def test_numbers_have_their_forms() -> None:
 
 def test_a_failure_is_recognised_by_its_template_and_said_again() -> None:
     made = template("it has {0} bytes of {1} {{whole}}", "{1} 字节中只有 {0} 字节 {{全部}}")
-    found = made.pattern.fullmatch("it has 3 bytes of 9 {whole}")
-    assert found is not None
-    assert made.said.format(*found.groups()) == "9 字节中只有 3 字节 {全部}"
+    found = made.filled("it has 3 bytes of 9 {whole}")
+    assert found is not None and made.filled("it has 3 bytes of 9") is None
+    assert made.said.format(*found) == "9 字节中只有 3 字节 {全部}"
 
 
 def test_failures_that_the_program_raises_are_said_in_the_language() -> None:
