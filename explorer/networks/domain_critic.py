@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from torch import Tensor, nn
 
-from explorer.networks.subpixel import even_in
+from explorer.networks.beginnings import even_in
 
 
 class DomainCritic(nn.Module):

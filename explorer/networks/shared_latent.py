@@ -12,7 +12,7 @@ from typing import ClassVar
 import torch
 from torch import Tensor, nn
 
-from explorer.networks.subpixel import even, lively
+from explorer.networks.beginnings import lively
 
 
 class SharedEncoder(nn.Module):
@@ -71,14 +71,14 @@ class SharedDecoder(nn.Module):
         self.shape = (codes, grid, grid)
         self.shared = nn.Sequential(
             nn.Conv2d(codes, deep, 3, 1, 1), nn.ReLU(), _Residual(deep),
-            even(nn.Conv2d(deep, 4 * deep, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
+            nn.Upsample(scale_factor=2), nn.Conv2d(deep, deep, 3, 1, 1), nn.ReLU(),
             _Residual(deep),
         )  # fmt: skip
         self.own = nn.ModuleList(
             nn.Sequential(
-                even(nn.Conv2d(deep, 8 * width, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
-                even(nn.Conv2d(2 * width, 4 * width, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
-                even(nn.Conv2d(width, 4 * colours, 3, 1, 1)), nn.PixelShuffle(2),
+                nn.Upsample(scale_factor=2), nn.Conv2d(deep, 2 * width, 3, 1, 1), nn.ReLU(),
+                nn.Upsample(scale_factor=2), nn.Conv2d(2 * width, width, 3, 1, 1), nn.ReLU(),
+                nn.Upsample(scale_factor=2), nn.Conv2d(width, colours, 3, 1, 1),
             )
             for _ in range(domains)
         )  # fmt: skip

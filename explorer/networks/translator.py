@@ -10,7 +10,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from explorer.networks.subpixel import even, lively
+from explorer.networks.beginnings import lively
 
 _HARDLY = 2.0  # minus the logit of a mask at the start
 
@@ -22,6 +22,9 @@ class Translator(nn.Module):
     The domain biases every residual block, so that one set of weights paints all domains. A
     `masked` one also says how much of each pixel it paints over (the attention mask of GANimation,
     Pumarola et al., 2018), at first hardly any, so that learning begins at the picture itself.
+
+    Maps are doubled by repeating, then convolved (Odena et al., Deconvolution and checkerboard
+    artifacts, 2016): with channels for pixels a critic was pleased by chequered pictures.
     """
 
     OUTPUTS = ("image",)
@@ -32,7 +35,7 @@ class Translator(nn.Module):
     ) -> None:  # fmt: skip
         super().__init__()
         self.masked = masked
-        self.fold, self.unfold = nn.PixelUnshuffle(2), nn.PixelShuffle(2)
+        self.fold, self.twice = nn.PixelUnshuffle(2), nn.Upsample(scale_factor=2)
         self.first = nn.Sequential(nn.Conv2d(4 * colours, width, 3, 1, 1), nn.ReLU())
         self.second = nn.Sequential(
             nn.Conv2d(width, 2 * width, 4, 2, 1), nn.InstanceNorm2d(2 * width, affine=True),
@@ -44,17 +47,17 @@ class Translator(nn.Module):
         self.domains = nn.Embedding(domains, deep)
         self.blocks = nn.ModuleList(_Residual(deep) for _ in range(blocks))
         self.rise = nn.Sequential(
-            even(nn.Conv2d(deep, 2 * width * 4, 3, 1, 1)), nn.PixelShuffle(2),
+            self.twice, nn.Conv2d(deep, 2 * width, 3, 1, 1),
             nn.InstanceNorm2d(2 * width, affine=True), nn.ReLU(),
         )  # fmt: skip
         self.told = nn.Embedding(domains, 2 * width)
         self.climb = nn.Sequential(
-            even(nn.Conv2d(4 * width, width * 4, 3, 1, 1)), nn.PixelShuffle(2),
+            self.twice, nn.Conv2d(4 * width, width, 3, 1, 1),
             nn.InstanceNorm2d(width, affine=True), nn.ReLU(),
         )  # fmt: skip
-        self.last = even(nn.Conv2d(2 * width, 4 * (colours + masked), 3, 1, 1))
+        self.last = nn.Conv2d(2 * width + colours, colours + masked, 3, 1, 1)
         if masked and self.last.bias is not None:
-            nn.init.constant_(self.last.bias[-4:], -_HARDLY)
+            nn.init.constant_(self.last.bias[-1:], -_HARDLY)
 
     def forward(self, source: Tensor, label: Tensor) -> Tensor:
         """(N, C, H, W) float32 in [-1, 1] and the domain to paint in (N,) int64 -> the same shape
@@ -67,7 +70,8 @@ class Translator(nn.Module):
             held = block(held + bias)
         held = self.rise(held) + self.told(label)[:, :, None, None]
         held = self.climb(torch.cat([held, half], 1))
-        found = self.unfold(self.last(torch.cat([held, wide], 1)))
+        held = self.twice(torch.cat([held, wide], 1))
+        found = self.last(torch.cat([held, source], 1))
         if self.masked:
             share = found[:, -1:].sigmoid()
             painted: Tensor = source * (1 - share) + share * found[:, :-1].tanh()
@@ -133,9 +137,9 @@ class StyleTransfer(nn.Module):
         ])  # fmt: skip
         self.decoder = nn.Sequential(
             nn.Conv2d(deep, deep, 3, 1, 1), nn.ReLU(),
-            even(nn.Conv2d(deep, 2 * width * 4, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
-            even(nn.Conv2d(2 * width, width * 4, 3, 1, 1)), nn.PixelShuffle(2), nn.ReLU(),
-            even(nn.Conv2d(width, 4 * colours, 3, 1, 1)), nn.PixelShuffle(2), nn.Sigmoid(),
+            nn.Upsample(scale_factor=2), nn.Conv2d(deep, 2 * width, 3, 1, 1), nn.ReLU(),
+            nn.Upsample(scale_factor=2), nn.Conv2d(2 * width, width, 3, 1, 1), nn.ReLU(),
+            nn.Upsample(scale_factor=2), nn.Conv2d(width, colours, 3, 1, 1), nn.Sigmoid(),
         )  # fmt: skip
         lively(self)
 

@@ -1,10 +1,10 @@
-"""Pictures turned, scaled, slanted and shifted a little: what does not change a digit."""
+"""Pictures moved or bent a little: what changes neither a digit nor what a critic should see."""
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn.functional import affine_grid, grid_sample
+from torch.nn.functional import affine_grid, grid_sample, pad
 
 
 def bent(
@@ -31,3 +31,16 @@ def bent(
         torch.cat([way, moved], 2).to(batch.device), list(batch.shape), align_corners=False
     )
     return grid_sample(batch, places, padding_mode="border", align_corners=False)
+
+
+def shifted(images: Tensor, most: int = 4) -> Tensor:
+    """Pictures (N, C, H, W), all moved by the same few pixels each way; edges go on.
+
+    A critic that sees every picture so cannot tell by where a pattern lies, so that there is no
+    pattern of single pixels to please it with (DiffAugment's translation, Zhao et al., 2020).
+    """
+    high, wide = images.shape[2:]
+    down, right = torch.randint(2 * most + 1, (2,)).tolist()
+    padded = pad(images, (most,) * 4, "replicate")
+    moved = padded[:, :, down : down + high, right : right + wide]
+    return moved.contiguous(memory_format=torch.channels_last)

@@ -63,8 +63,7 @@ class EmojiAdain(EmojiPictures):
         limits="An encoder that saw fifteen hundred emoji knows colours, edges and paper, not "
         "brush strokes: what it carries over is palette, contrast and how full the page is. "
         "Pictures pass through a grid of 8 by 8 places, so that fine detail is lost even at "
-        "strength 0 (the reconstruction error above), and after so short a training the decoder "
-        "mixes colours by dots." + SHORT,
+        "strength 0 (the reconstruction error above)." + SHORT,
         latent=(3, SIZE, SIZE),
         size=(SIZE, SIZE, 3),
         span=(0.0, 1.0),

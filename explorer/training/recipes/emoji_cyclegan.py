@@ -46,25 +46,26 @@ class EmojiCycleGan(EmojiTranslation):
         data=EMOJI,
         about="A CycleGAN (Zhu et al., Unpaired image-to-image translation using cycle-consistent "
         "adversarial networks, 2017) between the styles noto and openmoji: two generators, two "
-        "critics of patches under the least squares loss, and ten times the mean absolute error of "
-        "going there and back. Pictures of the two styles were drawn at random from different "
-        "emoji. The generators have skips from the way down to the way up, and say how much of "
-        "each pixel they paint over, hardly any at first (as in GANimation, Pumarola et al., "
-        "2018), where the paper's have neither; they are far smaller than the paper's, and "
-        "critics saw the newest pictures, not a history of fifty. The running average of the "
-        "generators is shipped (decay 0.998 a step).",
-        limits="After so short a training it draws black outlines towards openmoji and takes them "
-        "away towards noto, dithered, and leaves most of the rest alone: half of its pictures a "
-        "judge still takes for the style they came from. Shapes stay: where noto draws another "
-        "animal than openmoji, it cannot know. What comes back is nearly what went in even where "
-        "the picture in between lost it: generators of this kind are known to hide what they need "
-        "in faint patterns (Chu et al., 2017)." + SHORT,
+        "critics of patches under the least squares loss, and ten times the mean absolute error "
+        "of going there and back. Critics saw pictures moved by up to four pixels (the "
+        "translation of DiffAugment, Zhao et al., 2020). Pictures of the two styles were drawn at"
+        " random from different emoji. The generators have skips from the way down to the way up,"
+        " and say how much of each pixel they paint over, hardly any at first (as in GANimation, "
+        "Pumarola et al., 2018), where the paper's have neither; they are far smaller than the "
+        "paper's, and critics saw the newest pictures, not a history of fifty. The running "
+        "average of the generators is shipped (decay 0.998 a step).",
+        limits="It draws black outlines towards openmoji, around folds and shadows too, and takes "
+        "them away towards noto, and leaves most of the rest alone: four of ten of its "
+        "pictures a judge still takes for the style they came from. Shapes stay: where noto "
+        "draws another animal than openmoji, it cannot know. What comes back is nearly what "
+        "went in even where the picture in between lost it: generators of this kind are known "
+        "to hide what they need in faint patterns (Chu et al., 2017)." + SHORT,
         latent=(3, SIZE, SIZE),
         size=(SIZE, SIZE, 3),
         span=(-1.0, 1.0),
         conditions=domains(["noto", "openmoji"]),
     )
-    minutes = 12.0
+    minutes = 25.0
     batch = 4
     rates: ClassVar[dict[str, float]] = {"critic": 4e-4, "generator": 6e-4}
 

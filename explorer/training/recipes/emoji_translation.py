@@ -13,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from explorer.training.bent import shifted
 from explorer.training.data import STYLES, Images, emoji
 from explorer.training.objectives import LEAST_SQUARES
 from explorer.training.pictures import grid
@@ -22,7 +23,7 @@ Critics: TypeAlias = Iterable[Callable[[Tensor], Tensor]]
 SIZE = 64
 _SHOWN = 8
 SHORT = (
-    " Trained for about ten minutes on one shared CPU thread: `train` with a longer --minutes "
+    " Trained for less than half an hour on one CPU thread: `train` with a longer --minutes "
     "makes it better."
 )
 """What the cards of the translators end with."""
@@ -159,7 +160,7 @@ def two_styles(count: int, device: torch.device) -> tuple[Tensor, Tensor]:
 def told_apart(critics: Critics, real: Sequence[Tensor], made: Sequence[Tensor]) -> Tensor:
     """What the critics of two styles lose under least squares, each on its own style."""
     first, second = (
-        LEAST_SQUARES.critic(critic(one).float(), critic(other.detach()).float())
+        LEAST_SQUARES.critic(critic(shifted(one)).float(), critic(shifted(other.detach())).float())
         for critic, one, other in zip(critics, real, made, strict=True)
     )
     return first + second
@@ -168,7 +169,7 @@ def told_apart(critics: Critics, real: Sequence[Tensor], made: Sequence[Tensor])
 def taken_in(critics: Critics, made: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
     """What the generators lose by each of the two."""
     first, second = (
-        LEAST_SQUARES.generator(critic(one).float())
+        LEAST_SQUARES.generator(critic(shifted(one)).float())
         for critic, one in zip(critics, made, strict=True)
     )
     return first, second

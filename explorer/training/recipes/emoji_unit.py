@@ -61,7 +61,8 @@ class EmojiUnit(EmojiTranslation):
         "picture again (weight 10), to come back from the other style (weight 10), to keep codes "
         "small (0.01 times the mean square of the code, which with the paper's unit variance is "
         "its divergence), and to pass two critics of patches under the least squares loss (weight "
-        "0.2; the paper's ratios would make it 1, which so short a training answers with noise). "
+        "0.2; the paper's ratios would make it 1, which so short a training answers with noise), "
+        "which saw pictures moved by up to four pixels (DiffAugment, Zhao et al., 2020). "
         "The noise of the code grows to the paper's over the first three tenths, or nothing would "
         "be coded. The code is a grid of 4 by 4 places with 8 numbers each (2,3 a is the first of "
         "row 2, column 3), far smaller than the paper's, so that it has sliders. So that it can be "
@@ -77,7 +78,7 @@ class EmojiUnit(EmojiTranslation):
         conditions=domains(["noto", "openmoji"]),
     )
     has_mixture = True
-    minutes = 12.0
+    minutes = 18.0
     batch = 4
     warm_steps = 60
     rates: ClassVar[dict[str, float]] = {"critic": 4e-4, "generator": 1e-3}

@@ -8,6 +8,7 @@ import numpy as np
 from torch import Tensor
 
 from explorer.training import metrics
+from explorer.training.bent import shifted
 from explorer.training.data import MNIST, TILES, Images, scaled, tiles
 from explorer.training.objectives import LEAST_SQUARES, NON_SATURATING
 from explorer.training.recipe import Facts, Figure, Network
@@ -74,7 +75,7 @@ class TilesGan(Adversarial):
                           outputs=("score",)),
     }  # fmt: skip
     losses_of = NON_SATURATING
-    minutes = 9.0
+    minutes = 15.0
     slope_weight = 1.0
     facts = Facts(
         title="Tiles, adversarial",
@@ -86,8 +87,10 @@ class TilesGan(Adversarial):
         about="A DCGAN (Radford et al., Unsupervised representation learning with deep "
         "convolutional generative adversarial networks, 2016) in colour, with the non-saturating "
         "loss and a penalty on the slope of the critic at real tiles (R1, Mescheder et al., 2018, "
-        "weight 1, every eighth step). Tiles were laid on dark grey and mirrored at random. The "
-        "generator shipped is the running average of the trained one (decay 0.999 a step).",
+        "weight 1, every eighth step). Tiles were laid on dark grey and mirrored at random, and "
+        "the critic saw all pictures moved by up to four pixels (the translation of DiffAugment, "
+        "Zhao et al., 2020). The generator shipped is the running average of the trained one "
+        "(decay 0.999 a step).",
         limits="Three thousand pictures of a thousand things teach textures and outlines rather "
         "than creatures. The figures compare pixels, there being no judge of tiles. The critic's "
         "score is a logit of its own scale." + SHORT,
@@ -95,6 +98,10 @@ class TilesGan(Adversarial):
         size=(32, 32, 3),
         span=(-1.0, 1.0),
     )
+
+    def judged(self, images: Tensor, labels: Tensor) -> Tensor:
+        """The critic's scores of what it sees moved by a few pixels: tiles are few."""
+        return super().judged(shifted(images), labels)
 
     def load(self) -> Images:
         """The training tiles, and their mirror images."""
