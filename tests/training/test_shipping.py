@@ -16,6 +16,7 @@ from explorer.errors import FileDamaged
 from explorer.formats.manifest import read_manifest
 from explorer.training.card import BEGIN, write_figures
 from explorer.training.pictures import draw_curves, grid
+from explorer.training.recipes import recipe_class
 from explorer.training.shipping import load_shipped, ship
 from tests.training.test_loop import TinyRecipe
 
@@ -125,3 +126,13 @@ def test_bundled_models_stay_small() -> None:
     assert sum(sizes.values()) <= 120e6
     assert sizes.pop("emoji-latent-diffusion") <= 25e6
     assert max(sizes.values()) <= 10e6
+
+
+@pytest.mark.parametrize("folder", sorted(models_dir().glob("*/")), ids=lambda f: f.name)
+def test_a_bundled_model_says_what_its_recipe_says(folder: Path) -> None:
+    """Words are edited in recipes; a folder shipped before would go on saying the old ones."""
+    facts = recipe_class(folder.name).facts
+    manifest, card = read_manifest(folder), (folder / "card.md").read_text(encoding="utf-8")
+    assert (manifest.title, manifest.summary) == (facts.title, facts.summary)
+    assert facts.about in card
+    assert facts.limits in card
