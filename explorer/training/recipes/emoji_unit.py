@@ -68,10 +68,10 @@ class EmojiUnit(EmojiTranslation):
         "row 2, column 3), far smaller than the paper's, so that it has sliders. So that it can be "
         "sampled, one Gaussian with full covariance was fitted to the codes of the training emoji. "
         "The running average of the weights is shipped (decay 0.998 a step).",
-        limits="128 numbers do not hold a drawing: everything is blurred, faces most of all, and "
-        "towards openmoji it darkens outlines rather than draws them; what comes back has lost "
-        "what the code lost. Which style a picture is in is found by drawing it again in both and "
-        "taking the nearer; a picture in neither style is taken for one of them." + SHORT,
+        limits="128 numbers do not hold a drawing: shapes are simplified and blurred, faces most "
+        "of all; what comes back has lost what the code lost. Which style a picture is in is "
+        "found by drawing it again in both and taking the nearer; a picture in neither style "
+        "is taken for one of them." + SHORT,
         latent=(_LATENTS,),
         size=(SIZE, SIZE, 3),
         span=(-1.0, 1.0),
