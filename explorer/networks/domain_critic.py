@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from torch import Tensor, nn
 
 from explorer.networks.beginnings import even_in
@@ -17,8 +15,6 @@ class DomainCritic(nn.Module):
     StarGAN's, section 3.1). With `domains` of 0 there is no other head.
     """
 
-    OUTPUTS: ClassVar[tuple[str, ...]] = ("score", "category")
-
     def __init__(
         self,
         colours: int = 3,
@@ -28,6 +24,7 @@ class DomainCritic(nn.Module):
         judged: int = 1,
     ) -> None:
         super().__init__()
+        self.OUTPUTS = ("score", "category") if domains else ("score",)
         self.trunk = nn.Sequential(
             nn.PixelUnshuffle(2), even_in(nn.Conv2d(4 * colours, width, 4, 2, 1)),
             nn.LeakyReLU(0.2),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,15 +15,18 @@ from PySide6.QtTest import QTest
 
 from explorer import open_model
 from explorer.families import DenoiseSettings
+from explorer.families.diffusion import DiffusionModel
 from explorer.families.schedulers import SCHEDULERS
 from explorer.formats.picture import to_bytes
 from explorer.sampling.requests import Denoise as Run
 from explorer.ui.views.denoise import Denoise
+from tests.support.fakes import Gate
 from tests.support.tiny import CLASSES
 from tests.ui.denoise.waiting import settled
 from tests.ui.stage import Stage
 
 LEFT = Qt.MouseButton.LeftButton
+Predict = Callable[[Any, Any], Any]
 STEPS = 12
 SETTINGS = DenoiseSettings(seed=3, steps=STEPS, guidance=1.5, conditions=(("label", 1),))
 
@@ -206,17 +212,32 @@ def test_randomise_takes_another_seed_as_one_entry(stage: Stage, view: Denoise) 
 
 
 def test_cancel_keeps_the_steps_done_and_going_on_ends_the_same(
-    stage: Stage, view: Denoise
+    stage: Stage, view: Denoise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    gate, predictor = Gate(), DiffusionModel.predictor
+
+    def stands_at_its_twentieth(model: DiffusionModel, told: DenoiseSettings) -> Predict:
+        predict, evaluation = predictor(model, told), count()
+
+        def once(x: Any, timestep: Any) -> Any:
+            if next(evaluation) == 20:
+                gate.stop_here()
+            return predict(x, timestep)
+
+        return once
+
+    monkeypatch.setattr(DiffusionModel, "predictor", stands_at_its_twentieth)
     settings = replace(stage.store.state.denoising.settings, steps=400, guidance=1.0)
     stage.desk.edit("denoising", settings=settings)
     stage.bot.waitUntil(lambda: view.scrubber.count == 400 and view.scrubber.computed > 3)
+    gate.wait_reached()
     QTest.mouseClick(view.panel.stop, LEFT)
+    monkeypatch.undo()
+    gate.let_through()
     stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=10_000)
     record = view.record
     assert record is not None
-    done = record.done
-    assert 3 < done < 400
+    assert 3 < record.done < 400
     assert not view.running
     assert not record.complete
     kept = record.frame(2)
