@@ -7,6 +7,8 @@ waited, so the file is the same on a slow machine and a fast one.
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +21,8 @@ from explorer.export.base import Bytes, Frames
 # Frames made and not yet packed. More would only hold more memory: what a burst can save is the
 # time of one batch.
 ROOM = 64
+_BEHIND = 19
+"""Niceness of the packing thread."""
 
 
 class Beside:
@@ -87,6 +91,7 @@ class Beside:
     # -- on the other thread --------------------------------------------------------------------
 
     def _run(self) -> None:
+        _stand_back()
         try:
             self._write(self._taken())
         except Cancelled:
@@ -108,3 +113,12 @@ class Beside:
                 frame = self._frames.popleft()
                 self._turn.notify_all()
             yield frame
+
+
+def _stand_back() -> None:
+    """Let this thread run where making frames leaves a core free, and not in its way.
+
+    A network's threads wait for each other: one that has lost its core for a while holds up all.
+    """
+    if sys.platform == "linux":  # elsewhere a thread has no niceness of its own
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _BEHIND)

@@ -122,7 +122,14 @@ def to_bytes(images: NDArray[np.floating]) -> NDArray[np.uint8]:
 def planes_to_bytes(
     planes: NDArray[np.float32], low: float = 0.0, high: float = 1.0
 ) -> NDArray[np.uint8]:
-    """(N, C, H, W) floats that span `low` to `high` to (N, H, W, C) uint8, otherwise as to_bytes.
+    """(N, C, H, W) floats from `low` to `high` to (N, H, W, C) uint8, otherwise as to_bytes."""
+    return screened(planes, low, high)[0]
+
+
+def screened(
+    planes: NDArray[np.float32], low: float = 0.0, high: float = 1.0
+) -> tuple[NDArray[np.uint8], bool]:
+    """The same, and whether all of `planes` are finite numbers.
 
     One picture at a time, so that all but the first and the last touch of a pixel are in the
     processor's cache: a third of the time that whole batches take.
@@ -130,13 +137,26 @@ def planes_to_bytes(
     count, channels, height, width = planes.shape
     pictures = np.empty((count, height, width, channels), np.uint8)
     scaled = np.empty((channels, height, width), np.float32)
+    all_finite = True
     for picture, into in zip(planes, pictures, strict=True):
-        np.subtract(picture, low, out=scaled)
-        np.multiply(scaled, 255 / (high - low), out=scaled)
-        _finish(scaled)
+        finite = _finite(picture)
+        all_finite = all_finite and finite
+        shifted = np.subtract(picture, low, out=scaled) if low else picture
+        np.multiply(shifted, 255 / (high - low), out=scaled)
+        np.clip(scaled, 0, 255, out=scaled)
+        if not finite:
+            scaled[np.isnan(scaled)] = MID_GREY
+        np.rint(scaled, out=scaled)
         for channel in range(channels):
             np.copyto(into[..., channel], scaled[channel], casting="unsafe")
-    return pictures
+    return pictures, all_finite
+
+
+def _finite(picture: NDArray[np.float32]) -> bool:
+    """Whether all are finite: their squares' sum tells in half the time, unless it overflows."""
+    flat = picture.reshape(-1)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return bool(np.isfinite(np.dot(flat, flat))) or bool(np.isfinite(flat).all())
 
 
 def _round(picture: NDArray[np.floating], into: NDArray[np.uint8]) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 
 from explorer.families import DenoiseSettings, Model, Step, Trajectory
 from explorer.families.record import BUDGET
-from explorer.formats.picture import Picture, planes_to_bytes
+from explorer.formats.picture import Picture, planes_to_bytes, screened
 from explorer.latent import Path, Point, resolved
 from explorer.networks import ARCHITECTURES, home
 from explorer.sampling.cache import Cache
@@ -199,11 +199,12 @@ def _generated(
     model: Model, latents: np.ndarray[Any, Any], conditions: Conditions, index: int, total: int
 ) -> Frame:
     drawn = model.draw(latents, **dict(conditions))
-    values: dict[str, Any] = {"latents": latents, "finite": bool(np.isfinite(drawn).all())}
+    size = model.spec.image
+    pictures, finite = screened(drawn, size.low, size.high)
+    values: dict[str, Any] = {"latents": latents, "finite": finite}
     if "score" in model.spec.capabilities:
         values["score"] = model.score(model.to_images(np.nan_to_num(drawn)), **dict(conditions))
-    size = model.spec.image
-    return Frame({"image": planes_to_bytes(drawn, size.low, size.high)}, values, index, total)
+    return Frame({"image": pictures}, values, index, total)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from explorer.errors import BadValue, FileDamaged, FileMissing, FileRefused
-from explorer.formats.picture import KEPT_PIXELS, Picture, read_picture, to_bytes
+from explorer.formats.picture import KEPT_PIXELS, Picture, read_picture, screened, to_bytes
 
 
 def noise(height: int, width: int, channels: int = 3) -> NDArray[np.uint8]:
@@ -206,3 +206,19 @@ def test_bytes_are_rounded_clipped_and_grey_where_there_is_no_number() -> None:
 @given(hnp.arrays(np.uint8, (3, 3, 1)))
 def test_bytes_survive_the_way_to_floats_and_back(pixels: NDArray[np.uint8]) -> None:
     assert np.array_equal(to_bytes(pixels.astype(np.float32) / 255), pixels)
+
+
+@pytest.mark.parametrize("low", [0.0, -1.0])
+@pytest.mark.parametrize("odd", [None, np.nan, np.inf, -np.inf, 1e30])
+def test_planes_become_the_bytes_of_pictures_and_tell_whether_all_are_numbers(
+    odd: float | None, low: float
+) -> None:
+    """Also where a square overflows, which is a number, and in pictures beside an odd one."""
+    planes = np.random.default_rng(0).uniform(low - 0.2, 1.2, (3, 2, 5, 7)).astype(np.float32)
+    if odd is not None:
+        planes[1, 0, 2, 3] = odd
+    pictures, finite = screened(planes, low, 1.0)
+    assert finite == bool(np.isfinite(planes).all())
+    scaled = (planes - np.float32(low)) * (1 / (1.0 - low))
+    assert np.abs(pictures.astype(int) - to_bytes(scaled.transpose(0, 2, 3, 1))).max() <= 1
+    assert np.array_equal(pictures[0], screened(planes[:1], low, 1.0)[0][0])
