@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDockWidget,
+    QFormLayout,
     QLineEdit,
     QMainWindow,
     QScrollArea,
     QScrollBar,
     QTabBar,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -28,6 +30,7 @@ from pytestqt.qtbot import QtBot
 from explorer.ui.about import show_about
 from explorer.ui.shortcuts import show_shortcuts
 from explorer.ui.views import VIEWS
+from explorer.ui.widgets.focus import in_reading_order
 from explorer.ui.window import Window
 from tests.support import tiny
 from tests.ui.drive import settle
@@ -163,3 +166,24 @@ def test_dialogs_are_named_and_explained_too(qtbot: QtBot, vae: Window) -> None:
         poor = [told(w) for w in interactive(page) if not (named(w) and explained(w))]
         assert not poor, page.windowTitle()
         page.close()
+
+
+def test_rows_that_are_made_anew_are_never_taken_for_what_was_in_their_place(qtbot: QtBot) -> None:
+    """Items of layouts die unknown to Python: a combo box at their address was one of them."""
+    root = QWidget()
+    qtbot.addWidget(root)
+    column, form = QVBoxLayout(root), QFormLayout()
+    column.addLayout(form)
+    for _ in range(300):
+        while form.rowCount():
+            form.removeRow(0)
+        boxes = [QComboBox(root) for _ in range(6)]
+        for box in boxes:
+            form.addRow("row", box)
+        in_reading_order(root)
+        order = [boxes[0]]
+        while len(order) < len(boxes):
+            after = order[-1].nextInFocusChain()
+            assert isinstance(after, QWidget)
+            order += [after] if isinstance(after, QComboBox) else []
+        assert order == boxes

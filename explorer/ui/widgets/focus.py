@@ -46,16 +46,22 @@ def _parts(widget: QWidget) -> list[QWidget]:
     elif isinstance(widget, QAbstractScrollArea):
         known = [widget.viewport()]
     else:
-        known = list(_of_layout(widget.layout()))
+        layout = widget.layout()
+        known = [] if layout is None else list(_of_layout(layout, children))
     return known + [child for child in children if child not in known]
 
 
-def _of_layout(layout: QLayout | None) -> Iterator[QWidget]:
-    for index in range(layout.count() if layout is not None else 0):
-        assert layout is not None
-        item = layout.itemAt(index)
-        inner = item.widget() if item is not None else None
-        if inner is not None:
-            yield inner
-        elif item is not None:
-            yield from _of_layout(item.layout())
+def _of_layout(layout: QLayout, among: list[QWidget]) -> Iterator[QWidget]:
+    """Those of some widgets that lie in a layout, in its order.
+
+    Its items are not asked for: the layout deletes them unknown to Python, and what is made in
+    their place is then taken for the item that was there.
+    """
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(w), w) for w in among]
+    places += [(layout.indexOf(other), other) for other in inner]
+    for place, part in sorted(places, key=lambda pair: pair[0]):
+        if place >= 0 and isinstance(part, QLayout):
+            yield from _of_layout(part, among)
+        elif place >= 0 and isinstance(part, QWidget):
+            yield part
