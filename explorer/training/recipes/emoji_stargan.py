@@ -44,7 +44,7 @@ class EmojiStarGan(EmojiTranslation):
         ),
     }
     facts = Facts(
-        title="Emoji, four styles unpaired",
+        title="Emoji, four styles",
         family="translator",
         summary="One generator that paints in any of four styles and never saw the same emoji "
         "drawn twice: a critic of each style told it what is missing. Send a picture through "
