@@ -1,6 +1,6 @@
 """Packing beside making: a file is written on a thread of its own while its frames are made.
 
-Between the two waits a small number of frames: whoever is faster waits for the other, and however
+Between the two waits a small number of batches: whoever is faster waits for the other, and however
 long a film is, no more of it is in memory. Neither the order nor the times of frames depend on who
 waited, so the file is the same on a slow machine and a fast one.
 """
@@ -11,16 +11,16 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Self
 
 from explorer.errors import Cancelled
 from explorer.export.base import Bytes, Frames
 
-# Frames made and not yet packed. More would only hold more memory: what a burst can save is the
+# Batches made and not yet packed. More would only hold more memory: what a burst can save is the
 # time of one batch.
-ROOM = 64
+ROOM = 4
 _BEHIND = 19
 """Niceness of the packing thread."""
 
@@ -40,7 +40,7 @@ class Beside:
         self._error: BaseException | None = None
         # Everything below is read and written with this held.
         self._turn = threading.Condition()
-        self._frames: deque[Bytes] = deque()
+        self._batches: deque[Frames] = deque()
         self._complete = self._abandoned = self._over = False
         self._thread = threading.Thread(target=self._run, name="explorer-export", daemon=True)
 
@@ -59,16 +59,17 @@ class Beside:
             self._turn.notify_all()
         self._thread.join()
 
-    def offer(self, frames: Iterable[Bytes], patience: float | None = None) -> bool:
+    def offer(self, batch: Frames, patience: float | None = None) -> bool:
         """Hand over frames, in order; whether there was room within `patience` seconds.
 
-        Raises what writing has raised.
+        They are looked at on the other thread: what makes them from something else on the way
+        works there, beside the making of the next. Raises what writing has raised.
         """
         with self._turn:
-            free = self._turn.wait_for(lambda: self._over or len(self._frames) < ROOM, patience)
+            free = self._turn.wait_for(lambda: self._over or len(self._batches) < ROOM, patience)
             self._raise()
             if free:
-                self._frames.extend(frames)
+                self._batches.append(batch)
                 self._turn.notify_all()
         return free
 
@@ -105,14 +106,22 @@ class Beside:
     def _taken(self) -> Iterator[Bytes]:
         while True:
             with self._turn:
-                self._turn.wait_for(lambda: self._frames or self._complete or self._abandoned)
+                self._turn.wait_for(lambda: self._batches or self._complete or self._abandoned)
                 if self._abandoned:
                     raise Cancelled
-                if not self._frames:
+                if not self._batches:
                     return
-                frame = self._frames.popleft()
+                batch = self._batches.popleft()
                 self._turn.notify_all()
-            yield frame
+            for frame in batch:
+                self._go_on()
+                yield frame
+
+    def _go_on(self) -> None:
+        """Raises Cancelled where nobody wants the rest of a batch any more."""
+        with self._turn:
+            if self._abandoned:
+                raise Cancelled
 
 
 def _stand_back() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from explorer.export.base import Bytes, Frames, Options
+from explorer.export.base import Frames, Options
 from explorer.export.beside import Beside
 from explorer.export.recipe import recipe
 from explorer.sampling import Context, Frame
@@ -51,17 +51,21 @@ class Save:
 
         path = Path(self.file)
         writer_for(path)  # a wrong suffix is said before the work, not after it
-        carried = json.loads(self.recipe) if self.recipe else recipe(self.grid)
-        options = Options(self.columns, self.rate, self.loop, self.scale, self.smooth, carried)
-
+        total = self.grid.batches
         batches = (
-            (frame.images["image"], frame.index, frame.total) for frame in self.grid.frames(context)
+            (drawn.pictures(), index, total) for index, drawn in enumerate(self.grid.drawn(context))
         )
-        yield from packed(batches, lambda film: write(film, path, options), context, self.file)
+
+        def save(film: Frames) -> None:
+            carried = json.loads(self.recipe) if self.recipe else recipe(self.grid)
+            options = Options(self.columns, self.rate, self.loop, self.scale, self.smooth, carried)
+            write(film, path, options)
+
+        yield from packed(batches, save, context, self.file)
 
 
 def packed(
-    batches: Iterable[tuple[Iterable[Bytes], int, int]],
+    batches: Iterable[tuple[Frames, int, int]],
     save: Callable[[Frames], object],
     context: Context,
     file: str,
@@ -69,7 +73,7 @@ def packed(
     """Hand pictures to a writer beside their making; one frame a batch, and one for the file.
 
     Args:
-        batches: (pictures, which batch, how many there are).
+        batches: (pictures, which batch, how many there are); pictures are looked at there, too.
         save: writes all that it is given, on another thread.
         context: notices a cancel while the encoder lags.
         file: the value of the last frame.

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from explorer.export.base import Bytes, Options
+from explorer.export.base import Bytes, Frames, Options
 from explorer.export.job import packed
 from explorer.export.recipe import recipe
 from explorer.export.sheet import GROUND, sheet
@@ -64,14 +64,17 @@ class SaveSteps:
         options = Options(columns, self.rate, self.loop, self.scale, self.smooth, carried)
         across = len(self.parts) if writer.moves else 1
 
-        def batches() -> Iterator[tuple[list[Bytes], int, int]]:
+        def batches() -> Iterator[tuple[Frames, int, int]]:
             whole = FINISHED
             for frame in self.run.frames(context):
                 if isinstance(self.run, Unfold) and frame.index == 0:
                     whole = frozenset([*frame.images][:1])
                 wanted = frame.index in chosen or frame.index == planned
-                pictures = [step_picture(frame, self.parts, across, whole)] if wanted else []
-                yield pictures, frame.index, frame.total
+                yield pictures([frame] if wanted else [], whole), frame.index, frame.total
+
+        def pictures(wanted: list[Frame], whole: frozenset[str]) -> Frames:
+            for frame in wanted:  # beside the run's next step
+                yield step_picture(frame, self.parts, across, whole)
 
         yield from packed(batches(), lambda films: write(films, path, options), context, self.file)
 

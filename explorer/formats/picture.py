@@ -25,6 +25,8 @@ MAX_PIXELS = 64_000_000
 KEPT_PIXELS = 4_000_000
 # What stands where a network gave no number: the mat that pictures lie on.
 MID_GREY = 119
+# So many float32 lie in a core's own cache beside their bytes: four pictures of 64 x 64 in colour.
+_CACHED = 50_000
 
 
 @dataclass(frozen=True)
@@ -131,32 +133,28 @@ def screened(
 ) -> tuple[NDArray[np.uint8], bool]:
     """The same, and whether all of `planes` are finite numbers.
 
-    One picture at a time, so that all but the first and the last touch of a pixel are in the
-    processor's cache: a third of the time that whole batches take.
+    A few pictures at a time, so that all but the first and the last touch of a pixel are in the
+    processor's cache: less than half of the time that a whole batch of large ones takes.
     """
     count, channels, height, width = planes.shape
     pictures = np.empty((count, height, width, channels), np.uint8)
-    scaled = np.empty((channels, height, width), np.float32)
+    few = max(_CACHED // max(channels * height * width, 1), 1)
+    scratch = np.empty((min(few, count), channels, height, width), np.float32)
     all_finite = True
-    for picture, into in zip(planes, pictures, strict=True):
-        finite = _finite(picture)
+    for first in range(0, count, few):
+        part, into = planes[first : first + few], pictures[first : first + few]
+        scaled = scratch[: len(part)]
+        finite = bool(np.isfinite(part).all())
         all_finite = all_finite and finite
-        shifted = np.subtract(picture, low, out=scaled) if low else picture
+        shifted = np.subtract(part, low, out=scaled) if low else part
         np.multiply(shifted, 255 / (high - low), out=scaled)
         np.clip(scaled, 0, 255, out=scaled)
         if not finite:
             scaled[np.isnan(scaled)] = MID_GREY
         np.rint(scaled, out=scaled)
         for channel in range(channels):
-            np.copyto(into[..., channel], scaled[channel], casting="unsafe")
+            np.copyto(into[..., channel], scaled[:, channel], casting="unsafe")
     return pictures, all_finite
-
-
-def _finite(picture: NDArray[np.float32]) -> bool:
-    """Whether all are finite: their squares' sum tells in half the time, unless it overflows."""
-    flat = picture.reshape(-1)
-    with np.errstate(over="ignore", invalid="ignore"):
-        return bool(np.isfinite(np.dot(flat, flat))) or bool(np.isfinite(flat).all())
 
 
 def _round(picture: NDArray[np.floating], into: NDArray[np.uint8]) -> None:

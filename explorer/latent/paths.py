@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import BadValue, UnknownName
-from explorer.latent.curves import MODES, mix
+from explorer.latent.curves import MODES, curve
 from explorer.latent.points import Mix, Point, Smooth, resolved
 from explorer.latent.priors import NORMAL, Prior
 from explorer.latent.space import LatentSpace
@@ -164,7 +164,8 @@ def interpolate(
         raise BadValue("latents", f"shapes {x.shape} and {y.shape} differ", "Give one shape.")
     if frames < 2:
         raise BadValue("frames", f"{frames} is too few", "Ask for at least two frames.")
-    return np.stack([mix(x, y, i / (frames - 1), mode) for i in range(frames)])
+    way = curve(x, y, mode)
+    return np.stack([way(i / (frames - 1)) for i in range(frames)])
 
 
 def typicality(latents: NDArray[np.floating], prior: Prior = NORMAL) -> NDArray[np.float64]:

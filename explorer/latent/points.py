@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import BadValue
-from explorer.latent.curves import mix
+from explorer.latent.curves import curve, mix
 from explorer.latent.smooth import smooth
 from explorer.latent.space import LatentSpace
 
@@ -100,6 +100,13 @@ class Mix:
         """The latent, float32 of `space.shape`."""
         return mix(self.a.resolve(space), self.b.resolve(space), self.t, self.mode)
 
+    def shares_way(self, other: Mix) -> bool:
+        """Whether both lie on one way for certain: between the very same ends, by one curve.
+
+        Ends that are merely equal do not count: comparing hundreds of numbers costs more.
+        """
+        return self.a is other.a and self.b is other.b and self.mode == other.mode
+
 
 @dataclass(frozen=True)
 class Shift:
@@ -142,8 +149,22 @@ Point: TypeAlias = Seed | Values | Edited | Mix | Shift | Smooth
 
 
 def resolved(points: Sequence[Point], space: LatentSpace) -> Array:
-    """Their latents, (N, *space.shape) float32; at least one point."""
-    return np.stack([point.resolve(space) for point in points])
+    """Their latents, (N, *space.shape) float32; at least one point.
+
+    Each is what its own `resolve` gives, to the bit. Neighbours between the same two ends, as a
+    film's frames are, share what their way costs.
+    """
+    rows: list[Array] = []
+    last: Mix | None = None
+    for point in points:
+        if not isinstance(point, Mix):
+            rows.append(point.resolve(space))
+            continue
+        if last is None or not point.shares_way(last):
+            way = curve(point.a.resolve(space), point.b.resolve(space), point.mode)
+        last = point
+        rows.append(way(point.t))
+    return np.stack(rows)
 
 
 def edit(point: Point, dimension: int, value: float) -> Edited:

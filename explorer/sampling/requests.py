@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from explorer.families import DenoiseSettings, Model, Step, Trajectory
 from explorer.families.record import BUDGET
@@ -19,7 +20,7 @@ from explorer.formats.picture import Picture, planes_to_bytes, screened
 from explorer.latent import Path, Point, resolved
 from explorer.networks import ARCHITECTURES, home
 from explorer.sampling.cache import Cache
-from explorer.sampling.frames import Frame, Later, pixels
+from explorer.sampling.frames import Bytes, Frame, Later, pixels
 from explorer.sampling.latent_steps import in_latents, latent_pictures
 from explorer.sampling.loader import DIFFUSERS, Loader
 from explorer.sampling.shelf import Shelf
@@ -153,6 +154,30 @@ class Measure:
         yield Frame(values={"timings": timings, "runtimes": after})
 
 
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """What the networks made of latents (N, ...), `planes` (N, C, H, W) in the model's range."""
+
+    model: Model
+    latents: NDArray[np.float32]
+    conditions: Conditions
+    planes: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, model: Model, latents: NDArray[np.float32], conditions: Conditions) -> Drawn:
+        """Runs the networks."""
+        return cls(model, latents, conditions, model.draw(latents, **dict(conditions)))
+
+    def screened(self) -> tuple[Bytes, bool]:
+        """The pictures, (N, H, W, C), and whether all their numbers are finite."""
+        size = self.model.spec.image
+        return screened(self.planes, size.low, size.high)
+
+    def pictures(self) -> Iterator[Bytes]:
+        """The pictures one by one, made when the first is looked at."""
+        yield from self.screened()[0]
+
+
 @dataclass(frozen=True)
 class Generate:
     """Pictures of points. Images: image (N, H, W, C); values: latents, and score (N,) logits."""
@@ -166,7 +191,7 @@ class Generate:
         """All points in one batch: for the picture on screen and for small sets."""
         model = context.model(self.model)
         latents = resolved(self.points, model.spec.space(self.conditions))
-        yield _generated(model, latents, self.conditions, 0, 1)
+        yield _generated(Drawn.of(model, latents, self.conditions), 0, 1)
 
 
 @dataclass(frozen=True)
@@ -180,14 +205,22 @@ class Grid:
 
     def frames(self, context: Context) -> Iterator[Frame]:
         """Frame i holds the pictures from i * BATCH on."""
+        for index, drawn in enumerate(self.drawn(context)):
+            yield _generated(drawn, index, self.batches)
+
+    @property
+    def batches(self) -> int:
+        """How many frames there will be."""
+        return -(-len(self.points) // BATCH)
+
+    def drawn(self, context: Context) -> Iterator[Drawn]:
+        """The batches as the networks give them: for who makes pictures of them elsewhere."""
         model = context.model(self.model)
         space = model.spec.space(self.conditions)
-        total = -(-len(self.points) // BATCH)
-        for index in range(total):
+        for first in range(0, len(self.points), BATCH):
             context.checkpoint()
-            part = self.points[index * BATCH : (index + 1) * BATCH]
-            latents = resolved(part, space)
-            yield _generated(model, latents, self.conditions, index, total)
+            latents = resolved(self.points[first : first + BATCH], space)
+            yield Drawn.of(model, latents, self.conditions)
 
 
 def strip(model: str, path: Path, frames: int, conditions: Conditions = ()) -> Grid:
@@ -195,15 +228,13 @@ def strip(model: str, path: Path, frames: int, conditions: Conditions = ()) -> G
     return Grid(model, path.points(frames), conditions)
 
 
-def _generated(
-    model: Model, latents: np.ndarray[Any, Any], conditions: Conditions, index: int, total: int
-) -> Frame:
-    drawn = model.draw(latents, **dict(conditions))
-    size = model.spec.image
-    pictures, finite = screened(drawn, size.low, size.high)
+def _generated(drawn: Drawn, index: int, total: int) -> Frame:
+    model, latents = drawn.model, drawn.latents
+    pictures, finite = drawn.screened()
     values: dict[str, Any] = {"latents": latents, "finite": finite}
     if "score" in model.spec.capabilities:
-        values["score"] = model.score(model.to_images(np.nan_to_num(drawn)), **dict(conditions))
+        images = model.to_images(np.nan_to_num(drawn.planes))
+        values["score"] = model.score(images, **dict(drawn.conditions))
     return Frame({"image": pictures}, values, index, total)
 
 

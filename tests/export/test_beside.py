@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from explorer.errors import Cancelled, WriteFailed
 from explorer.export.base import Bytes, Frames
@@ -37,12 +38,13 @@ class Hand:
 
 
 def test_frames_arrive_in_order_and_no_more_than_the_room_wait() -> None:
-    hand, frames = Hand(), [FRAME + i for i in range(ROOM + 3)]
+    hand, frames = Hand(), [FRAME + i for i in range(2 * ROOM + 3)]
     with Beside(hand) as film:
-        assert film.offer(frames[:ROOM])
-        assert not film.offer(frames[ROOM:], patience=0)
+        for first in range(0, 2 * ROOM, 2):
+            assert film.offer(frames[first : first + 2])
+        assert not film.offer(frames[2 * ROOM :], patience=0)
         hand.go.set()
-        assert film.offer(frames[ROOM:])
+        assert film.offer(frames[2 * ROOM :])
         assert film.finished()
     assert all(a is b for a, b in zip(frames, hand.seen, strict=True))
     assert hand.ended
@@ -54,6 +56,39 @@ def test_leaving_early_gives_up() -> None:
         film.offer([FRAME])
         hand.go.set()
     assert not hand.ended
+
+
+def test_giving_up_is_noticed_in_the_middle_of_a_batch() -> None:
+    """A batch of large pictures takes seconds to pack as a WebP film."""
+    seen: list[Bytes] = []
+    first = threading.Event()
+
+    def slow(frames: Frames) -> None:
+        for frame in frames:
+            seen.append(frame)
+            first.set()
+            with film._turn:  # until the block is being left
+                film._turn.wait_for(lambda: film._abandoned, 20)
+
+    with Beside(slow) as film:
+        film.offer([FRAME] * 3)
+        assert first.wait(20)
+    assert len(seen) == 1
+
+
+def test_frames_are_made_where_they_are_packed() -> None:
+    made_on: list[str] = []
+
+    def lazily() -> Frames:
+        made_on.append(threading.current_thread().name)
+        yield FRAME
+
+    hand = Hand()
+    hand.go.set()
+    with Beside(hand) as film:
+        film.offer(lazily())
+        film.finished()
+    assert made_on == ["explorer-export"] and len(hand.seen) == 1
 
 
 def test_a_failure_is_raised_where_frames_are_made() -> None:
@@ -97,6 +132,20 @@ def test_a_film_tells_of_its_progress_and_replaces_the_old_file(
     assert frames[-1].values["file"] == request.file
     assert all(not frame.images for frame in frames)
     assert Path(request.file).read_bytes() != old
+
+
+def test_a_film_does_not_ask_a_critic_for_scores(
+    tiny_models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody sees them, and they would take half as long again."""
+    ground, name = context(), str(tiny_models / "tiny-gan")
+    model = ground.model(name)
+    assert "score" in model.spec.capabilities
+    monkeypatch.delitem(model.networks, "critic")
+    grid = strip(name, Way((Seed(1), Seed(2))), 5)
+    list(Save(grid, str(tmp_path / "film.webp")).frames(ground))
+    with Image.open(tmp_path / "film.webp") as film:
+        assert getattr(film, "n_frames", 0) == 5
 
 
 @pytest.mark.parametrize("calls", [0, 1, 2])

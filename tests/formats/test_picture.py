@@ -222,3 +222,16 @@ def test_planes_become_the_bytes_of_pictures_and_tell_whether_all_are_numbers(
     scaled = (planes - np.float32(low)) * (1 / (1.0 - low))
     assert np.abs(pictures.astype(int) - to_bytes(scaled.transpose(0, 2, 3, 1))).max() <= 1
     assert np.array_equal(pictures[0], screened(planes[:1], low, 1.0)[0][0])
+
+
+@pytest.mark.parametrize("few", [1, 4, 100])
+def test_bytes_do_not_depend_on_how_many_pictures_are_made_at_once(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planes = np.random.default_rng(1).uniform(-0.2, 1.2, (11, 3, 4, 5)).astype(np.float32)
+    planes[6, 1, 2, 3] = np.nan
+    monkeypatch.setattr("explorer.formats.picture._CACHED", few * planes[0].size)
+    together, finite = screened(planes)
+    alone = [screened(planes[index : index + 1]) for index in range(len(planes))]
+    assert np.array_equal(together, np.concatenate([pictures for pictures, _ in alone]))
+    assert not finite and [fine for _, fine in alone].count(False) == 1

@@ -20,6 +20,7 @@ from explorer.latent import (
     Shift,
     Values,
     edit,
+    resolved,
     typicality,
 )
 
@@ -55,6 +56,24 @@ def test_a_recipe_is_a_value(point: Point) -> None:
     assert np.array_equal(first, point.resolve(FLAT))
     assert again == point and hash(again) == hash(point)
     assert np.array_equal(again.resolve(FLAT), first)
+
+
+@given(
+    st.lists(points(2), min_size=2, max_size=4),
+    st.lists(st.sampled_from(["linear", "spherical", "smooth"]), min_size=3, max_size=3),
+    st.lists(points(1), max_size=2),
+    st.booleans(),
+)
+def test_points_resolved_together_are_those_resolved_alone_to_the_bit(
+    keys: list[Point], modes: list[str], others: list[Point], closed: bool
+) -> None:
+    """A film's frames share what their way costs; a picture on screen is resolved alone."""
+    segments = len(keys) if closed else len(keys) - 1
+    path = Path(tuple(keys), closed=closed, modes=tuple((modes * 2)[:segments]))
+    frames = [*path.points(7), *others, *path.points(3)]
+    together, alone = resolved(frames, FLAT), [point.resolve(FLAT) for point in frames]
+    assert together.dtype == np.float32
+    assert np.array_equal(together, np.stack(alone))
 
 
 @given(points(), st.integers(0, 4), NUMBERS, NUMBERS)
