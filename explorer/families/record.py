@@ -3,9 +3,9 @@
 Everything that decides what follows an evaluation is in the state before it (the sample, a copy of
 the solver with its history, the generator's state), so evaluating again from a kept state gives
 the same numbers to the bit. A short run is kept whole. A long one keeps the state before every
-`stride`-th evaluation, and two blocks of steps with their states: the newest, and the last one
-looked at. With n evaluations, S bytes a state and W bytes a step with its state, that takes
-S n / stride + 2 W stride bytes, least at stride = sqrt(S n / 2 W).
+`stride`-th evaluation, and two blocks of steps with their states: the newest (and one step before
+it), and the last one looked at. With n evaluations, S bytes a state and W bytes a step with its
+state, that takes S n / stride + 2 W stride bytes, least at stride = sqrt(S n / 2 W).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 
 from explorer.families.schedulers import Schedule
 from explorer.families.step import Step
+from explorer.runtimes.memory import hand_back
 
 # With what a window keeps of the same run (explorer.ui.record) a quarter of a gibibyte.
 BUDGET = 192 << 20
@@ -70,6 +71,8 @@ class Record:
         self._count, self._last = first, start
         self._newest: tuple[int, list[_Pair]] = (0, [])
         self._looked: tuple[int, list[_Pair]] = (-1, [])
+        # The step before the newest block: whoever shows a run sets each step against the last one.
+        self._before: Step | None = None
 
     def __len__(self) -> int:
         return self._count
@@ -79,13 +82,15 @@ class Record:
         """Bytes held by this record, without its base."""
         pairs = [*self._newest[1], *self._looked[1]]
         states = [*self._keys.values(), self._last, *(state for _, state in pairs)]
-        return _bytes(states) + sum(step.nbytes for step, _ in pairs)
+        steps = [step for step, _ in pairs] + ([self._before] if self._before is not None else [])
+        return _bytes(states) + sum(step.nbytes for step in steps)
 
     def advance(self) -> Step:
         """Compute and keep the next evaluation."""
         number, place = divmod(self._count - self._first, self._stride)
         if place == 0 and number:
             self._keys[self._count] = self._last
+            self._before = self._newest[1][-1][0]
             self._newest = (number, [])
         step, state = self._evaluate(self._last, self._count)
         self._newest[1].append((step, state))
@@ -94,12 +99,16 @@ class Record:
         if self._count - self._first == _SETTLED:
             added = _bytes([before, state]) - _bytes([before])
             self._stride = self._chosen(_bytes([state]), added + step.nbytes)
+        if number and self._count - self._first == self._own:
+            hand_back()  # what the dropped blocks left
         return step
 
     def step(self, index: int) -> Step:
         """Evaluation `index`, 0 to len(self) - 1, computed again where it was dropped."""
         if self._base is not None and index < self._first:
             return self._base.step(index)
+        if self._before is not None and self._before.index == index:
+            return self._before
         return self._pair(index)[0]
 
     def log_snr(self, index: int) -> float:
@@ -136,6 +145,8 @@ class Record:
         if number == self._newest[0]:
             return self._newest[1][place]
         if number != self._looked[0]:
+            self._looked = (-1, [])  # before another block takes its room
+            hand_back()
             self._looked = (number, self._again(number))
         return self._looked[1][place]
 

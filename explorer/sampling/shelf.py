@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from explorer.families import Model
 from explorer.library import Ready, prepare
 from explorer.opening.answers import Answers
+from explorer.runtimes.memory import hand_back
 from explorer.sampling.loader import NotYet
 
 MODEL_BYTES = 2 << 30
@@ -105,5 +106,9 @@ class Shelf:
         return ready
 
     def _evict(self) -> None:
+        gone = False
         while self.used > self.budget and len(self._models) > 1:
             del self._models[next(iter(self._models))]
+            gone = True
+        if gone:
+            hand_back()

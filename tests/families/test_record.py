@@ -10,6 +10,7 @@ import pytest
 from explorer.errors import BadValue
 from explorer.families import DenoiseSettings, Trajectory
 from explorer.families.diffusion import DiffusionModel
+from explorer.families.schedulers import Schedule
 from explorer.formats.picture import Picture
 from explorer.library import open_model
 from tests.support import tiny
@@ -151,3 +152,24 @@ def test_levels_off_the_scale_and_wrong_shapes_are_refused(model: DiffusionModel
         model.trajectory(settings, picture(0), 1000)
     with pytest.raises(BadValue, match="images"):
         Trajectory.from_picture(model, settings, np.zeros((3, 3, 1)), 5)
+
+
+def test_a_long_run_that_looks_one_step_back_computes_nothing_twice(
+    model: DiffusionModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a window does, for the change of each step since the one before."""
+    asked: list[int] = []
+    real = Schedule.step
+
+    def counted(self: Schedule, output: object, index: int, *rest: object) -> object:
+        asked.append(index)
+        return real(self, output, index, *rest)
+
+    monkeypatch.setattr(Schedule, "step", counted)
+    small = Trajectory(model, DenoiseSettings(steps=60, scheduler="ddim"), SMALL)
+    while not small.complete:
+        index = len(small)
+        small.advance()
+        assert [small[i].index for i in range(max(index - 1, 0), index + 1)][-1] == index
+        assert small.nbytes <= 1.1 * SMALL
+    assert asked == list(range(60))
