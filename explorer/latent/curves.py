@@ -9,7 +9,7 @@ two of them dips well inside it, where the model has seen nothing. The great-cir
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from explorer.errors import UnknownName
 
 Array = NDArray[np.float32]
-Curve = Callable[[float], Array]
-"""From a place, 0 to 1, to the latent there."""
+Curve = Callable[[Sequence[float]], Array]
+"""From N places, 0 to 1, to the latents there, (N, *shape); each the same whatever the others."""
 
 # Below this angle (radians) the sine quotient loses digits, and chord and arc agree to 1e-7.
 _PARALLEL = 1e-3
@@ -26,7 +26,8 @@ _PARALLEL = 1e-3
 
 def lerp(a: Array, b: Array, t: float) -> Array:
     """Straight line from `a` (t = 0) to `b` (t = 1), of their shape, float32; ends are exact."""
-    return _line(a, b)(t)
+    at: Array = _line(a, b)((t,))[0]
+    return at
 
 
 def slerp(a: Array, b: Array, t: float) -> Array:
@@ -35,39 +36,49 @@ def slerp(a: Array, b: Array, t: float) -> Array:
     Falls back to the straight line where no arc is defined: nearly parallel vectors, opposite
     ones, and a vector of length zero. The whole array is one vector whatever its shape.
     """
-    return _arc(a, b)(t)
+    at: Array = _arc(a, b)((t,))[0]
+    return at
 
 
 def _line(a: Array, b: Array) -> Curve:
     x, y = a.astype(np.float64), b.astype(np.float64)
-
-    def at(t: float) -> Array:
-        if t in (0.0, 1.0):
-            return (b if t else a).astype(np.float32, copy=True)
-        return ((1.0 - t) * x + t * y).astype(np.float32)
-
-    return at
+    return lambda places: _between(a, b, x, y, [1.0 - t for t in places], places, places)
 
 
 def _arc(a: Array, b: Array) -> Curve:
-    line = _line(a, b)
-    x, y = a.astype(np.float64).ravel(), b.astype(np.float64).ravel()
-    na, nb = math.sqrt(x.dot(x)), math.sqrt(y.dot(y))
+    x, y = a.astype(np.float64), b.astype(np.float64)
+    na, nb = (math.sqrt(v.ravel().dot(v.ravel())) for v in (x, y))
     if na == 0.0 or nb == 0.0:
-        return line
+        return _line(a, b)
     u, v = x / na, y / nb
-    angle = math.acos(min(1.0, max(-1.0, float(u.dot(v)))))
+    angle = math.acos(min(1.0, max(-1.0, float(u.ravel().dot(v.ravel())))))
     if angle < _PARALLEL or math.pi - angle < _PARALLEL:
-        return line
+        return _line(a, b)
 
-    def at(t: float) -> Array:
-        if t in (0.0, 1.0):
-            return line(t)
-        length = ((1.0 - t) * na + t * nb) / math.sin(angle)
-        arc = length * math.sin((1.0 - t) * angle) * u + length * math.sin(t * angle) * v
-        return arc.astype(np.float32).reshape(a.shape)
+    def at(places: Sequence[float]) -> Array:
+        lengths = [((1.0 - t) * na + t * nb) / math.sin(angle) for t in places]
+        near = [n * math.sin((1.0 - t) * angle) for n, t in zip(lengths, places, strict=True)]
+        far = [n * math.sin(t * angle) for n, t in zip(lengths, places, strict=True)]
+        return _between(a, b, u, v, near, far, places)
 
     return at
+
+
+def _between(
+    a: Array,
+    b: Array,
+    u: NDArray[np.float64],
+    v: NDArray[np.float64],
+    near: Sequence[float],
+    far: Sequence[float],
+    places: Sequence[float],
+) -> Array:
+    """near * u + far * v, a row a place; `a` and `b` themselves at 0 and 1."""
+    rows = (np.multiply.outer(near, u) + np.multiply.outer(far, v)).astype(np.float32)
+    for index, t in enumerate(places):
+        if t in (0.0, 1.0):
+            rows[index] = b if t else a
+    return rows
 
 
 _CURVES: Mapping[str, Callable[[Array, Array], Curve]] = {"linear": _line, "spherical": _arc}
@@ -92,4 +103,5 @@ def curve(a: Array, b: Array, mode: str) -> Curve:
 
 def mix(a: Array, b: Array, t: float, mode: str) -> Array:
     """`a` to `b` by the curve named `mode`, one of MODES; raises UnknownName for another."""
-    return curve(a, b, mode)(t)
+    at: Array = curve(a, b, mode)((t,))[0]
+    return at

@@ -164,8 +164,7 @@ def interpolate(
         raise BadValue("latents", f"shapes {x.shape} and {y.shape} differ", "Give one shape.")
     if frames < 2:
         raise BadValue("frames", f"{frames} is too few", "Ask for at least two frames.")
-    way = curve(x, y, mode)
-    return np.stack([way(i / (frames - 1)) for i in range(frames)])
+    return curve(x, y, mode)([i / (frames - 1) for i in range(frames)])
 
 
 def typicality(latents: NDArray[np.floating], prior: Prior = NORMAL) -> NDArray[np.float64]:

@@ -154,17 +154,29 @@ def resolved(points: Sequence[Point], space: LatentSpace) -> Array:
     Each is what its own `resolve` gives, to the bit. Neighbours between the same two ends, as a
     film's frames are, share what their way costs.
     """
-    rows: list[Array] = []
-    last: Mix | None = None
+    parts: list[Array] = []
+    for run in _runs(points):
+        if isinstance(run, list):
+            first = run[0]
+            way = curve(first.a.resolve(space), first.b.resolve(space), first.mode)
+            parts.append(way([point.t for point in run]))
+        else:
+            parts.append(run.resolve(space)[None])
+    return np.concatenate(parts)
+
+
+def _runs(points: Sequence[Point]) -> list[list[Mix] | Point]:
+    """The points in order, mixes that share their way with the one before in one list."""
+    runs: list[list[Mix] | Point] = []
     for point in points:
+        last = runs[-1] if runs else None
         if not isinstance(point, Mix):
-            rows.append(point.resolve(space))
-            continue
-        if last is None or not point.shares_way(last):
-            way = curve(point.a.resolve(space), point.b.resolve(space), point.mode)
-        last = point
-        rows.append(way(point.t))
-    return np.stack(rows)
+            runs.append(point)
+        elif isinstance(last, list) and point.shares_way(last[0]):
+            last.append(point)
+        else:
+            runs.append([point])
+    return runs
 
 
 def edit(point: Point, dimension: int, value: float) -> Edited:
