@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
 from explorer.errors import BadValue, ExplorerError, NotSupported
 from explorer.families import Spec
 from explorer.latent import Point, Seed
-from explorer.session import State
+from explorer.session import State, tree
 from explorer.session.spaces import into_named
 from explorer.ui.desk import Desk
 
@@ -36,9 +37,10 @@ def latent_of(state: State, spec: Spec) -> str:
 
 
 def paste_latent(desk: Desk) -> None:
-    """Put the sliders on a latent copied here or elsewhere, one entry; a failure is shown.
+    """Go to a latent copied here or elsewhere, one entry; a failure is shown.
 
-    They are those of its own space afterwards; of the present one where it names none.
+    The view that a run starts in takes it as its first noise; else the sliders go there. They are
+    those of its own space afterwards; of the present one where it names none.
     """
     from explorer.session import share
 
@@ -51,13 +53,34 @@ def paste_latent(desk: Desk) -> None:
             raise BadValue("the latent", cause, f"Open {name}, then paste it again.")
         state = into_named(desk.state, desk.spec, space)
         point.resolve(desk.spec.space(state.exploring.conditions))
+        desk.become(_pasted(state, desk.spec, point))
     except ExplorerError as error:
         desk.failed.emit(error)
-        return
+
+
+def _pasted(state: State, spec: Spec, point: Point) -> State:
+    """The state at a point: of the run on the screen, else of the sliders.
+
+    Raises:
+        NotSupported: the model has neither.
+    """
+    start: dict[str, Any] = {"start": point}
+    if isinstance(point, Seed) and point == Seed(point.seed):
+        start = {"seed": point.seed, "start": None}
+    slides = "generate" in spec.capabilities and spec.latent.flat
+    unfolds = spec.stages is not None and "step" not in spec.capabilities
+    if "step" in spec.capabilities and (state.view == "denoise" or not slides):
+        run = tree.revise(replace(state.denoising, picture=None, shown=-1), 0, **start)
+        return replace(state, view="denoise", denoising=run)
+    if unfolds and (state.view == "steps" or not slides):
+        stages = tree.revise(replace(state.unfolding, picture=None, shown=-1), 0, **start)
+        return replace(state, view="steps", unfolding=stages)
+    if not slides:
+        cause = "it makes no pictures of latents"
+        raise NotSupported(spec.name, cause, "Open a model that does, such as scenes-vae.")
     unmoved = tuple(replace(a, amount=0.0) for a in state.exploring.directions)
     exploring = replace(state.exploring, point=point, directions=unmoved)
-    desk.become(replace(state, exploring=exploring))
-    desk.show("explore")
+    return replace(state, view="explore", exploring=exploring)
 
 
 def copy_python(desk: Desk) -> None:

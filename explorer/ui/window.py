@@ -256,7 +256,7 @@ class Window(QMainWindow):
         elif self.desk.spec is None:
             return
         elif new.view != old.view:
-            self._bring(new.view)
+            self._show_suited(self.desk.spec, new.view)
         elif self.current is not None:
             self.current.refresh(new, old)
 
@@ -275,8 +275,13 @@ class Window(QMainWindow):
         for view in self.views:
             if view.name in suited:
                 view.opened(spec)
-        if state.view in suited:
-            self._bring(state.view)
+        self._show_suited(spec, state.view)
+
+    def _show_suited(self, spec: Spec, wanted: str) -> None:
+        """Bring a view on screen; the model's first in place of one that has no use for it."""
+        suited = [v.name for v in VIEWS if v.suits(spec)]
+        if wanted in suited:
+            self._bring(wanted)
         elif suited:
             self.desk.show(suited[0])
 
