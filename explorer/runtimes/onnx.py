@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import FileDamaged, FileMissing, RunFailed
+from explorer.runtimes import threads as chosen
 from explorer.runtimes.network import Arrays
 
 _CUDA = "CUDAExecutionProvider"
@@ -21,7 +21,7 @@ class OnnxNetwork:
     """An ONNX graph in a session.
 
     Args:
-        path: the file. device: "cpu" or "cuda". threads: None for as many as there are cores.
+        path: the file. device: "cpu" or "cuda". threads: None for as many as were chosen.
         seconds: after which a run is stopped (a stranger's graph may loop for ever).
 
     Raises:
@@ -43,7 +43,7 @@ class OnnxNetwork:
             raise FileMissing(str(path), "there is no such file", "Restore it, or export it again.")
         onnxruntime.set_default_logger_severity(4)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or (os.cpu_count() or 1)
+        options.intra_op_num_threads = threads or chosen.count()
         # Spinning threads took 87 % of an idle CPU, and the cores that paint the window.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         providers = [_CUDA, _CPU] if device == "cuda" else [_CPU]

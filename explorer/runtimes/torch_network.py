@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from explorer.errors import FileDamaged, RunFailed
 from explorer.formats.manifest import NetworkEntry
 from explorer.formats.safetensors import read_tensors
+from explorer.runtimes import threads
 from explorer.runtimes.network import Arrays
 from explorer.runtimes.torch_import import load_torch
 
@@ -39,6 +40,7 @@ class TorchNetwork:
         precision: str = "float32",
     ) -> None:
         torch = load_torch()
+        threads.tell(torch)
         self._dtype = getattr(torch, precision)
         self._device, self._precision, self.outputs = device, precision, outputs
         module = module.eval().requires_grad_(False)

@@ -87,6 +87,11 @@ class Shelf:
         for name in self._programs & self._models.keys():
             del self._models[name]
 
+    def put_away_all(self) -> None:
+        """Everything, to be opened again in another way."""
+        self._models.clear()
+        hand_back()
+
     def tried(self, name: str, answers: Answers) -> Model:
         """A model under other answers, opened beside what is open and not kept."""
         ready = prepare(name, self._device, answers, self._trusted())

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from explorer.runtimes import threads
+from explorer.runtimes.torch_import import is_loaded, load_torch
 from explorer.sampling.frames import Frame
 from explorer.sampling.requests import Context
 
@@ -32,6 +34,27 @@ class Distrust:
     def frames(self, context: Context) -> Iterator[Frame]:
         """One frame."""
         context.shelf.put_away_programs()
+        yield _told(context)
+
+
+@dataclass(frozen=True)
+class Threads:
+    """Run networks on so many of the processor's threads, 0 for all. Values as of Within.
+
+    A network takes its threads when it is opened: all are put away and open again when they are
+    asked for. Kept pictures go too, as other threads may add up in another order.
+    """
+
+    count: int
+    keep: ClassVar[bool] = False
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """One frame."""
+        threads.choose(self.count)
+        if is_loaded():
+            threads.tell(load_torch())
+        context.shelf.put_away_all()
+        context.cache.clear()
         yield _told(context)
 
 

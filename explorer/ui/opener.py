@@ -145,6 +145,12 @@ class Opener(QObject):
         self._asked.add(name)
         self._still.start()
 
+    def measure_again(self) -> None:
+        """How models run has changed: what was measured does not count any more."""
+        self._asked.clear()
+        self._measured.clear()
+        self.shown()
+
     def _measure(self) -> None:
         """Models that were shown and not measured; later, while something moves."""
         if self._desk.meter.frames_per_second:

@@ -8,16 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from explorer.runtimes import threads
 from explorer.sampling import JOB
 from explorer.sampling.shelf import MODEL_BYTES
-from explorer.sampling.shelf_requests import Distrust, Within
+from explorer.sampling.shelf_requests import Distrust, Threads, Within
 from explorer.ui import theme
 from explorer.ui.settings_page import SettingsPage
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
 
-MEMORY, TRUST = "window.memory", "window.trust"
+MEMORY, TRUST, THREADS = "window.memory", "window.trust", "window.threads"
 
 
 class Preferences(QObject):
@@ -34,6 +35,7 @@ class Preferences(QObject):
         super().__init__(window)
         self._window = window
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        threads.choose(window.settings.threads)
         if window.settings.memory != MODEL_BYTES:
             self.apply_memory()
 
@@ -53,6 +55,12 @@ class Preferences(QObject):
     def apply_memory(self) -> None:
         """As the settings say."""
         self._window.desk.submit(Within(self._window.settings.memory), MEMORY, JOB)
+
+    def set_threads(self, count: int) -> None:
+        """Of the processor, for networks; 0 for all. What is open is opened and measured anew."""
+        self._window.settings.threads = count
+        self._window.desk.submit(Threads(count), THREADS, JOB)
+        self._window.opener.measure_again()
 
     def revoked(self) -> None:
         """A program is trusted no more: what runs one is put away, and asks when it is used."""

@@ -134,6 +134,16 @@ class Settings:
         self._put("memory", str(value >> 20))
 
     @property
+    def threads(self) -> int:
+        """Of the processor, that networks run on; 0 for all."""
+        kept = self._text("threads")
+        return int(kept) if kept.isdecimal() and len(kept) < 6 else 0
+
+    @threads.setter
+    def threads(self, value: int) -> None:
+        self._put("threads", str(value))
+
+    @property
     def recent(self) -> list[str]:
         """Paths opened lately, the newest first."""
         kept = self._get("recent", [])

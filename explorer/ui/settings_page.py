@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.runtimes import threads
 from explorer.session import places
 from explorer.ui import language, theme
 from explorer.ui.settings import LEAST_MEMORY, MOST_MEMORY
@@ -52,6 +53,8 @@ class SettingsPage(QDialog):
         form.addRow("", self.smooth)
         self.memory = self._room(kept.memory)
         form.addRow(self._label(self.tr("Memory of open models"), self.memory), self.memory)
+        self.threads = self._processors(kept.threads)
+        form.addRow(self._label(self.tr("Processor threads"), self.threads), self.threads)
         self.trusted = TrustList(window.desk.failed.emit, window.preferences.revoked, self)
         form.addRow(self.tr("Trusted programs"), self.trusted)
         for title, place in (
@@ -78,6 +81,18 @@ class SettingsPage(QDialog):
             self.tr("The least recently used are put away first, and open again when needed")
         )
         box.valueChanged.connect(lambda n: self._window.preferences.set_memory(n << 20))
+        return box
+
+    def _processors(self, count: int) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setRange(0, threads.available() - 1)
+        box.setSpecialValueText(self.tr("All ({count})").format(count=threads.available()))
+        box.setKeyboardTracking(False)
+        box.setValue(count if count < threads.available() else 0)
+        box.setToolTip(
+            self.tr("Networks on the CPU run on so many. Fewer leave room for other programs.")
+        )
+        box.valueChanged.connect(self._window.preferences.set_threads)
         return box
 
     def _choice(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from explorer.runtimes import threads
 from explorer.sampling import Result
 from explorer.sampling.engine import CACHE_BYTES
 from explorer.ui.desk import Desk
@@ -179,7 +179,7 @@ class StatusBar(QStatusBar):
     def update_figures(self) -> None:
         """Read everything once."""
         engine, meter = self._desk.bridge.engine, self._desk.meter
-        cpu = plural("{device}, %n threads", os.cpu_count() or 1)
+        cpu = plural("{device}, %n threads", threads.count())
         device = cpu.format(device=self._device)
         latency, held = meter.latency_ms, resident_bytes()
         self.figures.set_texts(

@@ -4536,6 +4536,11 @@ File opens directions that were kept.</source>
         <translation>全部</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/settings_page.py"/>
+        <source>All ({count})</source>
+        <translation>全部（{count}）</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/side/panel.py"/>
         <source>All are told</source>
         <translation>统一条件</translation>
@@ -6375,6 +6380,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>网络</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/settings_page.py"/>
+        <source>Networks on the CPU run on so many. Fewer leave room for other programs.</source>
+        <translation>网络在 CPU 上使用这么多线程。减少线程可为其他程序留出余地。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/explore.py"/>
         <source>New samples</source>
         <translation>新样本</translation>
@@ -6815,6 +6825,11 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/words.py"/>
         <source>Posterior collapse: {what} carry next to nothing.</source>
         <translation>后验坍塌：{what} 几乎不含信息。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/settings_page.py"/>
+        <source>Processor threads</source>
+        <translation>处理器线程</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/side/panel.py"/>

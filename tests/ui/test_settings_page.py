@@ -12,15 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from explorer.opening import sidecar, trust
 from explorer.opening.answers import of
+from explorer.runtimes import threads
 from explorer.sampling import JOB, Result
 from explorer.sampling.shelf import MODEL_BYTES
-from explorer.sampling.shelf_requests import Distrust, Within
+from explorer.sampling.shelf_requests import Distrust, Threads, Within
 from explorer.ui import settings as kept
 from explorer.ui.settings import Settings
 from explorer.ui.window import Window
 from tests.opening import exports
 from tests.opening.exports import LATENT
-from tests.ui.drive import LEFT, drop, settle
+from tests.ui.drive import LEFT, drop, explore, picture, settle
 
 Make = Callable[[str], Window]
 
@@ -30,7 +31,9 @@ def told(window: Window) -> list[Result]:
     found: list[Result] = []
     window.bridge.arrived.connect(
         lambda result: (
-            found.append(result) if isinstance(result.request, Within | Distrust) else None
+            found.append(result)
+            if isinstance(result.request, Within | Distrust | Threads)
+            else None
         )
     )
     return found
@@ -120,3 +123,30 @@ def test_a_program_that_is_trusted_no_more_asks_again_though_it_was_open(
     assert "SHA-256" in window.banner.words.text()
     assert window.store.state.model == "tiny-gan"
     assert window.file.trust.isVisible(), "it can be trusted again"
+
+
+def test_fewer_threads_count_at_once_and_from_the_start(
+    qtbot: QtBot, open_window: Make, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
+    window = open_window("tiny-gan")
+    answers, before = told(window), picture(window)
+    assert window.status.device == "CPU, 4 threads"
+    page = window.preferences.show_page()
+    assert page.threads.text() == "All (4)"
+    page.threads.setFocus()
+    page.threads.selectAll()
+    qtbot.keyClicks(page.threads, "1")
+    qtbot.keyClick(page.threads, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert answers[-1].frame.values["open"] == (), "all open again on one thread when asked"  # type: ignore[union-attr]  # it has come
+    assert threads.count() == 1 and settings.threads == 1
+    window.status.update_figures()
+    assert window.status.device == "CPU, 1 thread"
+    page.close()
+    explore(window).randomise.trigger()
+    settle(qtbot, window)
+    assert not window.banner.isVisible() and not (picture(window) == before).all()
+    threads.choose(0)
+    assert open_window("tiny-vae").status.device == "CPU, 1 thread"
+    threads.choose(0)
