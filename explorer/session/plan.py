@@ -65,13 +65,14 @@ def interpolation(state: State) -> Generate:
 def film(state: State) -> Grid:
     """All pictures of the path as they are saved, one a frame.
 
-    A film that goes back and forth has its frames in both directions, the ends once; one that
-    returns to its first key and loops ends before it, as the next round begins with it.
+    A film that goes back and forth has its frames in both directions, each end once: where it
+    loops, the next round begins with the first frame, else that frame is its end. One that returns
+    to its first key and loops ends before it for the same reason.
     """
     view = state.interpolating
     points = path(state).points(view.frames)
     if view.bounce:
-        points += points[-2:0:-1]
+        points += points[-2:0:-1] if view.loop else points[-2::-1]
     elif view.closed and view.loop:
         points = points[:-1]
     return Grid(state.model, points, state.exploring.conditions)

@@ -259,6 +259,41 @@ def test_playing_advances_by_the_clock_and_leaves_no_history(
     assert not stage.store.can_undo
 
 
+def test_playing_a_closed_loop_shows_its_first_key_once_a_round(
+    stage: Stage, view: Interpolate
+) -> None:
+    """As its film does: the return to the first key is the beginning of the next round."""
+    stage.desk.edit("interpolating", closed=True)
+    settled(stage)
+    now = [0.0]
+    view.player.clock = lambda: now[0]
+    view.toggle()
+    for seconds, frame in ((58 / 30, 58), (59 / 30, 0), (60 / 30, 1)):
+        now[0] = seconds
+        view.player.tick()
+        assert view.frame == frame
+    view.toggle()
+    stage.desk.edit("interpolating", position=1.0)  # the return, by hand: the first key as well
+    view.toggle()
+    now[0] += 1 / 30
+    view.player.tick()
+    assert view.frame == 1
+
+
+def test_a_box_that_is_clicked_twice_is_undone_click_by_click(
+    stage: Stage, view: Interpolate
+) -> None:
+    for box, field in ((view.panel.loop, "loop"), (view.panel.bounce, "bounce")):
+        was = getattr(stage.store.state.interpolating, field)
+        for _ in range(2):
+            QTest.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
+        assert getattr(stage.store.state.interpolating, field) == was
+        stage.store.undo()
+        assert getattr(stage.store.state.interpolating, field) != was
+        stage.store.undo()
+        assert getattr(stage.store.state.interpolating, field) == was
+
+
 def test_playing_stops_at_the_end_without_loop_and_begins_anew(
     stage: Stage, view: Interpolate
 ) -> None:

@@ -98,6 +98,30 @@ def test_back_and_forth_is_in_the_film_and_its_ends_once(
         assert_array_equal(found[index], found[18 - index])
 
 
+def test_back_and_forth_without_a_loop_ends_where_it_began(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window.desk.edit("interpolating", bounce=True, loop=False)
+    pick(view(window).panel.film.sizes, 0)
+    found = film(save(qtbot, window, monkeypatch, tmp_path / "a", ".webp"))
+    assert len(found) == 19
+    assert_array_equal(found[0], found[-1])
+
+
+def test_a_second_film_does_not_take_the_place_of_the_first(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    """Both were asked for: both are made, and both are told of."""
+    said: list[str] = []
+    window.desk.said.connect(said.append)
+    files = [tmp_path / "one.webp", tmp_path / "two.gif"]
+    for file in files:
+        view(window).save(file)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
+    assert {len(film(file)) for file in files} == {10}
+    assert sorted(said) == [f"Saved {file}." for file in files]
+
+
 def test_a_closed_loop_ends_before_the_frame_it_begins_with(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

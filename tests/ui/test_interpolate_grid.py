@@ -214,6 +214,28 @@ def test_nothing_plays_over_a_grid(sheet: MorphSheet, view: Interpolate) -> None
     assert not view.player.running
 
 
+def test_the_playhead_stays_where_it_is_under_a_grid(
+    stage: Stage, sheet: MorphSheet, view: Interpolate
+) -> None:
+    """The path is not on screen: keys and menu entries that move along it do nothing."""
+    stage.desk.edit("interpolating", position=0.5)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        QTest.keyClick(sheet, key)
+        QTest.keyClick(view.grid_panel.shuffle_button, key)
+    view.transport.last.emit()
+    assert stage.store.state.interpolating.position == 0.5
+
+
+def test_two_grids_saved_at_once_are_both_there(
+    stage: Stage, sheet: MorphSheet, view: Interpolate, tmp_path: Path
+) -> None:
+    files = [tmp_path / "one.png", tmp_path / "two.png"]
+    for file in files:
+        view.grid.save(file)
+    stage.bot.waitUntil(lambda: len(stage.said) == 2, timeout=20_000)
+    assert all(file.exists() for file in files)
+
+
 def test_everything_has_a_name_and_a_tooltip(sheet: MorphSheet, view: Interpolate) -> None:
     panel = view.grid_panel
     buttons = (*panel.corners, panel.shuffle_button, panel.keep_button, panel.save_button)

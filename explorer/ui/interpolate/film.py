@@ -46,7 +46,8 @@ class Film(Part):
         grid, now = film(self.desk.state), self.now
         scale, smooth = self.panel.scale, self.panel.smooth.isChecked()
         request = Save(grid, str(file), len(grid.points), now.rate, now.loop, scale, smooth)
-        self.desk.submit(request, SAVE, JOB, self.tr("Saving {file}").format(file=file.name))
+        slot = f"{SAVE}/{file}"  # another film is saved beside this one, not in its place
+        self.desk.submit(request, slot, JOB, self.tr("Saving {file}").format(file=file.name))
 
     def receive(self, result: Result) -> None:
         """Done."""

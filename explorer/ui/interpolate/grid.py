@@ -120,13 +120,20 @@ class MorphPart(Part):
         request, frame = result.request, result.frame
         if frame is None:
             return
-        corner = int(result.slot.rpartition("/")[2]) % 4 if "/" in result.slot else 0
-        if result.slot == SHEET and result.stamp == self._stamp:
-            for offset, picture in enumerate(frame.images["image"]):
-                self.sheet.put(frame.index * BATCH + offset, picture)
-        elif isinstance(request, Save) and result.done:
-            self.desk.said.emit(self.tr("Saved {file}.").format(file=request.file))
-        elif isinstance(request, Reconstruct) and request.model == self.desk.state.model:
+        if result.slot == SHEET:
+            if result.stamp == self._stamp:
+                for offset, picture in enumerate(frame.images["image"]):
+                    self.sheet.put(frame.index * BATCH + offset, picture)
+        elif isinstance(request, Save):
+            if result.done:
+                self.desk.said.emit(self.tr("Saved {file}.").format(file=request.file))
+        else:
+            self._receive_corner(result, int(result.slot.rpartition("/")[2]) % 4)
+
+    def _receive_corner(self, result: Result, corner: int) -> None:
+        request, frame = result.request, result.frame
+        assert frame is not None
+        if isinstance(request, Reconstruct) and request.model == self.desk.state.model:
             self._put(corner, Values.of(frame.values["mean"], request.picture.name))
         elif "point" in frame.values and frame.values["model"] == self.desk.state.model:
             self._put(corner, frame.values["point"])
@@ -240,4 +247,5 @@ class MorphPart(Part):
             return
         state, points = self.desk.state, grid.points(SAVED, SAVED)
         request = Save(Grid(state.model, points, state.exploring.conditions), str(file), SAVED)
-        self.desk.submit(request, SAVE, JOB, self.tr("Saving {file}").format(file=file.name))
+        slot = f"{SAVE}/{file}"  # another grid is saved beside this one, not in its place
+        self.desk.submit(request, slot, JOB, self.tr("Saving {file}").format(file=file.name))

@@ -302,6 +302,8 @@ class Interpolate(View):
         self.desk.edit("interpolating", "interpolate.position", position=position)
 
     def _go(self, frame: int, record: bool = True) -> None:
+        if self.grid.open:
+            return  # the path is not on screen
         last = self._now.frames - 1
         position = min(max(frame, 0), last) / last
         self.desk.edit("interpolating", "interpolate.position", record, position=position)
@@ -322,8 +324,11 @@ class Interpolate(View):
 
     def _due(self, by: int) -> None:
         now = self._now
+        frames = now.frames
+        if now.closed and now.loop and not now.bounce:
+            frames -= 1  # the return to the first key is that key: it would be shown twice
         frame, self._forward, running = advance(
-            self.frame, by, now.frames, self._forward, now.loop, now.bounce
+            self.frame, by, frames, self._forward, now.loop, now.bounce
         )
         if not running:
             self.player.stop()

@@ -177,7 +177,7 @@ class PathPanel(QWidget):
             self.tr("Constant visual speed"),
             self.tr("Every frame changes the picture by the same amount; measured, then re-timed"),
         )
-        self.even.toggled.connect(lambda on: self.changed.emit("even", on))
+        self.even.toggled.connect(lambda on: self._tell("even", on))
         self.closed = self._check(
             column,
             self.tr("Return to the first"),
@@ -190,6 +190,11 @@ class PathPanel(QWidget):
         box.setToolTip(tip)
         column.addWidget(box)
         return box
+
+    def _tell(self, field: str, on: bool) -> None:
+        """A box is an entry of the history of its own: on and off again are two."""
+        self.changed.emit(field, on)
+        self.settled.emit()
 
     def _add_time(self, column: QVBoxLayout) -> None:
         form = QFormLayout()
@@ -224,10 +229,10 @@ class PathPanel(QWidget):
         column.addLayout(form)
         checks = QHBoxLayout()
         self.loop = self._check(checks, self.tr("Loop"), self.tr("Start over at the end"))
-        self.loop.toggled.connect(lambda on: self.changed.emit("loop", on))
+        self.loop.toggled.connect(lambda on: self._tell("loop", on))
         tip = self.tr("Turn round at the ends, when playing and in films")
         self.bounce = self._check(checks, self.tr("Back and forth"), tip)
-        self.bounce.toggled.connect(lambda on: self.changed.emit("bounce", on))
+        self.bounce.toggled.connect(lambda on: self._tell("bounce", on))
         checks.addStretch(1)
         column.addLayout(checks)
 
