@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 INDEXES = (FILE, "model_index.json", "config.json", "model_config.json")
 """Files that stand for the folder they describe."""
-_WEIGHTS = (".pt", ".pth", ".ckpt", ".bin", ".safetensors", ".onnx", ".pt2", ".pkl")
+WEIGHTS = (".pt", ".pth", ".ckpt", ".bin", ".safetensors", ".onnx", ".pt2", ".pkl")
+"""What files of weights are mostly called."""
 
 FIGURES = "figures.json"
 LACKS = {"missing_classes": "class_shares", "collapsed": "kl_nats"}
@@ -122,7 +123,7 @@ def _only_file(path: Path) -> Path:
     try:
         if not path.is_dir() or any((path / index).exists() for index in INDEXES):
             return path
-        inside = [p for p in path.iterdir() if p.suffix.lower() in _WEIGHTS and p.is_file()]
+        inside = [p for p in path.iterdir() if p.suffix.lower() in WEIGHTS and p.is_file()]
     except OSError:
         return path  # whoever reads it says what is wrong
     return inside[0] if len(inside) == 1 else path

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from explorer.errors import ExplorerError, FileMissing
-from explorer.formats.manifest import read_manifest
-from explorer.library import find
+from explorer.formats.manifest import FILE, read_manifest
+from explorer.library import WEIGHTS, find
 from explorer.session.document import ModelFile, ModelRef
 from explorer.session.state import State
 
@@ -21,18 +21,34 @@ _known: dict[tuple[str, int, int], str] = {}
 
 
 def identify(name: str) -> ModelRef:
-    """The model of that name or path, with the digests of its weight files.
+    """The model of that name or path, with the digests of the files that decide its pictures.
+
+    Of a folder those are named by their paths in it, since two of its parts may be called alike.
 
     Raises:
         ExplorerError: as explorer.library.find and read_manifest.
     """
-    path = Path(name)
-    if path.is_file() and path.name != "model.toml":
-        return ModelRef(name, path.name, (ModelFile(path.name, digest(path)),))
-    manifest = read_manifest(find(name))
-    paths = {p for entry in manifest.networks.values() for p in (entry.weights, entry.onnx) if p}
-    files = tuple(ModelFile(p.name, digest(p)) for p in sorted(paths) if p.is_file())
-    return ModelRef(name, manifest.title, files)
+    place = find(name)
+    if place.is_file():
+        return ModelRef(name, place.name, (ModelFile(place.name, digest(place)),))
+    title = read_manifest(place).title if (place / FILE).is_file() else place.name
+    found = ((p.relative_to(place).as_posix(), p) for p in _deciding_files(place))
+    return ModelRef(name, title, tuple(ModelFile(n, digest(p)) for n, p in sorted(found)))
+
+
+def _deciding_files(folder: Path) -> list[Path]:
+    """Weights, and what a diffusers folder says of its parts; each part has a folder of its own."""
+    weights = [
+        path
+        for depth in ("*", "*/*")
+        for path in folder.glob(depth)
+        if path.suffix in WEIGHTS and path.is_file()
+    ]
+    # Where a part is there in several forms, that is the one that is read.
+    plain = {path.parent for path in weights if path.suffix == ".safetensors"}
+    read = (".safetensors", ".onnx")
+    weights = [p for p in weights if p.suffix in read or p.parent not in plain]
+    return weights + [path for path in folder.glob("*/*.json") if path.is_file()]
 
 
 def needed(states: Iterable[State]) -> tuple[str, ...]:
@@ -65,12 +81,20 @@ def difference(wanted: ModelRef) -> str | None:
     except ExplorerError as error:
         return f"The model {wanted.title!r} ({wanted.name}) is needed: {error.cause}."
     now = {file.name: file.sha256 for file in here.files}
-    for file in wanted.files:
+    for file in _without_graphs(wanted.files):
         if file.name not in now:
             return f"The model {wanted.title!r} was used with {file.name}, which it no longer has."
         if now[file.name] != file.sha256:
             return f"The model {wanted.title!r} has other weights than were used ({file.name})."
     return None
+
+
+def _without_graphs(files: tuple[ModelFile, ...]) -> list[ModelFile]:
+    """Without ONNX forms whose weights are named beside them: packed anew, they draw the same."""
+    ends = (".safetensors", ".onnx")
+    plain, graphs = ({f.name.removesuffix(e) for f in files if f.name.endswith(e)} for e in ends)
+    passed = {f"{name}.onnx" for name in plain & graphs}
+    return [file for file in files if file.name not in passed]
 
 
 def digest(path: Path) -> str:

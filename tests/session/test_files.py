@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from explorer.assets import models_dir
 from explorer.errors import ExplorerError, FileDamaged, FileMissing, FileRefused, WriteFailed
 from explorer.formats.picture import Picture
 from explorer.latent import LatentSpace, Seed, Values
@@ -306,3 +307,35 @@ def test_a_model_that_lost_a_file_is_noticed() -> None:
     assert models.difference(here) is None
     assert "extra.onnx" in str(models.difference(more))
     assert models.identify_all(["gone"]) == (ModelRef("gone", "gone"),)
+
+
+@pytest.mark.usefixtures("bundled_tiny")
+def test_the_same_weights_in_another_graph_are_the_same_model() -> None:
+    """A later version may pack its ONNX forms otherwise; without plain weights they are all."""
+    here = models.identify("tiny-vae")
+    other = tuple(
+        replace(file, sha256="0" * 64) if file.name.endswith(".onnx") else file
+        for file in here.files
+    )
+    assert other != here.files
+    assert models.difference(replace(here, files=other)) is None
+    graphs = tuple(file for file in other if file.name.endswith(".onnx"))
+    assert "other weights" in str(models.difference(replace(here, files=graphs)))
+
+
+def test_parts_of_a_folder_are_told_apart_and_its_prior_counts(tmp_path: Path) -> None:
+    """Two parts of a pipeline are called alike; a mixture's file decides what a seed draws."""
+    import shutil
+
+    own = tmp_path / "own"
+    shutil.copytree(models_dir() / "emoji-latent-diffusion", own)
+    kept = models.identify(str(own))
+    named = {file.name for file in kept.files}
+    assert {f"{part}/diffusion_pytorch_model.safetensors" for part in ("unet", "vae")} <= named
+    assert models.difference(kept) is None
+    weights = own / "vae" / "diffusion_pytorch_model.safetensors"
+    data = bytearray(weights.read_bytes())
+    data[-1] ^= 1
+    weights.write_bytes(bytes(data))
+    assert "vae/diffusion" in str(models.difference(kept))
+    assert "prior.safetensors" in {file.name for file in models.identify("digits-gmm").files}
