@@ -12,6 +12,9 @@ from explorer.ui.language import tr
 from explorer.ui.widgets.run_panel import solver_title
 from explorer.ui.widgets.run_tree import TreeRow
 
+# What comes with another seed where the run had a noise of its own; the seed says it.
+_OWN_NOISE = ("start", None)
+
 
 def not_begun() -> str:
     """Why there is no branch yet."""
@@ -21,7 +24,7 @@ def not_begun() -> str:
 def trunk_row(reached: float) -> TreeRow:
     """Run 0."""
     about = tr("Run 0, the trunk: its settings are on the right")
-    return TreeRow(tr("run 0"), about, None, 0.0, reached)
+    return TreeRow(tr("run {n}").format(n=0), "", about, None, 0.0, reached)
 
 
 def branch_row(
@@ -33,10 +36,10 @@ def branch_row(
     `about` says where it leaves, with fields {n} (its number), {p} (its parent's), {i} (the step,
     from 1) and {changed}.
     """
-    changed = ", ".join(_change(*pair, conditions) for pair in branch.changes) or tr("equal")
+    each = [_change(*pair, conditions) for pair in branch.changes if pair != _OWN_NOISE]
+    changed = ", ".join(each) or tr("equal")
     told = about.format(n=run, p=branch.parent, i=branch.step + 1, changed=changed)
-    title = tr("{n}  {changed}").format(n=run, changed=changed)
-    return TreeRow(title, told, branch.parent, *span)
+    return TreeRow(tr("run {n}").format(n=run), changed, told, branch.parent, *span)
 
 
 def _change(name: str, value: Changed, conditions: Sequence[Condition]) -> str:

@@ -8811,10 +8811,6 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     </message>
     <message>
         <location filename="../../explorer/ui/branching.py"/>
-        <source>run 0</source>
-        <translation>运行 0</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/steps/branches.py"/>
         <source>run {n}</source>
         <translation>运行 {n}</translation>
@@ -9211,11 +9207,6 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
         <source>{now}, before {was}</source>
         <translation>{now}，之前 {was}</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/ui/branching.py"/>
-        <source>{n}  {changed}</source>
-        <translation>{n}  {changed}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>

@@ -156,7 +156,7 @@ def test_a_branch_may_go_on_with_another_prompt(stage: Stage, view: Denoise) -> 
     branch = stage.store.state.denoising.branches[-1]
     assert dict(branch.changes)["prompt"] == "blue cross"
     row = branch_row(1, branch, (0.0, 1.0), (), "{n}{p}{i} {changed}")
-    assert row.title == '1  "blue cross"'
+    assert row.title == '"blue cross"'
 
 
 def test_a_model_with_an_example_begins_with_it(folder: Path) -> None:

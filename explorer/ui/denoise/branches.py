@@ -130,6 +130,8 @@ class Branches(Part):
             self.desk.said.emit(not_begun())
             return
         changes = self.bar.changes() or {"seed": random.randrange(LARGEST_SEED)}
+        if "seed" in changes and tree.settings(self.now, self.now.current).start is not None:
+            changes["start"] = None  # another seed means noise of its own
         view = tree.grow(self.now, self.runs.at, None, **changes)
         self.desk.settle()
         self.desk.edit("denoising", **vars(view))

@@ -80,6 +80,7 @@ class PromptBox(QWidget):
         if split(prompt) != split(self.line.text()):
             self._pause.stop()
             self.line.setText(prompt)  # nobody edited it: `told` stays silent
+            self.line.setCursorPosition(0)  # where it has no room, its beginning is seen
         self._judge()
 
     @property

@@ -1,7 +1,8 @@
 """Runs as a tree on the scrubber's axis: every branch leaves its parent where it forks off.
 
 Painted in one widget, since forks cross the rows between parent and child; what can be pressed in
-a row are buttons of its own.
+a row are buttons of its own. What a branch changes stands above its line: beside the fork there is
+room for all of it, at the left of the axis there is room for a number.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QFont,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -33,6 +36,13 @@ from explorer.ui.widgets.track import Track
 ROW = 25
 _SMALL = 11
 _TURN = 6.0
+# From a row's top to its line; above it there is room for small letters.
+_LINE = 18
+# Between a fork and what is written beside it.
+_GAP = 8
+# How much of the forks behind letters is hidden, of 255.
+_VEIL = 220
+_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 @dataclass(frozen=True)
@@ -40,11 +50,13 @@ class TreeRow:
     """One run.
 
     Attributes:
-        title: at the left; about: as tooltip and for screen readers.
+        name: at the left, short; title: what it changes, above its line, or "".
+        about: as tooltip and for screen readers.
         parent: the row it leaves, or None for the trunk.
         start, reached: where it leaves and how far it was computed, shares of the axis.
     """
 
+    name: str
     title: str
     about: str
     parent: int | None
@@ -57,11 +69,13 @@ class RunTree(QWidget):
 
     Signals:
         chosen, beside_asked, removed: the row that was clicked, or whose button was.
+        reveal: (row) it is the current one now, and should be seen.
     """
 
     chosen = Signal(int)
     beside_asked = Signal(int)
     removed = Signal(int)
+    reveal = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +93,7 @@ class RunTree(QWidget):
         """The runs; `beside` is -1 for none."""
         if (tuple(rows), current, beside) == (self.rows, self.current, self.beside):
             return
+        turned = current != self.current
         self.rows, self.current, self.beside = tuple(rows), current, beside
         while len(self._buttons) < len(rows):
             self._buttons.append(self._make_buttons(len(self._buttons)))
@@ -92,6 +107,8 @@ class RunTree(QWidget):
         self.setFixedHeight(max(1, ROW * len(rows)))
         self._place()
         self.update()
+        if turned:
+            self.reveal.emit(current)
 
     def set_cursor(self, share: float) -> None:
         """Where the scrubber stands, a share of the axis; below 0 for nowhere."""
@@ -157,17 +174,36 @@ class RunTree(QWidget):
         for number, row in enumerate(self.rows):
             marked = number in {self.current, self.beside}
             painter.setPen(tokens.text if marked else tokens.quiet)
-            place = QRect(8, ROW * number, LEFT - 22, ROW)
-            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-            mode = Qt.TextElideMode.ElideRight
-            painter.drawText(
-                place, flags, painter.fontMetrics().elidedText(row.title, mode, place.width())
-            )
+            painter.drawText(QRect(8, ROW * number, LEFT - 22, ROW), _FLAGS, row.name)
+            self._paint_title(painter, number)
         if self._ring:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(tokens.accent)
             painter.drawRect(QRect(0, ROW * self.current, LEFT - 7, ROW - 1))
         painter.end()
+
+    def _paint_title(self, painter: QPainter, number: int) -> None:
+        """What the row's run changes, on what lies behind it."""
+        text, place = self.title_at(number, painter.fontMetrics())
+        if text:
+            behind = QColor(theme.current().ground)
+            behind.setAlpha(_VEIL)
+            painter.fillRect(place, behind)
+            painter.drawText(place, _FLAGS, text)
+
+    def title_at(self, number: int, letters: QFontMetrics) -> tuple[str, QRect]:
+        """What is written above the line of a row, and where: after its fork, or before it where
+        there is more room; shortened only where neither side has enough.
+        """
+        title, fork = self.rows[number].title, round(self.track.x(self.rows[number].start))
+        after = round(self.track.x(1.0)) - fork - _GAP
+        before = fork - LEFT - _GAP
+        wide = letters.horizontalAdvance(title)
+        room = after if wide <= after or after >= before else before
+        text = letters.elidedText(title, Qt.TextElideMode.ElideRight, room)
+        wide = min(room, letters.horizontalAdvance(text))
+        left = fork + _GAP if room == after else fork - _GAP - wide
+        return text, QRect(left, ROW * number + 1, wide, letters.height())
 
     def _rank(self, number: int) -> int:
         """The current run's line lies over the others'."""
@@ -197,7 +233,7 @@ class RunTree(QWidget):
             painter.drawEllipse(QPointF(self.track.x(self._cursor), y), 4, 4)
 
     def _middle(self, number: int) -> float:
-        return ROW * number + ROW / 2
+        return ROW * number + _LINE
 
     # -- events ---------------------------------------------------------------------------------
 
@@ -250,6 +286,12 @@ class RunTreeArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tree.reveal.connect(self._reveal)
+
+    def _reveal(self, row: int) -> None:
+        """Bring a row into sight."""
+        self._tree.resize(self._tree.width(), self._tree.minimumHeight())  # rows just added count
+        self.ensureVisible(0, ROW * row + ROW // 2, 0, ROW // 2 + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The axis spans the whole width, scroll bar or not."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from explorer import open_model
 from explorer.families import DenoiseSettings
 from explorer.formats.picture import to_bytes
+from explorer.latent import Mix, Seed
 from explorer.session import Denoising
 from explorer.session.plan import denoising
 from explorer.ui.denoise.branches import Branches
@@ -169,6 +171,71 @@ def test_two_runs_beside_each_other_with_their_difference(
     QTest.mouseClick(part.tree.buttons(0)[0], LEFT)
     assert now(stage).beside is None
     assert view.pages.stage.currentWidget() is view.pictures
+
+
+def test_another_seed_is_another_picture_though_the_run_began_between_two(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    """A run from a noise of its own (a mix, an inversion) has another noise in such a branch."""
+    between = SETTINGS.changed(start=Mix(Seed(1), Seed(2), 0.5))
+    stage.desk.edit("denoising", settings=between)
+    settled(stage)
+    shown_at(view, 2)
+    part.bar.seed.setValue(9)
+    QTest.mouseClick(part.bar.button, LEFT)
+    settled(stage)
+    model = open_model(stage.store.state.model)
+    whole = model.denoise(**vars(between))
+    wanted = whole.branch(2, seed=9, start=None).image
+    assert not np.array_equal(wanted, whole.image)
+    assert view.record is not None and view.record.picture is not None
+    assert np.array_equal(view.record.picture, to_bytes(wanted))
+    assert part.tree.rows[1].title == "seed 9"
+
+
+def test_what_a_branch_changes_is_written_whole_beside_its_fork(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    """Seven letters fit at the left of the axis; where the branch forks off there is room."""
+    for index in (1, STEPS - 2):
+        row(part, 0)
+        shown_at(view, index)
+        part.bar.guidance.setValue(4.5)
+        part.bar.label.setCurrentIndex(3)
+        part.bar.scheduler.setCurrentIndex(part.bar.scheduler.findData("dpm++2m"))
+        part.grow()
+        settled(stage)
+    tree, letters = part.tree, QFontMetrics(part.tree.font())
+    assert [r.name for r in tree.rows] == ["run 0", "run 1", "run 2"]
+    chosen = part.bar.label.itemText(3)
+    early, late = tree.title_at(1, letters), tree.title_at(2, letters)
+    assert early[0] == tree.rows[1].title == f"guidance 4.5, {chosen}, DPM-Solver++ 2M"
+    assert late[0] == tree.rows[2].title
+    forks = [tree.track.x(tree.rows[n].start) for n in (1, 2)]
+    ends = tree.track.x(0.0), tree.track.x(1.0)
+    assert forks[0] < early[1].left() < early[1].right() < ends[1]
+    assert ends[0] < late[1].left() < late[1].right() < forks[1]
+
+
+def test_the_run_shown_is_in_sight_in_a_tall_tree(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    for index in range(1, 9):
+        part.pair.choose(0)
+        settled(stage)
+        shown_at(view, index)
+        part.grow()
+        settled(stage)
+    bar = part.area.verticalScrollBar()
+    assert bar.maximum() > 0  # the page has no room for all
+    window = range(bar.value(), bar.value() + part.area.viewport().height())
+    assert ROW * 8 in window and ROW * 9 - 1 in window
+    part.tree.setFocus()
+    for _ in range(8):
+        QTest.keyClick(part.tree, Qt.Key.Key_Up)
+    assert now(stage).current == 0
+    assert bar.value() == 0
+    settled(stage)
 
 
 def test_the_panel_changes_the_run_on_the_screen(
