@@ -175,12 +175,12 @@ HELPERS = frozenset({"damaged", "refused"})
 
 
 def _read_phrases(tree: ast.AST, file: str, found: Found) -> None:
-    """What a Phrase is made from, and what a recipe's Facts say of the model in a few words."""
+    """What a Phrase is made from, and what a recipe's Facts call the model and say of it."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         if _name(node.func) == "Facts":
-            made = [k.value for k in node.keywords if k.arg == "summary"]
+            made = [k.value for k in node.keywords if k.arg in {"title", "summary"}]
         elif _name(node.func) == "Phrase" and not isinstance(node.args[0], ELSEWHERE):
             made = node.args[:1]
         else:

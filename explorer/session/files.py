@@ -98,7 +98,7 @@ def to_bytes(session: Session) -> bytes:
 
 
 def problems(session: Session) -> tuple[str, ...]:
-    """Sentences on models that are missing or have other weights than the session was made with."""
+    """Causes of failures: models that are missing or have other weights than were used."""
     found = (models.difference(ref) for ref in session.models)
     return tuple(sentence for sentence in found if sentence is not None)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from explorer.errors import ExplorerError, FileMissing
 from explorer.formats.manifest import FILE, read_manifest
 from explorer.library import WEIGHTS, find
+from explorer.phrases import Phrase
 from explorer.session.document import ModelFile, ModelRef
 from explorer.session.state import State
 
@@ -71,21 +72,25 @@ def identify_all(names: Iterable[str]) -> tuple[ModelRef, ...]:
     return tuple(found)
 
 
-def difference(wanted: ModelRef) -> str | None:
-    """Why the model of that name here is not the one that was used, as a sentence; None if it is.
+def difference(wanted: ModelRef) -> Phrase | None:
+    """Why the model of that name here is not the one that was used, as a failure's cause, or None.
 
     A model that is not here at all: the sentence says which one is needed.
     """
     try:
         here = identify(wanted.name)
     except ExplorerError as error:
-        return f"The model {wanted.title!r} ({wanted.name}) is needed: {error.cause}."
+        return Phrase(f'the model "{wanted.title}" ({wanted.name}) is needed: {error.cause}')
     now = {file.name: file.sha256 for file in here.files}
     for file in _without_graphs(wanted.files):
         if file.name not in now:
-            return f"The model {wanted.title!r} was used with {file.name}, which it no longer has."
+            return Phrase(
+                f'the model "{wanted.title}" was used with {file.name}, which it no longer has'
+            )
         if now[file.name] != file.sha256:
-            return f"The model {wanted.title!r} has other weights than were used ({file.name})."
+            return Phrase(
+                f'the model "{wanted.title}" has other weights than were used ({file.name})'
+            )
     return None
 
 

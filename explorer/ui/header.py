@@ -134,8 +134,8 @@ class Header(QFrame):
         chosen = next((t for t in (timings or {}).get(role, ()) if t.chosen), None)
         if chosen is None or chosen.milliseconds is None:
             return runtime
-        words = self.tr("{ms} ms in {runtime}")
-        return words.format(ms=f"{chosen.milliseconds:.1f}", runtime=runtime)
+        ms, words = chosen.milliseconds, self.tr("{ms} ms in {runtime}")
+        return words.format(ms=f"{ms:.{1 if ms >= 0.095 else 2}f}", runtime=runtime)
 
     def _table(
         self, runtimes: Mapping[str, str], timings: Mapping[str, tuple[Timing, ...]] | None

@@ -236,7 +236,7 @@ class LibraryPanel(QWidget):
         facts = picture_facts(image.height, image.width, image.channels)
         size = self.tr("{mb} MB").format(mb=f"{entry.bytes / 1e6:.1f}")
         card = Card(
-            manifest.title,
+            said(manifest.title),
             (family_title(manifest.family), f"{facts} \N{MIDDLE DOT} {size}"),
             self,
         )
@@ -245,7 +245,7 @@ class LibraryPanel(QWidget):
         card.setToolTip("\n\n".join((summary, *lacks)))
         card.clicked.connect(lambda _=False, name=manifest.name: self.chosen.emit(name))
         self.cards[manifest.name] = card
-        card.words += f" {manifest.name} {summary}".casefold()
+        card.words += f" {manifest.name} {manifest.title} {summary}".casefold()
         self._column.addWidget(card)
         return card
 

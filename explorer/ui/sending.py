@@ -38,9 +38,9 @@ class Target:
 def _of_manifest(manifest: Manifest) -> Target | None:
     """Of a bundled model that may never have been opened."""
     if branch_of(manifest.family) == "translation":
-        return Target(manifest.name, manifest.title, Translate.name)
+        return Target(manifest.name, said(manifest.title), Translate.name)
     if "encoder" in manifest.networks and manifest.latent.flat:
-        return Target(manifest.name, manifest.title, Explore.name)
+        return Target(manifest.name, said(manifest.title), Explore.name)
     return None
 
 

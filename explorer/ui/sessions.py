@@ -213,7 +213,7 @@ class Sessions(QObject):
     def _warn(self, path: Path, problems: tuple[str, ...]) -> None:
         if problems:
             remedy = self.tr("Its pictures may differ until that model is put back.")
-            self._desk.failed.emit(BadValue(path.name, problems[0].rstrip("."), remedy))
+            self._desk.failed.emit(BadValue(path.name, problems[0], remedy))
 
     def when_open(self, state: State, enter: Callable[[State], object]) -> None:
         """Open the state's model if need be, then `enter` with the state where it fits."""

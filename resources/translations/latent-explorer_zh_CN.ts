@@ -812,6 +812,11 @@
         <translation>请打开支持此功能的模型。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/clipboard.py"/>
+        <source>Open a model that does, such as scenes-vae.</source>
+        <translation>请打开能这样做的模型，例如 scenes-vae。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/fitting.py"/>
         <source>Open a model that has an encoder.</source>
         <translation>请打开带编码器的模型。</translation>
@@ -1942,6 +1947,11 @@
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>it lists no files</source>
         <translation>它没有列出任何文件</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/clipboard.py"/>
+        <source>it makes no pictures of latents</source>
+        <translation>它不由潜变量生成图像</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
@@ -3350,9 +3360,139 @@
         <translation>lucidrains 的扩散 U-Net，{0} 级</translation>
     </message>
     <message>
+        <location filename="../../explorer/training/recipes/digit_classifier.py"/>
+        <source>Digit classifier</source>
+        <translation>数字分类器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_rbm.py"/>
+        <source>Digits, Boltzmann</source>
+        <translation>数字：玻尔兹曼机</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_linear.py"/>
+        <source>Digits, Gaussians</source>
+        <translation>数字：高斯混合</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_told.py"/>
+        <source>Digits, InfoGAN</source>
+        <translation>数字：InfoGAN</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
+        <source>Digits, InfoVAE</source>
+        <translation>数字：InfoVAE</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_vaegan.py"/>
+        <source>Digits, VAE-GAN</source>
+        <translation>数字：VAE-GAN</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_gans.py"/>
+        <source>Digits, Wasserstein</source>
+        <translation>数字：Wasserstein</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_dcgan.py"/>
+        <source>Digits, adversarial</source>
+        <translation>数字：生成对抗</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
+        <source>Digits, autoencoder</source>
+        <translation>数字：自编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_told.py"/>
+        <source>Digits, conditional</source>
+        <translation>数字：按类别生成</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_ddpm.py"/>
+        <source>Digits, diffusion</source>
+        <translation>数字：扩散</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_linear.py"/>
+        <source>Digits, eigen-images</source>
+        <translation>数字：本征图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_glow.py"/>
+        <source>Digits, flow</source>
+        <translation>数字：流</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_gans.py"/>
+        <source>Digits, least squares</source>
+        <translation>数字：最小二乘</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_gans.py"/>
+        <source>Digits, minimax</source>
+        <translation>数字：极小极大</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_gans.py"/>
+        <source>Digits, non-saturating</source>
+        <translation>数字：非饱和</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_pixelcnn.py"/>
+        <source>Digits, pixel by pixel</source>
+        <translation>数字：逐像素</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/patched.py"/>
+        <source>Digits, three critics</source>
+        <translation>数字：三个判别器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
+        <source>Digits, variational</source>
+        <translation>数字：变分</translation>
+    </message>
+    <message>
         <location filename="../../explorer/training/recipes/emoji_latent.py"/>
         <source>Draws an emoji from words, as far as a short training goes: &quot;blue square, noto&quot;, &quot;smiling face&quot;. Watch the latents turn into a picture, and see how far guidance pulls.</source>
         <translation>根据词语绘制表情符号，效果受限于较短的训练：&quot;blue square, noto&quot;、&quot;smiling face&quot;。观察潜变量变成图像的过程，看看引导的作用有多大。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_kl.py"/>
+        <source>Emoji, KL autoencoder</source>
+        <translation>表情：KL 自编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_adain.py"/>
+        <source>Emoji, any style</source>
+        <translation>表情：任意风格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_stargan.py"/>
+        <source>Emoji, four styles</source>
+        <translation>表情：四种风格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_latent.py"/>
+        <source>Emoji, latent diffusion</source>
+        <translation>表情：潜空间扩散</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_pix2pix.py"/>
+        <source>Emoji, redrawn</source>
+        <translation>表情：重绘</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_unit.py"/>
+        <source>Emoji, shared code</source>
+        <translation>表情：共享编码</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/emoji_cyclegan.py"/>
+        <source>Emoji, there and back</source>
+        <translation>表情：往返转换</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/stack_decoder.py"/>
@@ -3621,6 +3761,11 @@
         <translation>以另一种风格重画表情符号，从同一表情符号的成对图像中学习而来。画一个表情，选择风格，再把结果变回来，看看丢失了什么。</translation>
     </message>
     <message>
+        <location filename="../../explorer/training/recipes/scenes_vae.py"/>
+        <source>Rendered scenes</source>
+        <translation>渲染场景</translation>
+    </message>
+    <message>
         <location filename="../../explorer/analysis/response.py"/>
         <source>Response {0}</source>
         <translation>响应 {0}</translation>
@@ -3739,6 +3884,16 @@
         <location filename="../../explorer/recognition/phlippe.py"/>
         <source>Three halvings end at 4 x 4, so pictures are {0} pixels a side.</source>
         <translation>三次减半后为 4 × 4，因此图像边长为 {0} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/patched.py"/>
+        <source>Tiles, adversarial</source>
+        <translation>图块：生成对抗</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/training/recipes/tiles_ddpm.py"/>
+        <source>Tiles, diffusion</source>
+        <translation>图块：扩散</translation>
     </message>
     <message>
         <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
@@ -4007,6 +4162,21 @@
         <location filename="../../explorer/recognition/lucidrains.py"/>
         <source>the clean picture</source>
         <translation>干净的图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/models.py"/>
+        <source>the model &quot;{0}&quot; ({1}) is needed: {2}</source>
+        <translation>需要模型“{0}”（{1}）：{2}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/models.py"/>
+        <source>the model &quot;{0}&quot; has other weights than were used ({1})</source>
+        <translation>模型“{0}”的权重与当时使用的不同（{1}）</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/models.py"/>
+        <source>the model &quot;{0}&quot; was used with {1}, which it no longer has</source>
+        <translation>会话使用过模型“{0}”的 {1}，而该模型已没有此文件</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/lucidrains.py"/>

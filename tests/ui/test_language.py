@@ -23,6 +23,8 @@ from explorer.latent import Edited, Seed
 from explorer.library import bundled
 from explorer.opening.card import look
 from explorer.phrases import ROLES
+from explorer.session.document import ModelFile, ModelRef
+from explorer.session.models import difference
 from explorer.training.data import STYLES
 from explorer.ui import failures, language
 from explorer.ui.failures import said, template
@@ -110,6 +112,19 @@ def test_failures_that_the_program_raises_are_said_in_the_language() -> None:
     assert said("Open it again.") == "请重新打开。"
 
 
+@pytest.mark.usefixtures("bundled_tiny")
+def test_a_session_of_other_weights_says_so_in_the_language() -> None:
+    language.apply("zh_CN")
+    other = ModelRef("tiny-gan", "Rendered scenes", (ModelFile("extra.onnx", "0" * 64),))
+    lost = difference(other)
+    assert (
+        lost is not None
+        and said(lost) == "会话使用过模型“渲染场景”的 extra.onnx，而该模型已没有此文件"
+    )
+    gone = difference(ModelRef("gone", "Rendered scenes"))
+    assert gone is not None and said(gone).startswith("需要模型“渲染场景”（gone）")
+
+
 def test_what_no_template_fits_is_said_as_it_is() -> None:
     language.apply("zh_CN")
     for text in ("the moon is made of cheese", "Permission denied"):
@@ -139,12 +154,12 @@ def test_english_reads_no_file_of_translations(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_all_words_of_bundled_models_are_said_in_the_language() -> None:
-    """Names of models and of drawing styles are not: twemoji is what it is called."""
+    """Names of drawing styles are not: twemoji is what it is called."""
     language.apply("zh_CN")
     names = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", *STYLES}
     for entry in bundled():
         one = entry.manifest
-        texts = {one.summary, *one.latent.importance_kind.splitlines()}
+        texts = {one.title, one.summary, *one.latent.importance_kind.splitlines()}
         texts |= {n for c in one.conditions for n in c.names} - names
         texts |= {n for n in one.latent.names if not re.match(r"z\d|PC \d|\d,\d", n)}
         assert [text for text in texts if not CHINESE.search(said(text))] == []

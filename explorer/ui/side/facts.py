@@ -44,7 +44,7 @@ def of_manifest(manifest: Manifest) -> Facts:
     words = _words_of(manifest)
     return Facts(
         manifest.name,
-        manifest.title,
+        said(manifest.title),
         manifest.family,
         manifest.latent.shape,
         "encoder" in manifest.networks,
