@@ -814,7 +814,7 @@
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
         <source>Open a model that does, such as scenes-vae.</source>
-        <translation>请打开能这样做的模型，例如 scenes-vae。</translation>
+        <translation>请打开一个能够生成的模型，例如 scenes-vae。</translation>
     </message>
     <message>
         <location filename="../../explorer/families/fitting.py"/>
@@ -1951,7 +1951,7 @@
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
         <source>it makes no pictures of latents</source>
-        <translation>它不由潜变量生成图像</translation>
+        <translation>它不从潜变量生成图像</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
@@ -4993,19 +4993,19 @@ File opens directions that were kept.</source>
         <translation>类别编码</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/shortcuts.py"/>
+        <source>Change both</source>
+        <translation>同时改变两个维度</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
-        <source>Change a frame</source>
+        <source>Change per frame</source>
         <translation>逐帧变化</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
-        <source>Change a frame: {now} grey levels</source>
+        <source>Change per frame: {now} grey levels</source>
         <translation>逐帧变化：{now} 个灰度级</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/ui/shortcuts.py"/>
-        <source>Change both</source>
-        <translation>同时改变两个维度</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>
@@ -5034,9 +5034,10 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>请先选择类别：没有类别就没有可遵循的条件</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Choose a key frame first, by a click on it</source>
-        <translation>请先单击选择一个关键帧</translation>
+        <translation>请先单击选中一个关键帧</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/window.py"/>
@@ -5521,6 +5522,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>复制一份</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <source>Duplicate key frame</source>
+        <translation>复制关键帧</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/side/panel.py"/>
         <source>Each model draws from its own prior by this seed</source>
         <translation>每个模型都用此种子从各自的先验分布采样</translation>
@@ -5831,6 +5837,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>From a table of labels...</source>
         <translation>来自标签表...</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/timeline.py"/>
+        <source>From here to the next</source>
+        <translation>从此处到下一帧</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -7118,14 +7129,19 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>移除</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <source>Remove key frame</source>
+        <translation>移除关键帧</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/run_tree.py"/>
         <source>Remove run {n} and what grew from it</source>
         <translation>移除运行 {n} 及由它产生的分支</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
-        <source>Remove the chosen key frame (Delete)</source>
-        <translation>移除所选关键帧 (Delete)</translation>
+        <source>Remove the chosen key frame (Del)</source>
+        <translation>移除所选关键帧 (Del)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>

@@ -226,6 +226,24 @@ def test_the_playhead_stays_where_it_is_under_a_grid(
     assert stage.store.state.interpolating.position == 0.5
 
 
+def test_commands_of_the_path_rest_while_a_grid_is_open(
+    stage: Stage, sheet: MorphSheet, view: Interpolate
+) -> None:
+    """A key frame that nobody sees come would be a surprise."""
+    commands = {action.text(): action for action in view.commands()}
+    of_path = [
+        "Add current sliders", "Add seed", "Add picture...", "Duplicate key frame",
+        "Remove key frame", "Constant visual speed",
+    ]  # fmt: skip
+    assert not any(commands[name].isEnabled() for name in of_path)
+    before = keys(stage)
+    for key in (Qt.Key.Key_S, Qt.Key.Key_D, Qt.Key.Key_Delete):
+        QTest.keyClick(sheet, key)
+    assert keys(stage) == before
+    commands["Morph grid"].trigger()
+    assert all(commands[name].isEnabled() for name in of_path)
+
+
 def test_two_grids_saved_at_once_are_both_there(
     stage: Stage, sheet: MorphSheet, view: Interpolate, tmp_path: Path
 ) -> None:

@@ -56,8 +56,8 @@ def test_the_speed_of_the_path_is_plotted(stage: Stage, uneven: Interpolate) -> 
     assert np.allclose(curves(uneven).profile.changes, wanted, atol=0.01)
     assert len(curves(uneven).profile.before) == 0
     low, high = f"{wanted.min():.1f}", f"{wanted.max():.1f}"
-    assert curves(uneven).titles[0] == f"Change a frame: {low} – {high} grey levels"
-    assert curves(uneven).accessibleDescription().startswith("Change a frame")
+    assert curves(uneven).titles[0] == f"Change per frame: {low} – {high} grey levels"
+    assert curves(uneven).accessibleDescription().startswith("Change per frame")
 
 
 def test_at_constant_speed_every_frame_changes_the_picture_by_the_same_amount(

@@ -139,6 +139,25 @@ def test_a_key_is_duplicated_by_button_key_and_menu(
     assert timeline.pictured == 5
 
 
+def test_the_chosen_key_is_duplicated_and_removed_wherever_the_view_has_the_focus(
+    stage: Stage, view: Interpolate, timeline: Timeline
+) -> None:
+    QTest.mouseClick(timeline, LEFT, pos=timeline.thumb_rect(1).center())
+    QTest.keyClick(view.strip, Qt.Key.Key_D)
+    assert keys(stage) == (Seed(1), Seed(2), Seed(2), Seed(3))
+    QTest.keyClick(view.strip, Qt.Key.Key_Delete)
+    assert keys(stage) == (Seed(1), Seed(2), Seed(3))
+    commands = {action.text(): action for action in view.commands()}
+    commands["Duplicate key frame"].trigger()
+    assert len(keys(stage)) == 4
+    commands["Remove key frame"].trigger()
+    assert len(keys(stage)) == 3
+    timeline.select(-1)
+    QTest.keyClick(view.strip, Qt.Key.Key_Delete)
+    assert len(keys(stage)) == 3
+    assert stage.said[-1] == "Choose a key frame first, by a click on it"
+
+
 # -- drops ----------------------------------------------------------------------------------------
 
 
@@ -254,6 +273,23 @@ def test_each_segment_has_its_own_curve_and_ease(
         stage.store.undo()
     assert len(path(stage.store.state).modes) == 0
     assert len(path(stage.store.state).eases) == 0
+
+
+def test_a_segment_without_room_for_its_button_is_changed_from_its_key(
+    stage: Stage, timeline: Timeline
+) -> None:
+    drag_key(timeline, 1, 0.3, 0.1)
+    assert not timeline.chips.buttons[0].isVisible()
+    menu = timeline.menu(0)
+    onward = menu.findChild(QMenu)
+    assert isinstance(onward, QMenu) and onward.title() == "From here to the next"
+    entries = {action.text(): action for action in onward.actions()}
+    assert entries["Spherical"].isChecked() and entries["Steady"].isChecked()
+    entries["Linear"].trigger()
+    entries["Slow end"].trigger()
+    view = stage.store.state.interpolating
+    assert view.modes == ("linear", "spherical") and view.eases == ("out", "steady")
+    assert timeline.menu(2).findChild(QMenu) is None  # the path ends there
 
 
 def test_the_ease_of_all_segments_is_chosen_at_once(

@@ -71,8 +71,8 @@ class KeyFrames(Part):
         panel.add_seed.connect(lambda seed: self.add(Seed(seed)))
         panel.add_picture.connect(self._ask_picture)
         panel.add_scene.connect(self._ask_scene)
-        panel.duplicate.connect(lambda: self._duplicate(timeline.selected))
-        panel.remove.connect(lambda: self._remove(timeline.selected))
+        panel.duplicate.connect(self.duplicate_chosen)
+        panel.remove.connect(self.remove_chosen)
 
     def opened(self, spec: Spec) -> None:
         """Keys of another model."""
@@ -172,13 +172,25 @@ class KeyFrames(Part):
         time = keys.times(self.now)[index] + frames / (self.now.frames - 1)
         self._retime(index, time)
 
+    def duplicate_chosen(self) -> None:
+        """The chosen key once more, after itself."""
+        if self._is_chosen():
+            self._duplicate(self.timeline.selected)
+
+    def remove_chosen(self) -> None:
+        """Without the chosen key."""
+        if self._is_chosen():
+            self._remove(self.timeline.selected)
+
+    def _is_chosen(self) -> bool:
+        if self.timeline.selected < 0:
+            self.desk.said.emit(self.tr("Choose a key frame first, by a click on it"))
+        return self.timeline.selected >= 0
+
     def _duplicate(self, index: int) -> None:
-        if index >= 0:
-            self._become(keys.duplicate(self.now, index), index + 1)
+        self._become(keys.duplicate(self.now, index), index + 1)
 
     def _remove(self, index: int) -> None:
-        if index < 0:
-            return
         if len(self.now.keys) <= 2:
             self.desk.said.emit(self.tr("A path needs two key frames: add another first."))
             return

@@ -70,12 +70,18 @@ class Interpolate(View):
         self._pixel = ""
         self._resized = QTimer(self, singleShot=True, interval=120)
         panel = self.panel
-        self._commands = [
+        duplicate, remove = self.key_frames.duplicate_chosen, self.key_frames.remove_chosen
+        self._of_path = [
             self._command(self.tr("Add current sliders"), "A", panel.current_button.click),
             self._command(self.tr("Add seed"), "S", panel.seed_button.click),
             self._command(self.tr("Add picture..."), "P", panel.picture_button.click),
             self._command(self.tr("Add a rendered scene"), "E", panel.scene_button.click),
+            self._command(self.tr("Duplicate key frame"), "D", duplicate, own=True),
+            self._command(self.tr("Remove key frame"), "Del", remove, own=True),
             self._command(self.tr("Constant visual speed"), "V", panel.even.click),
+        ]
+        self._commands = [
+            *self._of_path,
             self._command(self.tr("Morph grid"), "G", self.grid.toggle),
             self._command(self.tr("Save film..."), "Ctrl+Shift+S", self._ask_save),
         ]
@@ -106,6 +112,8 @@ class Interpolate(View):
         self.grid_panel.setVisible(grid)
         self.track.setVisible(not grid)
         self.side.setVisible(not grid)
+        for command in self._of_path:
+            command.setEnabled(not grid)  # nobody would see what it did
 
     def _connect(self) -> None:
         self.picture.painted.connect(lambda: self.desk.shown(IMAGE))
@@ -139,9 +147,14 @@ class Interpolate(View):
         """Playing, key frames, saving."""
         return [*self.transport.commands(), *self._commands]
 
-    def _command(self, text: str, keys: str, act: Callable[[], object]) -> QAction:
+    def _command(
+        self, text: str, keys: str, act: Callable[[], object], own: bool = False
+    ) -> QAction:
+        """`own`: the view hears the key itself, as it means something else in other panels."""
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
+        if own:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _=False: act())
         return action
 
@@ -335,9 +348,15 @@ class Interpolate(View):
         self._go(frame, record=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays, Left and Right step, Home and End go to the ends."""
+        """Space plays, arrows step, Home and End go to the ends, D and Delete are a key's."""
         key = event.key()
-        if key == Qt.Key.Key_Space:
+        if self.grid.open:
+            super().keyPressEvent(event)  # the path is not on screen
+        elif key == Qt.Key.Key_D and not event.modifiers():
+            self.key_frames.duplicate_chosen()
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.key_frames.remove_chosen()
+        elif key == Qt.Key.Key_Space:
             self.toggle()
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self._step(1 if key == Qt.Key.Key_Right else -1)

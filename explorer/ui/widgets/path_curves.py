@@ -116,9 +116,9 @@ class PathCurves(QWidget):
     def titles(self) -> tuple[str, str]:
         """What the lanes say in words."""
         known = self._profile
-        change, shell = self.tr("Change a frame"), self.tr("Shell")
+        change, shell = self.tr("Change per frame"), self.tr("Shell")
         if len(known.changes):
-            now = self.tr("Change a frame: {now} grey levels").format(now=_span(known.changes))
+            now = self.tr("Change per frame: {now} grey levels").format(now=_span(known.changes))
             was = self.tr("{now}, before {was}").format(now=now, was=_span(known.before))
             change = was if len(known.before) else now
             shell = self._shell_title()

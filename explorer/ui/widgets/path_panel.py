@@ -289,7 +289,7 @@ class PathPanel(QWidget):
         if self._count <= 2:
             tip = self.tr("A path needs two key frames: add another before removing one")
         else:
-            tip = self.tr("Remove the chosen key frame (Delete)") if chosen else first
+            tip = self.tr("Remove the chosen key frame (Del)") if chosen else first
         self.remove_button.setToolTip(tip)
 
 

@@ -82,6 +82,11 @@ class SegmentChips(QObject):
     def menu(self, segment: int) -> QMenu:
         """The curves and eases, those of the segment marked."""
         menu = QMenu(self._on)
+        self.fill(menu, segment)
+        return menu
+
+    def fill(self, menu: QMenu, segment: int) -> None:
+        """The same as part of another menu: keys that lie close leave no room for a button."""
         chosen = self._modes[segment], self._eases[segment]
         for kinds, now, name, told in (
             (PATH_MODES, chosen[0], mode_name, self.mode_chosen),
@@ -95,4 +100,3 @@ class SegmentChips(QObject):
                 action.triggered.connect(lambda _=False, k=kind, s=told: s.emit(segment, k))
                 group.addAction(action)
             menu.addSeparator()
-        return menu

@@ -239,6 +239,9 @@ class Timeline(KeyThumbs):
             action = menu.addAction(text)
             action.setEnabled(possible)
             action.triggered.connect(act)
+        if index < len(self._times) - 1:
+            menu.addSeparator()
+            self.chips.fill(menu.addMenu(self.tr("From here to the next")), index)
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
