@@ -85,6 +85,20 @@ class Autosave:
         self._sweep()
         return tuple(sorted(found, key=lambda entry: -entry.saved))
 
+    def look(self, left: Left) -> Session | None:
+        """What a left session holds, which stays where it is; None where another copy has it.
+
+        Raises:
+            FileDamaged, FileRefused: it cannot be read.
+        """
+        lock = self._try(left.path)
+        if lock is None:
+            return None
+        try:
+            return files.load(left.path)[0] if left.path.exists() else None
+        finally:
+            lock.release(remove=not left.path.exists())
+
     def adopt(self, left: Left) -> Session | None:
         """Make a left session this copy's own; None where another copy was quicker.
 

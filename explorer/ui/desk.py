@@ -44,6 +44,8 @@ class Desk(QObject):
         self.meter = Meter()
         # What the window adds to the menus of pictures, see Canvas.more.
         self.more: Callable[[QMenu, Canvas], object] = lambda *_: None
+        # Calls what it is given once the model of that name is open; whoever opens models sets it.
+        self.when_open: Callable[[str, Callable[[], object]], object] = lambda _, then: then()
 
     @property
     def state(self) -> State:
@@ -71,6 +73,30 @@ class Desk(QObject):
     def show(self, view: str) -> None:
         """Bring a view on screen; no entry of the history."""
         self.store.edit(replace(self.state, view=view), record=False)
+
+    def go(self, entries: int) -> None:
+        """Go back (below zero) or forward in the history, once the model that leads to is open.
+
+        Where it cannot be opened everything stays as it is, and the window says why.
+        """
+        store = self.store
+        place = min(max(store.place + entries, 0), len(store.history) - 1)
+        target = store.history[place]
+
+        def arrive() -> None:
+            now = store.history
+            if place < len(now) and now[place] is target:  # nothing else was done meanwhile
+                store.go(place - store.place)
+
+        self.when_open(target.model, arrive)
+
+    def undo(self) -> None:
+        """Go back one entry, if there is one."""
+        self.go(-1)
+
+    def redo(self) -> None:
+        """Go forward one undone entry, if there is one."""
+        self.go(1)
 
     def settle(self) -> None:
         """A drag ended: the next edit is an entry of its own."""

@@ -308,15 +308,14 @@ class History(QWidget):
     # -- what it does ---------------------------------------------------------------------------
 
     def _go(self, row: int) -> None:
-        store = self._desk.store
-        store.go(self._first + row - store.place)
+        self._desk.go(self._first + row - self._desk.store.place)
 
     def _go_to_pin(self, row: int) -> None:
         """An entry of its own, unless several are being chosen."""
-        pins = self._desk.state.pins
+        pins, desk = self._desk.state.pins, self._desk
         if row < len(pins) and len(self.pins.selectedItems()) == 1:
-            self._desk.store.settle()
-            self._desk.store.edit(replace(pins[row].state, pins=pins))
+            state = pins[row].state
+            desk.when_open(state.model, lambda: desk.become(replace(state, pins=desk.state.pins)))
 
     def pin_present(self) -> None:
         """Keep the present state, whatever undo does."""

@@ -77,8 +77,8 @@ class Menus:
 
     def _edit(self) -> None:
         window, tr, menu = self._window, self._window.tr, self.edit
-        self.undo = self._add(menu, tr("Undo"), window.store.undo, "Ctrl+Z")
-        self.redo = self._add(menu, tr("Redo"), window.store.redo, "Ctrl+Shift+Z")
+        self.undo = self._add(menu, tr("Undo"), window.desk.undo, "Ctrl+Z")
+        self.redo = self._add(menu, tr("Redo"), window.desk.redo, "Ctrl+Shift+Z")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self._add(menu, tr("Pin this state"), window.history.pin_present, "Ctrl+D")
         menu.addSeparator()

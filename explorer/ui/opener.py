@@ -77,6 +77,7 @@ class Opener(QObject):
     def __init__(self, desk: Desk, measures: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._measures = desk, measures
+        desk.when_open = self.when_open
         self.specs: dict[str, Spec] = {}
         self.runtimes: dict[str, Mapping[str, str]] = {}
         self.timings: dict[str, Mapping[str, tuple[Timing, ...]]] = {}

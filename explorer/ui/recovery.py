@@ -6,7 +6,9 @@ properly. What another copy left behind when it was killed is offered, one sessi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ from explorer.session.document import Session
 from explorer.ui.aside import Aside
 from explorer.ui.desk import Desk
 from explorer.ui.offer import Offer
-from explorer.ui.sessions import Sessions
+from explorer.ui.sessions import Sessions, need_model
 
 if TYPE_CHECKING:
     from explorer.session.autosave import Autosave, Left
@@ -88,25 +90,61 @@ class Recovery(QObject):
         self._show()
 
     def _show(self) -> None:
-        if self._left:
-            when = datetime.fromtimestamp(self._left[0].saved).astimezone().strftime("%H:%M, %x")
-            text = self.tr("A session was not closed properly. Last kept at {when}.")
-            self._offer.show_offer(
-                text.format(when=when),
-                (self.tr("Restore"), self.tr("Go on where it ended")),
-                (self.tr("Discard"), self.tr("Throw that session away")),
-            )
+        """The first that is left; it stays offered until it is on the screen, or thrown away."""
+        if not self._left:
+            self._offer.hide()
+            return
+        when = datetime.fromtimestamp(self._left[0].saved).astimezone().strftime("%H:%M, %x")
+        text = self.tr("A session was not closed properly. Last kept at {when}.")
+        self._offer.show_offer(
+            text.format(when=when),
+            (self.tr("Restore"), self.tr("Go on where it ended")),
+            (self.tr("Discard"), self.tr("Throw that session away")),
+        )
 
     def _restore(self) -> None:
         if self.autosave is not None and self._left and self._sessions.may_leave():
-            left, autosave = self._left.pop(0), self.autosave
-            self._aside.run(lambda: autosave.adopt(left), self._adopted, self._desk.failed.emit)
+            left, autosave, name = (
+                self._left[0],
+                self.autosave,
+                self.tr("The session that was left"),
+            )
 
-    def _adopted(self, session: Session | None) -> None:
+            def look() -> Session | None:
+                session = autosave.look(left)
+                if session is not None:
+                    need_model(session, name)
+                return session
+
+            self._aside.run(look, partial(self._enter, left), partial(self._wait, left))
+        self._show()
+
+    def _enter(self, left: Left, session: Session | None) -> None:
         if session is None:
             self._desk.said.emit(self.tr("Another copy has restored that session already."))
+            self._done(left)
         else:
-            self._sessions.restore(session)
+            self._sessions.restore(session, partial(self._adopt, left))
+
+    def _adopt(self, left: Left) -> None:
+        """It is on the screen: from here on it is this copy's own."""
+        autosave = self.autosave
+        if autosave is not None:
+            adopt: Callable[[], object] = partial(autosave.adopt, left)
+            self._aside.run(adopt, lambda _: self._due(), self._desk.failed.emit)
+        self._done(left)
+
+    def _wait(self, left: Left, error: ExplorerError) -> None:
+        """It cannot be shown now: it stays, behind the others."""
+        self._desk.failed.emit(error)
+        if left in self._left:
+            self._left.remove(left)
+            self._left.append(left)
+        self._show()
+
+    def _done(self, left: Left) -> None:
+        if left in self._left:
+            self._left.remove(left)
         self._show()
 
     def _discard(self) -> None:

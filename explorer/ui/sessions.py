@@ -173,7 +173,7 @@ class Sessions(QObject):
             from explorer.session import files
 
             session, stamp = files.load(path)
-            _need_model(session, str(path))
+            need_model(session, str(path))
             return session, stamp, files.problems(session)
 
         def failed(error: ExplorerError) -> None:
@@ -195,14 +195,15 @@ class Sessions(QObject):
 
         self.when_open(session.state, enter)
 
-    def restore(self, session: Session) -> None:
-        """What a killed copy left: everything as it was, and not saved yet."""
+    def restore(self, session: Session, entered: Callable[[], object]) -> None:
+        """What a killed copy left: everything as it was, not saved yet; then `entered`."""
 
         def enter(state: State) -> None:
             self._restart(state, session)
             self.path, self._stamp, self._kept = None, None, State()
             self.modified = True
             self.changed.emit()
+            entered()
 
         self.when_open(session.state, enter)
 
@@ -241,7 +242,7 @@ class Sessions(QObject):
             if text is None:
                 return None
             session = share.read_recipe(text, str(path))
-            _need_model(session, str(path))
+            need_model(session, str(path))
             return session, files.problems(session)
 
         def then(found: tuple[Session, tuple[str, ...]] | None) -> None:
@@ -272,7 +273,7 @@ def _lasting(state: State) -> State:
     )
 
 
-def _need_model(session: Session, source: str) -> None:
+def need_model(session: Session, source: str) -> None:
     """Raise FileMissing with the model's name where the state's model is not here."""
     name = session.state.model
     try:

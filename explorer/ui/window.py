@@ -44,7 +44,7 @@ from explorer.ui.sending import Sending
 from explorer.ui.sessions import SUFFIX, Question, Sessions
 from explorer.ui.settings import Settings
 from explorer.ui.statusbar import StatusBar
-from explorer.ui.views import VIEWS, View
+from explorer.ui.views import VIEWS, View, suiting
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.focus import in_reading_order
 from explorer.ui.widgets.pages import Pages
@@ -215,9 +215,7 @@ class Window(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Bring a view on screen, if it suits the model."""
-        spec = self.desk.spec
-        suits = any(v.name == name and spec is not None and v.suits(spec) for v in VIEWS)
-        if suits:
+        if name in suiting(self.desk.spec):
             self.desk.show(name)
 
     def show_palette(self) -> Palette:
@@ -256,7 +254,7 @@ class Window(QMainWindow):
         elif self.desk.spec is None:
             return
         elif new.view != old.view:
-            self._show_suited(self.desk.spec, new.view)
+            self._show_suited(new.view)
         elif self.current is not None:
             self.current.refresh(new, old)
 
@@ -264,7 +262,7 @@ class Window(QMainWindow):
         """The model of the state is open: every view hears of it, the one on screen draws."""
         state = self.desk.state
         self.desk.spec = spec
-        suited = [v.name for v in VIEWS if v.suits(spec)]
+        suited = suiting(self.desk.spec)
         self.header.show_model(spec, suited)
         self.menus.show_views(suited)
         self._show_runs()
@@ -275,11 +273,11 @@ class Window(QMainWindow):
         for view in self.views:
             if view.name in suited:
                 view.opened(spec)
-        self._show_suited(spec, state.view)
+        self._show_suited(state.view)
 
-    def _show_suited(self, spec: Spec, wanted: str) -> None:
+    def _show_suited(self, wanted: str) -> None:
         """Bring a view on screen; the model's first in place of one that has no use for it."""
-        suited = [v.name for v in VIEWS if v.suits(spec)]
+        suited = suiting(self.desk.spec)
         if wanted in suited:
             self._bring(wanted)
         elif suited:

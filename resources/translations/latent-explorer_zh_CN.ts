@@ -7974,6 +7974,11 @@ the noise found; what all that cost</source>
         <translation>滑块所用的采样种子；若非采样所得则显示短横线。可直接输入。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/recovery.py"/>
+        <source>The session that was left</source>
+        <translation>上次遗留的会话</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/side/panel.py"/>
         <source>The sliders&apos; latent</source>
         <translation>滑块的潜变量</translation>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explorer.families import Spec
 from explorer.ui.views.base import View
 from explorer.ui.views.denoise import Denoise
 from explorer.ui.views.explore import Explore
@@ -12,4 +13,9 @@ from explorer.ui.views.translate import Translate
 
 VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise, Steps, Translate, Side)
 
-__all__ = ["VIEWS", "View"]
+__all__ = ["VIEWS", "View", "suiting"]
+
+
+def suiting(spec: Spec | None) -> list[str]:
+    """Names of the views that make sense for a model; none while no model is open."""
+    return [] if spec is None else [view.name for view in VIEWS if view.suits(spec)]
