@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer import __version__
+from explorer.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
@@ -51,13 +52,12 @@ def licence_of(data: PackageMetadata) -> str:
     return ", ".join(kind.rpartition(" :: ")[2] for kind in kinds)
 
 
-class About(QDialog):
+class About(Page):
     """A small window that can stay open."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("About Latent Explorer"))
+        super().__init__(window.tr("About Latent Explorer"), window)
+        inner = QWidget(self)
         title = QLabel(self.tr("Latent Explorer {version}").format(version=__version__), self)
         title.setProperty("role", "title")
         what = QLabel(
@@ -75,17 +75,18 @@ class About(QDialog):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         table.setWordWrap(True)
-        table.setMinimumWidth(600)
         table.setAccessibleName(self.tr("Device, versions and licences"))
         self.copy = QPushButton(self.tr("Copy"), self)
         self.copy.setToolTip(self.tr("Copy all of this as text, for a report"))
         self.copy.clicked.connect(self._copy)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         for part in (title, what, table):
             column.addWidget(part)
         column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.fill(inner, 648)
 
     def _copy(self) -> None:
         lines = [f"Latent Explorer {__version__}"]

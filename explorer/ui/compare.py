@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from explorer.ui.pictures_seen import Bytes
+from explorer.ui.widgets.page import fit_to_screen
 from explorer.ui.widgets.plate import Plate
 
 Titled = tuple[str, Bytes]
@@ -27,7 +28,7 @@ def show_compared(parent: QWidget, first: Titled, second: Titled) -> QDialog:
         plate = Plate(title, parent=dialog)
         plate.set_image(picture)
         row.addWidget(plate, 1)
-    dialog.resize(300 * len(shown), 340)
+    fit_to_screen(dialog, QSize(300 * len(shown), 340))
     dialog.show()
     return dialog
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QLabel,
     QSpinBox,
@@ -21,20 +20,20 @@ from explorer.session import places
 from explorer.ui import language, theme
 from explorer.ui.settings import LEAST_MEMORY, MOST_MEMORY
 from explorer.ui.trust_list import TrustList
+from explorer.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
 
 
-class SettingsPage(QDialog):
+class SettingsPage(Page):
     """A small window that can stay open; it shows the settings as they are when it opens."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window)
+        super().__init__(window.tr("Settings"), window)
         self._window, kept = window, window.settings
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Settings"))
-        form = QFormLayout(self)
+        inner = QWidget(self)
+        form = QFormLayout(inner)
         form.setContentsMargins(24, 24, 24, 24)
         form.setVerticalSpacing(12)
         system = self.tr("As the system")
@@ -67,7 +66,7 @@ class SettingsPage(QDialog):
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             form.addRow(title, shown)
         theme.inset_numbers(self)
-        self.resize(520, self.sizeHint().height())
+        self.fill(inner, 520)
 
     def _room(self, size: int) -> QSpinBox:
         box = QSpinBox(self)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QMenu
 
 from explorer.ui.language import tr
 from explorer.ui.palette import plain
 from explorer.ui.views import VIEWS
+from explorer.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Rows = list[tuple[str, str]]
 
 
-class Shortcuts(QDialog):
+class Shortcuts(Page):
     """A window that can stay open beside the work.
 
     Attributes:
@@ -27,25 +28,14 @@ class Shortcuts(QDialog):
     """
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keys and mouse"))
+        super().__init__(window.tr("Keys and mouse"), window)
         self.sections = [*_menus(window), *_views(window), *_controls()]
         page = QLabel("".join(_table(title, rows) for title, rows in self.sections), self)
         page.setTextFormat(Qt.TextFormat.RichText)
         page.setAlignment(Qt.AlignmentFlag.AlignTop)
         page.setMargin(16)
         page.setWordWrap(True)
-        area = QScrollArea(self)
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(self.windowTitle())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
-        self.resize(560, 620)
+        self.fill(page, 560, 620)
 
 
 def show_shortcuts(window: Window) -> Shortcuts:

@@ -15,7 +15,9 @@ import json, sys
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 from explorer.app import application, make_window
+from explorer.ui.about import show_about
 from explorer.ui.settings import Settings
+from explorer.ui.shortcuts import show_shortcuts
 
 app = application()
 kept = Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat))
@@ -47,6 +49,14 @@ for name in ("explore", "interpolate"):
             if text and seen and not wraps and part.width() < part.minimumSizeHint().width():
                 cut.append(f"{name}: {text}")
     zooms.append(window.canvas.zoom)
+room = window.screen().availableGeometry()
+for page in (show_about(window), show_shortcuts(window), window.preferences.show_page()):
+    page.grab()
+    if page.width() > room.width() or page.height() > room.height():
+        cut.append(f"{page.windowTitle()} leaves the screen")
+    for label in page.findChildren(QLabel):
+        if label.height() < label.heightForWidth(label.width()):
+            cut.append(f"{page.windowTitle()}: {label.text()[:40]}")
 print(json.dumps([window.devicePixelRatioF(), window.width(), window.height(), cut, zooms]))
 window.close()
 """
