@@ -48,12 +48,17 @@ class Fitting:
 
 
 def fit(
-    model: Model, picture: Array, conditions: dict[str, int | str | float], seed: int = 0
+    model: Model,
+    picture: Array,
+    conditions: dict[str, int | str | float],
+    seed: int = 0,
+    told: bool = False,
 ) -> Generator[Fitting]:
     """Look for the latent whose picture is most like `picture`, (H, W, C) float32 in [0, 1].
 
     Begins from the best of STARTS draws; where the model reads codes off pictures, they and the
-    class are read and kept to begin with. Each round is one batch of D + 1 pictures and a few more.
+    class are read and kept to begin with; `told` leaves the class as `conditions` have it. Each
+    round is one batch of D + 1 pictures and a few more.
 
     Raises:
         NotSupported: the latent is no vector, or one of more than LARGEST numbers.
@@ -67,7 +72,8 @@ def fit(
     starts = space.sample(STARTS, seed)
     if "read" in model.spec.capabilities:
         reading = model.read(wanted)
-        chosen[reading.condition] = int(reading.shares[0].argmax())
+        if not told:
+            chosen[reading.condition] = int(reading.shares[0].argmax())
         starts[:, : reading.codes.shape[1]] = np.clip(reading.codes[0], -1, 1)
     errors = np.square(model.generate(starts, **chosen) - wanted).mean((1, 2, 3))
     search = _Search(model, wanted, chosen, starts[int(errors.argmin())])

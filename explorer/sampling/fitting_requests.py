@@ -21,12 +21,17 @@ class Fit:
     Images: original, reconstruction, difference (absolute, grey levels as they are).
     Values: mean, std (z,) (zeros), mse (in [0, 1] units), psnr in dB, conditions as pairs, and
     last, whether the search is over.
+
+    Attributes:
+        told: whether the class stays as `conditions` have it where the model would read another
+            one off the picture.
     """
 
     model: str
     picture: Picture
     conditions: Conditions = ()
     seed: int = 0
+    told: bool = False
     keep: ClassVar[bool] = True
 
     def frames(self, context: Context) -> Iterator[Frame]:
@@ -34,7 +39,7 @@ class Fit:
         model = context.model(self.model)
         size = model.spec.image
         original = self.picture.fitted(size.height, size.width, size.channels)
-        for found in fit(model, original, dict(self.conditions), self.seed):
+        for found in fit(model, original, dict(self.conditions), self.seed, self.told):
             mse = found.mse
             shown = {
                 "original": pixels(original[None]),

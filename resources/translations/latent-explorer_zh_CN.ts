@@ -4580,6 +4580,13 @@ File opens directions that were kept.</source>
         <translation>路径至少需要两个关键帧：请先再添加一个。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>A picture file as a key frame (P); dropping one does the same. This model has no
+encoder: the latent whose picture is most like it is searched for, some seconds</source>
+        <translation>将图片文件作为关键帧 (P)；直接拖放也可以。此模型没有编码器：
+将搜索图像与之最相似的潜变量，需要几秒钟</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/interpolate/grid.py"/>
         <source>A picture for this corner</source>
         <translation>此角的图像</translation>
@@ -6324,6 +6331,16 @@ with nothing changed, with another seed. What was before is shared.</source>
         <translation>正在搜索图片</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
+        <source>Looking for {picture}</source>
+        <translation>正在搜索 {picture}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
+        <source>Looking for {picture}: a PSNR of {psnr} dB so far.</source>
+        <translation>正在搜索 {picture}：目前 PSNR 为 {psnr} dB。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Loop</source>
         <translation>循环</translation>
@@ -6703,7 +6720,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>打开模型文件夹中的 model.toml，或打开图片 (Ctrl+O)</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
         <source>Open a model that has one, or add a seed.</source>
         <translation>请打开带编码器的模型，或添加种子。</translation>
     </message>
@@ -8708,7 +8725,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>向内</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
         <source>it has no encoder for {picture}</source>
         <translation>它没有可用于 {picture} 的编码器</translation>
     </message>
@@ -8816,7 +8833,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>无类别</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
         <source>no model</source>
         <translation>没有模型</translation>
     </message>
@@ -9421,7 +9438,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{n} 步</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
         <source>{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.</source>
         <translation>已添加 {picture}；由其潜变量重建的 PSNR 为 {psnr} dB。</translation>
     </message>

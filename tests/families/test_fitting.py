@@ -39,6 +39,9 @@ def test_codes_that_can_be_read_begin_the_search_and_stay_in_their_range(tmp_pat
     *_, last = fit(model, wanted, {"category": 0})
     assert last.conditions == {"category": read}
     assert np.abs(last.latent[:2]).max() <= 1
+    other = (read + 1) % 3
+    *_, last = fit(model, wanted, {"category": other}, told=True)
+    assert last.conditions == {"category": other}
 
 
 def test_a_latent_that_is_a_picture_is_not_searched_for(tmp_path: Path) -> None:

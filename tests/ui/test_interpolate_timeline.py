@@ -6,21 +6,25 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from explorer import open_model
 from explorer.export import Options, write
-from explorer.formats.picture import to_bytes
+from explorer.formats.picture import Picture, to_bytes
 from explorer.latent import Edited, Mix, Seed, Smooth, Values
+from explorer.sampling.requests import Reconstruct
 from explorer.session import State, share
 from explorer.session.keys import times
 from explorer.session.plan import path
 from explorer.session.state import Exploring
 from explorer.ui.views.interpolate import Interpolate
 from explorer.ui.widgets.timeline import Timeline
+from tests.support import tiny
 from tests.ui.drive import LEFT, NONE, save_picture
 from tests.ui.stage import Stage
 from tests.ui.test_interpolate import keys, settled, shown, stage, view
@@ -187,6 +191,78 @@ def test_a_picture_is_encoded_where_it_is_dropped(
     assert times(stage.store.state.interpolating) == pytest.approx((0, 0.2, 0.5, 1), abs=0.002)
     stage.store.undo()
     assert keys(stage) == (Seed(1), Seed(2), Seed(3))
+
+
+def test_a_picture_is_searched_for_where_there_is_no_encoder(
+    qtbot: QtBot, tiny_models: Path, tmp_path: Path
+) -> None:
+    """With its progress as a job, how near it is, and at the end how well it rebuilds it."""
+    model = open_model(tiny_models / "tiny-gan")
+    image = to_bytes(model.generate(model.latent.sample(1, 5)))[0]
+    Image.fromarray(image[..., 0]).save(tmp_path / "mine.png")
+    gan = Stage(qtbot, Interpolate, str(tiny_models / "tiny-gan"), State(view="interpolate"))
+    gan.show()
+    jobs: list[str] = []
+    gan.desk.working.connect(lambda _, title: jobs.append(title))
+    try:
+        view = gan.view
+        assert isinstance(view, Interpolate)
+        settled(gan)
+        assert view.panel.picture_button.isEnabled()
+        assert "no\nencoder" in view.panel.picture_button.toolTip()
+        drop_at(view.timeline, 0.25, files(tmp_path / "mine.png"))
+        qtbot.waitUntil(lambda: len(keys(gan)) == 3, timeout=20_000)
+        key = keys(gan)[1]
+        assert isinstance(key, Values) and key.origin == "mine.png"
+        assert times(gan.store.state.interpolating)[1] == pytest.approx(0.25, abs=0.002)
+        assert "Looking for mine.png" in jobs
+        assert gan.said[0].startswith("Looking for mine.png: a PSNR of ")
+        rebuilt = model.generate(np.array([key.values], np.float32))[0]
+        psnr = -10 * np.log10(np.mean((rebuilt - image.astype(np.float32) / 255) ** 2))
+        assert psnr > 30
+        assert (
+            gan.said[-1] == f"mine.png added; its latent rebuilds it with a PSNR of {psnr:.1f} dB."
+        )
+        assert not gan.failures
+        settled(gan)
+    finally:
+        gan.close()
+
+
+def test_a_picture_is_rebuilt_under_the_class_of_the_path(qtbot: QtBot, tmp_path: Path) -> None:
+    """Or its error would be that of another picture."""
+    folder = tiny.make_shared_latent(tmp_path)
+    told = State(view="interpolate", exploring=Exploring(conditions=(("label", 1),)))
+    shared = Stage(qtbot, Interpolate, str(folder), told)
+    shared.show()
+    try:
+        settled(shared)
+        assert shared.view.take(Picture.of(np.zeros((16, 16, 3), np.uint8), "mine.png"))
+        qtbot.waitUntil(lambda: len(keys(shared)) == 3, timeout=20_000)
+        asked = [r.request for r in shared.results if isinstance(r.request, Reconstruct)]
+        assert asked[-1].conditions == (("label", 1),)
+        settled(shared)
+    finally:
+        shared.close()
+
+
+def test_a_search_that_is_cancelled_adds_nothing(
+    qtbot: QtBot, tiny_models: Path, tmp_path: Path
+) -> None:
+    gan = Stage(qtbot, Interpolate, str(tiny_models / "tiny-gan"), State(view="interpolate"))
+    gan.show()
+    slots: list[str] = []
+    gan.desk.working.connect(lambda slot, title: slots.append(slot) if title else None)
+    try:
+        settled(gan)
+        picture = Picture.of(np.zeros((16, 16, 1), np.uint8), "mine.png")
+        assert gan.view.take(picture)
+        (slot,) = (slot for slot in slots if slot.startswith("interpolate.encode"))
+        gan.desk.cancel(slot)
+        settled(gan)
+        assert keys(gan) == (Seed(1), Seed(2))
+    finally:
+        gan.close()
 
 
 def test_several_pictures_lie_side_by_side_in_their_order(

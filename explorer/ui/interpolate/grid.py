@@ -15,13 +15,15 @@ from explorer.export.png import PNG
 from explorer.export.read_key import ReadKey
 from explorer.families import Spec
 from explorer.formats.picture import Picture
-from explorer.latent import MorphGrid, Point, Seed, Values
+from explorer.latent import MorphGrid, Point, Seed
 from explorer.sampling import JOB, Result
+from explorer.sampling.fitting_requests import Fit
 from explorer.sampling.requests import BATCH, Grid, Reconstruct
 from explorer.session import State
 from explorer.ui import ask
 from explorer.ui.desk import Desk
 from explorer.ui.interpolate.part import Part
+from explorer.ui.interpolate.picture import Finder, takes_pictures
 from explorer.ui.widgets.grid_panel import GridPanel
 from explorer.ui.widgets.morph_sheet import COUNT, MorphSheet
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
@@ -48,6 +50,7 @@ class MorphPart(Part):
     ) -> None:
         super().__init__(desk, parent)
         self.sheet, self.panel = sheet, panel
+        self._finder = Finder(desk, self)
         self._asked: Grid | None = None
         self._stamp = self._fetched = 0
         # Where the handle was before the mouse came by; None while it is not under the mouse.
@@ -131,10 +134,11 @@ class MorphPart(Part):
             self._receive_corner(result, int(result.slot.rpartition("/")[2]) % 4)
 
     def _receive_corner(self, result: Result, corner: int) -> None:
-        request, frame = result.request, result.frame
+        frame = result.frame
         assert frame is not None
-        if isinstance(request, Reconstruct) and request.model == self.desk.state.model:
-            self._put(corner, Values.of(frame.values["mean"], request.picture.name))
+        if isinstance(result.request, Reconstruct | Fit):
+            if (point := self._finder.found(result)) is not None:
+                self._put(corner, point)
         elif "point" in frame.values and frame.values["model"] == self.desk.state.model:
             self._put(corner, frame.values["point"])
         elif "picture" in frame.values:
@@ -205,7 +209,7 @@ class MorphPart(Part):
                 lambda: self._put(corner, self.desk.state.exploring.shown),
             ),
         ]
-        if spec is not None and "encode" in spec.capabilities:
+        if spec is not None and takes_pictures(spec):
             entries.append((self.tr("Picture..."), lambda: self._ask_picture(corner)))
         for text, act in entries:
             menu.addAction(text).triggered.connect(act)
@@ -229,8 +233,8 @@ class MorphPart(Part):
         self.desk.submit(ReadKey(str(file)), self._slot(corner), JOB)
 
     def encode(self, picture: Picture, corner: int) -> None:
-        """A picture as a corner, once its latent has come; the engine says why where it cannot."""
-        self.desk.submit(Reconstruct(self.desk.state.model, picture), self._slot(corner), JOB)
+        """A picture as a corner, once its latent has come."""
+        self._finder.ask(picture, self._slot(corner))
 
     # -- saving ---------------------------------------------------------------------------------
 

@@ -9,12 +9,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.errors import ExplorerError, NotSupported
+from explorer.errors import ExplorerError
 from explorer.export.read_key import ReadKey
 from explorer.families import Spec
 from explorer.formats.picture import Picture
-from explorer.latent import Point, Seed, Values
+from explorer.latent import Point, Seed
 from explorer.sampling import JOB, Result
+from explorer.sampling.fitting_requests import Fit
 from explorer.sampling.requests import BATCH, Grid, Reconstruct
 from explorer.sampling.sources import RenderScene
 from explorer.session import Interpolating, State, keys
@@ -23,6 +24,7 @@ from explorer.session.spaces import joined
 from explorer.ui import ask
 from explorer.ui.desk import Desk
 from explorer.ui.interpolate.part import Part
+from explorer.ui.interpolate.picture import Finder
 from explorer.ui.widgets.path_panel import PathPanel
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 from explorer.ui.widgets.timeline import Timeline
@@ -47,6 +49,7 @@ class KeyFrames(Part):
     ) -> None:
         super().__init__(desk, parent)
         self.timeline, self.panel = timeline, panel
+        self._finder = Finder(desk, self)
         self._stamp = self._fetched = 0
         # Where a picture on its way was dropped, by its slot's number: a share of the path.
         self._places: dict[str, float] = {}
@@ -106,18 +109,16 @@ class KeyFrames(Part):
 
     def receive(self, result: Result) -> None:
         """Thumbnails, an encoded picture, a file that was read."""
-        request, frame = result.request, result.frame
-        place = self._places.pop(result.slot.partition("/")[2], None)
+        frame, number = result.frame, result.slot.partition("/")[2]
+        place = self._places.pop(number, None) if result.done else self._places.get(number)
         if frame is None:
             return
         if result.slot == KEYS and result.stamp == self._stamp:
             for offset, picture in enumerate(frame.images["image"]):
                 self.timeline.put(frame.index * BATCH + offset, picture)
-        elif isinstance(request, Reconstruct) and request.model == self.desk.state.model:
-            self.add(Values.of(frame.values["mean"], request.picture.name), place)
-            told = self.tr("{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.")
-            psnr = f"{frame.values['psnr']:.1f}"
-            self.desk.said.emit(told.format(picture=request.picture.name, psnr=psnr))
+        elif isinstance(result.request, Reconstruct | Fit):
+            if (point := self._finder.found(result)) is not None:
+                self.add(point, place)
         elif "point" in frame.values and frame.values["model"] == self.desk.state.model:
             self.add(frame.values["point"], place)
         elif "picture" in frame.values:
@@ -206,17 +207,8 @@ class KeyFrames(Part):
         return f"{kind}/{self._fetched}"
 
     def encode(self, picture: Picture, place: float | None = None) -> bool:
-        """Encode a picture; it becomes a key frame when its latent has come."""
-        spec = self.desk.spec
-        if spec is None or "encode" not in spec.capabilities:
-            name = spec.name if spec else self.tr("no model")
-            cause = self.tr("it has no encoder for {picture}").format(picture=picture.name)
-            remedy = self.tr("Open a model that has one, or add a seed.")
-            self.desk.failed.emit(NotSupported(name, cause, remedy))
-            return False
-        request = Reconstruct(self.desk.state.model, picture)
-        self.desk.submit(request, self._slot(ENCODE, place), JOB)
-        return True
+        """Encode a picture, or search for it; it becomes a key frame when its latent has come."""
+        return self._finder.ask(picture, self._slot(ENCODE, place))
 
     def read(self, file: Path, place: float | None = None) -> None:
         """A file as a key frame: the point it was saved of, or a picture to encode."""

@@ -28,6 +28,7 @@ from explorer.ui.interpolate.grid import MorphPart
 from explorer.ui.interpolate.key_frames import KeyFrames
 from explorer.ui.interpolate.pace import Speed
 from explorer.ui.interpolate.part import Part
+from explorer.ui.interpolate.picture import takes_pictures
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.grid_panel import GridPanel
@@ -288,7 +289,8 @@ class Interpolate(View):
         self.panel.scene_button.setVisible(
             encodes and spec is not None and spec.image.channels == 3
         )
-        self.panel.show_path(self._now, encodes, self.timeline.selected >= 0)
+        searches = spec is not None and not encodes and takes_pictures(spec)
+        self.panel.show_path(self._now, encodes, searches, self.timeline.selected >= 0)
 
     def _show_readout(self) -> None:
         frame = self.tr("frame {i} of {n}").format(i=self.frame + 1, n=self._now.frames)

@@ -238,8 +238,14 @@ class PathPanel(QWidget):
 
     # -- what it shows --------------------------------------------------------------------------
 
-    def show_path(self, view: Interpolating, encodes: bool, chosen: bool) -> None:
-        """Show the settings; `encodes`: pictures can be keys; `chosen`: a key is chosen."""
+    def show_path(self, view: Interpolating, encodes: bool, searches: bool, chosen: bool) -> None:
+        """Show the settings.
+
+        Args:
+            view: the settings.
+            encodes, searches: whether and how pictures can be keys.
+            chosen: whether a key is chosen.
+        """
         boxes = (
             (self.loop, view.loop),
             (self.bounce, view.bounce),
@@ -256,7 +262,7 @@ class PathPanel(QWidget):
         seconds = self.tr("{t} s").format(t=f"{view.frames / view.rate:.1f}")
         if seconds != self.lasts.text():
             self.lasts.setText(seconds)
-        self._show_encoder(encodes)
+        self._show_encoder(encodes, searches)
         self._count = len(view.keys)
         self.show_chosen(chosen)
 
@@ -270,10 +276,15 @@ class PathPanel(QWidget):
         self.ease.setCurrentIndex(EASES.index(next(iter(eases))) if len(eases) == 1 else -1)
         self.ease.setEnabled(not view.even)
 
-    def _show_encoder(self, encodes: bool) -> None:
-        self.picture_button.setEnabled(encodes)
+    def _show_encoder(self, encodes: bool, searches: bool) -> None:
+        self.picture_button.setEnabled(encodes or searches)
         if encodes:
             tip = self.tr("Encode a picture file as a key frame (P); dropping one does the same")
+        elif searches:
+            tip = self.tr(
+                "A picture file as a key frame (P); dropping one does the same. This model has no\n"
+                "encoder: the latent whose picture is most like it is searched for, some seconds"
+            )
         else:
             tip = self.tr("This model has no encoder, so a picture cannot become a key frame")
         self.picture_button.setToolTip(tip)
