@@ -136,6 +136,7 @@ class Trajectory:
         """Set every field: the solver's evaluation `first + i` is the run's i-th."""
         self._model, self.settings, self._budget = model, settings, budget
         self._first, self.planned, self._from_noise = first, planned, True
+        self._parent: Trajectory | None = None  # lives as long, as its record does
         evaluate = Evaluator(model, settings, first)
         self._record = Record(start, evaluate, planned, budget, base, shared)
 
@@ -223,7 +224,7 @@ class Trajectory:
             twin._open(
                 self._model, settings, start, planned, first, self._budget, self._record, step
             )
-            twin._from_noise = self._from_noise
+            twin._from_noise, twin._parent = self._from_noise, self
         return twin.finish() if run else twin
 
     def _departure(self, step: int, new: DenoiseSettings) -> tuple[State, int, int]:

@@ -1,10 +1,15 @@
-"""Answers kept by request, the least recently used dropped first, never above a number of bytes."""
+"""Answers kept by request, the least recently used dropped first, never above a number of bytes.
+
+What was dropped while somebody else holds it (a run that a branch left) costs its memory anyhow, so
+it is found as long as it lives and not made a second time.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Any
+from weakref import WeakValueDictionary
 
 
 class Cache:
@@ -14,6 +19,7 @@ class Cache:
         self.limit = limit
         self.used = 0
         self._items: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._dropped: WeakValueDictionary[Hashable, Any] = WeakValueDictionary()
 
     def __len__(self) -> int:
         return len(self._items)
@@ -21,7 +27,7 @@ class Cache:
     def get(self, key: Hashable) -> Any | None:
         """What was kept under `key`, now the most recently used; or None."""
         if key not in self._items:
-            return None
+            return self._dropped.get(key)
         self._items.move_to_end(key)
         return self._items[key][0]
 
@@ -33,15 +39,19 @@ class Cache:
         self._items[key] = (value, size)
         self.used += size
         while self.used > self.limit:
-            _, (_, freed) = self._items.popitem(last=False)
+            old, (gone, freed) = self._items.popitem(last=False)
             self.used -= freed
+            if hasattr(gone, "__weakref__"):  # not so: tuples of frames, which nobody shares
+                self._dropped[old] = gone
 
     def drop(self, key: Hashable) -> None:
         """Forget `key`, if it is there."""
+        self._dropped.pop(key, None)
         if key in self._items:
             self.used -= self._items.pop(key)[1]
 
     def clear(self) -> None:
         """Forget everything: the networks now run another way."""
         self._items.clear()
+        self._dropped.clear()
         self.used = 0

@@ -45,8 +45,29 @@ def _numbers(step: Step) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
+class Rest:
+    """A run from one evaluation on, as Denoise gives it: for who has what was before.
+
+    A run that goes on after a pause, or a branch whose parent was shown, would else make again, or
+    decode again, all that is there already.
+    """
+
+    run: Denoise
+    first: int
+    keep: ClassVar[bool] = False
+
+    def frames(self, context: Context) -> Iterator[Frame]:
+        """The evaluations from `first` on, and the finished picture."""
+        return self.run.frames_from(context, self.first)
+
+
+@dataclass(frozen=True)
 class Evaluation:
-    """One evaluation of a run again, as Denoise gives it: for who had no room to keep it."""
+    """One evaluation of a run again, as Denoise gives it: for who had no room to keep it.
+
+    Its change and change_x are nan. They were told when it was computed, and would take the step
+    before: at the border of two blocks of the record, the whole block before as well.
+    """
 
     run: Denoise
     index: int
@@ -59,7 +80,7 @@ class Evaluation:
         while len(run) <= self.index and not run.complete:
             context.checkpoint()
             run.advance()
-        yield evaluation(model, run, self.index, self.index + 1)
+        yield evaluation(model, run, self.index, self.index + 1, changes=False)
 
 
 @dataclass(frozen=True)

@@ -300,10 +300,19 @@ class Denoise:
 
     def frames(self, context: Context) -> Iterator[Frame]:
         """Each evaluation as it is computed; a run that was made before replays from its record."""
+        return self.frames_from(context, 0)
+
+    def frames_from(self, context: Context, first: int) -> Iterator[Frame]:
+        """The same without the frames before `first`; at most one block of steps that the record
+        dropped is made again for it.
+        """
         run = self.trajectory(context)
         model = context.model(self.model)
         total = run.planned + 1
-        for index in range(run.planned):
+        while len(run) < min(first, run.planned):
+            context.checkpoint()
+            run.advance()
+        for index in range(first, run.planned):
             if index >= len(run):
                 context.checkpoint()
                 run.advance()
@@ -332,16 +341,21 @@ class Denoise:
             run = model.trajectory(self.settings, self.picture, self.level)
         else:
             run = model.trajectory(self.settings)
-        size = min(run.planned * (model.latent.size * _ARRAYS * 4 + _BOOKS), BUDGET)
+        own = run.planned - (self.step if self.parent is not None else 0)
+        size = min(own * (model.latent.size * _ARRAYS * 4 + _BOOKS), BUDGET)
         context.cache.put(("trajectory", self), run, size)
         return run
 
 
 def evaluation(
-    model: Model, run: Trajectory, index: int, total: int, goes_on: bool = False
-) -> Frame:
-    """The frame of an evaluation that was computed; its pictures are made where they are shown."""
-    before = run[index - 1] if index else None  # first: a record computes forwards
+    model: Model, run: Trajectory, index: int, total: int, goes_on: bool = False,
+    changes: bool = True,
+) -> Frame:  # fmt: skip
+    """The frame of an evaluation that was computed; its pictures are made where they are shown.
+
+    Without `changes` it does not say how far x_t and x0 moved, and asks nothing of the step before.
+    """
+    before = run[index - 1] if index and changes else None  # first: a record computes forwards
     step = run[index]
     if in_latents(model):
         pictures, change = latent_pictures(model, step, before)

@@ -75,6 +75,25 @@ class Record:
                 self._frames.pop(last, None)
         return True
 
+    def share(self, other: Record, count: int, planned: int) -> None:
+        """Begin with the first `count` steps of another record, of the run that this one left.
+
+        Args:
+            other: holds them; frames that it dropped are dropped here too.
+            count: 0 to other.done.
+            planned: steps there will be.
+        """
+        self.planned = planned
+        other.read_numbers()
+        there = {i: frame for i in range(count) if (frame := other.frame(i)) is not None}
+        if there:
+            self._measure(next(iter(there.values())))
+        kept = {0, count - 1, *range(0, count, self._every)}
+        self._frames = {index: frame for index, frame in there.items() if index in kept}
+        for key, values in self.numbers.items():
+            values.extend(other.numbers[key][:count])
+        self.done = count
+
     def _measure(self, frame: Frame) -> None:
         self._size = max(1, sum(image.nbytes for image in frame.images.values()))
         if self.planned * self._size * _UNMADE > self.budget:

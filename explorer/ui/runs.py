@@ -22,11 +22,17 @@ _MOST = 2 * BUDGET
 
 @dataclass
 class Under:
-    """What one slot computes: its request, the stamp it waits for, and the record once begun."""
+    """What one slot computes: its request, the stamp it waits for, and the record once begun.
+
+    Attributes:
+        source, first: the record that holds the entries before `first` too, or None.
+    """
 
     request: Request
     stamp: int
     record: Record | None = None
+    source: Record | None = None
+    first: int = 0
     spent: float = 0.0
     count: int = 0
 
@@ -91,8 +97,9 @@ class KeptRuns(QObject):
         if under is not None:
             self.cancel(slot)
         if known is None or not known.complete:
-            stamp = self._desk.submit(request, slot, JOB)
-            self._under[slot] = Under(request, stamp, known)
+            source, first = self._shared(request) if known is None else (None, known.done)
+            stamp = self._desk.submit(self._rest(request, first), slot, JOB)
+            self._under[slot] = Under(request, stamp, known, source, first)
         return known
 
     def cancel(self, slot: str = "") -> None:
@@ -118,7 +125,7 @@ class KeptRuns(QObject):
             self._under.pop(result.slot, None)
         if result.frame is not None:
             if under.record is None:
-                under.record = self._begun(under.request, result.frame)
+                under.record = self._begun(under, result.frame)
             under.spent, under.count = under.spent + result.milliseconds, under.count + 1
             if under.record.take(self._kept(under.record, result.frame)):
                 self.grew.emit(under.record)
@@ -129,6 +136,14 @@ class KeptRuns(QObject):
         """An empty record of a run whose first frame came."""
         raise NotImplementedError
 
+    def _shared(self, request: Request) -> tuple[Record | None, int]:
+        """A record that begins as the run does, and for how many entries."""
+        return None, 0
+
+    def _rest(self, request: Request, first: int) -> Request:
+        """What is asked for where the entries before `first` are there; by default all of it."""
+        return request
+
     def _kept(self, record: Record, frame: Frame) -> Frame:
         """What a record takes of a frame."""
         return frame
@@ -136,12 +151,15 @@ class KeptRuns(QObject):
     def _forgotten(self, record: Record) -> None:
         """There was no more room for a record."""
 
-    def _begun(self, request: Request, first: Frame) -> Record:
+    def _begun(self, under: Under, frame: Frame) -> Record:
         """A new record; those used least make room for it."""
-        known = self._records.get(request)
+        known = self._records.get(under.request)
         if known is not None:
             return known  # both slots run the same
-        record = self._records[request] = self._made(request, first)
+        record = self._records[under.request] = self._made(under.request, frame)
+        if under.source is not None:
+            record.share(under.source, under.first, frame.total - 1)
+            under.source = None
         used = {id(under.record) for under in self._under.values()}
         used |= {id(record), id(self.current)}
         total = sum(kept.nbytes for kept in self._records.values())

@@ -10,10 +10,10 @@ import pytest
 from explorer.errors import BadValue
 from explorer.families import DenoiseSettings, Trajectory
 from explorer.families.diffusion import DiffusionModel
-from explorer.families.schedulers import Schedule
 from explorer.formats.picture import Picture
 from explorer.library import open_model
 from tests.support import tiny
+from tests.support.counting import evaluations
 
 SCHEDULERS = ("ddpm", "ddim", "euler", "dpm++2m", "heun")
 # Runs of 60 evaluations of 1 KB pictures take from 180 KB to 800 KB whole.
@@ -154,18 +154,61 @@ def test_levels_off_the_scale_and_wrong_shapes_are_refused(model: DiffusionModel
         Trajectory.from_picture(model, settings, np.zeros((3, 3, 1)), 5)
 
 
+def borders(run: Trajectory, asked: list[int]) -> tuple[int, list[int]]:
+    """The evaluations from one kept state to the next, and the first of each dropped block."""
+    asked.clear()
+    assert run[0].index == 0
+    stride = len(asked)
+    newest = (len(run) - 1) // stride * stride
+    return stride, list(range(0, newest, stride))
+
+
+def test_scrubbing_step_by_step_computes_a_dropped_block_once_in_both_directions(
+    model: DiffusionModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = evaluations(monkeypatch)
+    small = run(model, "ddim", SMALL)
+    stride, dropped = borders(small, asked)
+    assert stride > 2 and len(dropped) > 2
+    for order in (range(59, -1, -1), range(1, 60)):
+        asked.clear()
+        assert [small[index].index for index in order] == list(order)
+        assert len(asked) <= stride * len(dropped)
+        assert max(map(asked.count, asked)) == 1
+
+
+@pytest.mark.parametrize("scheduler", SCHEDULERS)
+def test_branches_off_every_kind_of_step_are_exact_and_compute_one_block_at_most(
+    model: DiffusionModel, monkeypatch: pytest.MonkeyPatch, scheduler: str
+) -> None:
+    """At a block's border, amid a dropped block, before the newest block, at its start, in it."""
+    whole = run(model, scheduler, 1 << 30)
+    asked = evaluations(monkeypatch)
+    small = run(model, scheduler, SMALL)
+    stride, dropped = borders(small, asked)
+    newest = dropped[-1] + stride
+    kinds = (dropped[1], dropped[1] + 1, dropped[2] + stride // 2, newest - 1, newest, newest + 1)
+    for step in kinds:
+        for changes in ({}, {"guidance": 4.0}, {"seed": 9}, {"scheduler": "dpm++2m"}):
+            assert small[0].index == 0  # another block than the step's is looked at
+            asked.clear()
+            branch = small.branch(step, run=False, **changes)
+            assert len(asked) <= stride
+            asked.clear()
+            branch.finish()
+            assert len(asked) == branch.planned - step
+            assert np.array_equal(branch.image, whole.branch(step, **changes).image)
+            for index in (step - 1, step):
+                mine, right = branch[index], whole.branch(step, **changes)[index]
+                assert np.array_equal(mine.x_t, right.x_t)
+                assert np.array_equal(mine.output, right.output)
+
+
 def test_a_long_run_that_looks_one_step_back_computes_nothing_twice(
     model: DiffusionModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As a window does, for the change of each step since the one before."""
-    asked: list[int] = []
-    real = Schedule.step
-
-    def counted(self: Schedule, output: object, index: int, *rest: object) -> object:
-        asked.append(index)
-        return real(self, output, index, *rest)
-
-    monkeypatch.setattr(Schedule, "step", counted)
+    asked = evaluations(monkeypatch)
     small = Trajectory(model, DenoiseSettings(steps=60, scheduler="ddim"), SMALL)
     while not small.complete:
         index = len(small)

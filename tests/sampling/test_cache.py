@@ -41,3 +41,23 @@ def test_the_bytes_in_use_are_those_of_what_is_kept(
         assert len(cache) == len(kept)
     cache.clear()
     assert cache.used == len(cache) == 0
+
+
+class Held:
+    """What somebody else may hold too."""
+
+
+def test_what_is_dropped_is_found_while_somebody_holds_it() -> None:
+    """It takes its memory in any case: making it again would take twice that."""
+    cache, held = Cache(30), Held()
+    cache.put("a", held, 20)
+    cache.put("b", Held(), 20)
+    assert cache.get("a") is held and cache.used == 20
+    cache.put("c", Held(), 20)
+    assert cache.get("b") is None
+    cache.drop("a")
+    assert cache.get("a") is None
+    cache.put("d", held, 20)
+    cache.put("e", Held(), 20)
+    cache.clear()
+    assert cache.get("d") is None

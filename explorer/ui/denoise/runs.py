@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.families.schedulers import SCHEDULERS, Solver
 from explorer.sampling import PREVIEW, Frame, Request, Result
-from explorer.sampling.denoise_requests import Evaluation
+from explorer.sampling.denoise_requests import Evaluation, Rest
 from explorer.sampling.requests import Denoise
 from explorer.ui.desk import Desk
 from explorer.ui.record import BUDGET, Record
@@ -77,6 +77,18 @@ class Runs(KeptRuns):
         if record is not None and frame is not None:
             record.put(request.index, frame)
             self.looked.emit(record, request.index)
+
+    def _shared(self, request: Request) -> tuple[Record | None, int]:
+        """A branch begins as the run that it left, where that was seen as far."""
+        assert isinstance(request, Denoise)
+        parent = None if request.parent is None else self._records.get(request.parent)
+        if parent is None or not 0 < request.step <= parent.done:
+            return None, 0
+        return parent, request.step
+
+    def _rest(self, request: Request, first: int) -> Request:
+        assert isinstance(request, Denoise)
+        return Rest(request, first) if first else request
 
     def _made(self, request: Request, first: Frame) -> Record:
         assert isinstance(request, Denoise)
