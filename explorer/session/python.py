@@ -15,6 +15,7 @@ from typing import Any
 
 from explorer.errors import NotSupported
 from explorer.families import SPACE, DenoiseSettings
+from explorer.families.base import PROMPT, TEXTS
 from explorer.formats.picture import Picture
 from explorer.sampling.requests import BATCH
 from explorer.session import tree
@@ -32,7 +33,7 @@ def python(state: State) -> str:
     """A script whose last lines hold the picture, or pictures, of the view on screen.
 
     Raises:
-        NotSupported: the view shows no picture of the model, or the user's picture is too large.
+        NotSupported: the view shows no picture, or the user's picture is too large.
         BadValue: a path without keys.
     """
     writers = {
@@ -41,10 +42,11 @@ def python(state: State) -> str:
         "denoise": _denoise,
         "steps": _steps,
         "translate": _translate,
+        "side": _side,
     }
     if state.view not in writers:
-        cause = f"the {state.view} view has no script yet"
-        raise NotSupported("Python", cause, "Go to a view of one model.")
+        cause = f"there is no view called {state.view}"
+        raise NotSupported("Python", cause, "Go to another view.")
     script = _Script(state.model)
     writers[state.view](state, script)
     return script.text()
@@ -221,6 +223,51 @@ def _steps(state: State, script: _Script) -> None:
     script.say(
         "image = run.image  # (H, W, C) float32 in [0, 1]",
     )
+
+
+def _side(state: State, script: _Script) -> None:
+    """Every model told the same, as far as it listens; those that cannot be told are left out."""
+    view, told = state.side, dict(state.exploring.conditions)
+    if view.prompt is not None:
+        told[PROMPT] = view.prompt
+    script.needs("numpy")
+    made, can = _told_each(state, script)
+    script.say(
+        f"told = {told!r}",
+        f"models = {{{state.model!r}: model}}",
+        f"models |= {{name: explorer.open_model(name) for name in {view.others!r}}}",
+        'example = next((m.spec.example for m in models.values() if m.spec.example), "")',
+        "images = {}  # by the model's name: (N, H, W, C) float32 in [0, 1]",
+        "for name, model in models.items():",
+        "    spec = model.spec",
+        f"    if not ({can}):",
+        "        continue",
+        "    given = {c.name: 0 for c in spec.conditions if c.null is None}",
+        f'    given |= {{"{PROMPT}": example}} if spec.words else {{}}',
+        "    heard = {c.name for c in spec.conditions}"
+        f" | ({{{', '.join(map(repr, sorted(TEXTS)))}}} if spec.words else set())",
+        "    given |= {what: value for what, value in told.items() if what in heard}",
+        f"    latents = {made}",
+        "    images[name] = model.generate(latents, **given)",
+        "image = next(iter(images.values()))[0]",
+    )
+
+
+def _told_each(state: State, script: _Script) -> tuple[str, str]:
+    """Expressions of the latents that a model is told, and of whether it can be."""
+    view = state.side
+    if view.source == "picture":
+        if state.exploring.picture is None:
+            raise NotSupported("Python", "there is no picture to rebuild", "Drop one first.")
+        _say_picture(state.exploring.picture, script)
+        size = "spec.image.height, spec.image.width, spec.image.channels"
+        return f"model.encode(picture.fitted({size})[None])[0]", '"encode" in spec.capabilities'
+    if view.source == "sliders":
+        script.say(f"point = {script.source(state.exploring.shown)}", "shape = model.latent.shape")
+        return "point.resolve(model.space(**given))[None]", "model.latent.shape == shape"
+    script.needs("explorer.latent", "Seed")
+    drawn = f"Seed({view.seed}, i).resolve(model.space(**given)) for i in range({view.count})"
+    return f"np.stack([{drawn}])", '"generate" in spec.capabilities'
 
 
 def _say_picture(picture: Picture, script: _Script, name: str = "picture") -> None:

@@ -13,6 +13,7 @@ from explorer.latent import Point, Seed
 from explorer.session import State, tree
 from explorer.session.spaces import into_named
 from explorer.ui.desk import Desk
+from explorer.ui.language import tr
 
 
 def copy_latent(desk: Desk) -> None:
@@ -50,7 +51,7 @@ def paste_latent(desk: Desk) -> None:
         name, point, space = share.read_latent(QGuiApplication.clipboard().text())
         if name != desk.state.model:
             cause = f"it is of the model {name}, and {desk.state.model} is open"
-            raise BadValue("the latent", cause, f"Open {name}, then paste it again.")
+            raise BadValue(tr("The latent"), cause, f"Open {name}, then paste it again.")
         state = into_named(desk.state, desk.spec, space)
         point.resolve(desk.spec.space(state.exploring.conditions))
         desk.become(_pasted(state, desk.spec, point))
@@ -100,13 +101,26 @@ def copy_python(desk: Desk) -> None:
 def shown_point(state: State) -> Point:
     """The point of the picture on screen; of a denoising run, its first noise.
 
+    Of a morph grid that under the mouse, of models side by side the first that they are told.
+
     Raises:
-        NotSupported: the run starts from a picture of the user's.
+        NotSupported: it was made from a picture of the user's.
     """
     from explorer.session.plan import path
 
     if state.view == "interpolate":
-        return path(state).at(state.interpolating.position)
+        between = state.interpolating
+        if between.grid is not None:
+            return between.grid.at(*between.grid_at)
+        return path(state).at(between.position)
+    if state.view == "translate":
+        cause = "a redrawn picture has no latent of its own"
+        raise NotSupported(tr("The latent"), cause, "Copy as Python instead.")
+    if state.view == "side" and state.side.source == "picture":
+        cause = "each model has a latent of its own for a picture"
+        raise NotSupported(tr("The latent"), cause, "Encode the picture in Explore.")
+    if state.view == "side" and state.side.source == "seed":
+        return Seed(state.side.seed)
     if state.view == "denoise":
         view = state.denoising
         if view.picture is not None:

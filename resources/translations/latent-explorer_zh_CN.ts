@@ -302,9 +302,19 @@
         <translation>请把它拖放到已打开的模型上。</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/python.py"/>
+        <source>Drop one first.</source>
+        <translation>请先拖入一张图片。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/plan.py"/>
         <source>Drop one on the window.</source>
         <translation>请把一个拖放到窗口中。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/clipboard.py"/>
+        <source>Encode the picture in Explore.</source>
+        <translation>请在“探索”视图中编码该图片。</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/fitted.py"/>
@@ -575,8 +585,8 @@
     </message>
     <message>
         <location filename="../../explorer/session/python.py"/>
-        <source>Go to a view of one model.</source>
-        <translation>请前往只显示一个模型的视图。</translation>
+        <source>Go to another view.</source>
+        <translation>请换一个视图。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/state.py"/>
@@ -1389,6 +1399,11 @@
     </message>
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
+        <source>a redrawn picture has no latent of its own</source>
+        <translation>重绘的图片没有自己的潜变量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/clipboard.py"/>
         <source>a run from a picture has no latent of its own</source>
         <translation>由图片开始的运行没有自己的潜变量</translation>
     </message>
@@ -1426,6 +1441,11 @@
         <location filename="../../explorer/opening/own_class.py"/>
         <source>architecture {0} is not a class in a file</source>
         <translation>architecture {0} 不是文件中的类</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/clipboard.py"/>
+        <source>each model has a latent of its own for a picture</source>
+        <translation>同一张图片在每个模型中有各自的潜变量</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
@@ -2801,11 +2821,6 @@
         <translation>权重不匹配 ({0})</translation>
     </message>
     <message>
-        <location filename="../../explorer/session/python.py"/>
-        <source>the {0} view has no script yet</source>
-        <translation>“{0}”视图暂无脚本</translation>
-    </message>
-    <message>
         <location filename="../../explorer/latent/styles.py"/>
         <source>their layers do not follow each other</source>
         <translation>其各层前后不相接</translation>
@@ -2842,6 +2857,11 @@
         <translation>此处已有模型</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/python.py"/>
+        <source>there is no picture to rebuild</source>
+        <translation>没有可重建的图片</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/share.py"/>
         <source>there is no space {0}</source>
         <translation>没有空间 {0}</translation>
@@ -2867,6 +2887,11 @@
         <location filename="../../explorer/session/tree.py"/>
         <source>there is no such run</source>
         <translation>没有此运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/python.py"/>
+        <source>there is no view called {0}</source>
+        <translation>没有名为 {0} 的视图</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/explain.py"/>
@@ -7936,6 +7961,11 @@ pixels, in grey levels of 255: 0 is decided</source>
         <location filename="../../explorer/ui/views/denoise.py"/>
         <source>The first run begins when its solver is loaded, in some seconds.</source>
         <translation>首次运行将在求解器加载后开始，约需数秒。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/clipboard.py"/>
+        <source>The latent</source>
+        <translation>潜变量</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/settings_page.py"/>

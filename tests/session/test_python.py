@@ -22,13 +22,15 @@ from explorer.sampling import Cache, Context, Frame
 from explorer.sampling.frames import pixels
 from explorer.sampling.requests import Denoise, Generate, Grid, Reconstruct
 from explorer.session import share, tree
-from explorer.session.plan import denoising, exploration, interpolation, path, plan, retimed
+from explorer.session.plan import beside, denoising, exploration, interpolation, path, plan, retimed
 from explorer.session.python import python
 from explorer.session.state import (
+    SOURCES,
     Applied,
     Denoising,
     Exploring,
     Interpolating,
+    SideBySide,
     State,
     Translating,
     Unfolding,
@@ -238,6 +240,39 @@ def test_a_picture_of_the_command_line_opens_as_well(context: Context) -> None:
 def test_what_is_no_recipe_is_a_typed_error(text: str) -> None:
     with pytest.raises((FileDamaged, FileRefused), match=r"^a\.png: "):
         share.read_recipe(text, "a.png")
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_models_side_by_side_are_reproduced_to_the_bit(
+    context: Context, tmp_path: Path, source: str
+) -> None:
+    """One that must be told a class, one that cannot rebuild a picture, one of another shape."""
+    told = str(tiny.make_told_translator(tmp_path))
+    picture = Picture.of(np.random.default_rng(6).integers(0, 256, (9, 20, 3), np.uint8), "mine")
+    exploring = Exploring(Edited(Seed(4), ((0, 1.5),)), (("label", 2),), picture=picture)
+    view = SideBySide(("tiny-gan", told), source, seed=3, count=5)
+    state = State("tiny-vae", "side", exploring=exploring, side=view)
+    names = run(python(state))
+    found = {}
+    for name in ("tiny-vae", "tiny-gan", told):
+        model = context.model(name)
+        heard = frozenset(c.name for c in model.spec.conditions)
+        if source == "sliders" and model.latent.shape != context.model("tiny-vae").latent.shape:
+            continue
+        if source == "picture" and "encode" not in model.spec.capabilities:
+            continue
+        *_, frame = beside(state, name, heard).frames(context)
+        kind = "reconstruction" if source == "picture" else "image"
+        found[name] = frame.images[kind]
+    assert len(found) > (source == "seed") and names["images"].keys() == found.keys()
+    for name, images in found.items():
+        np.testing.assert_array_equal(pixels(names["images"][name]), images)
+
+
+def test_without_a_picture_to_rebuild_there_is_no_script() -> None:
+    state = State("tiny-vae", "side", side=SideBySide((), "picture"))
+    with pytest.raises(NotSupported, match="no picture"):
+        python(state)
 
 
 # -- latents as text ------------------------------------------------------------------------------

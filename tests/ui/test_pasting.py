@@ -12,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.families import DenoiseSettings, StageSettings
-from explorer.latent import Mix, Seed
+from explorer.latent import Mix, MorphGrid, Seed
+from explorer.session import share
 from explorer.ui.window import Window
 from tests.support import tiny
 from tests.ui.drive import picture, settle
@@ -104,3 +105,42 @@ def test_a_recipe_that_names_a_view_without_use_for_the_model_shows_another(
     settle(qtbot, window)
     assert window.store.state.view == "denoise"
     assert window.current is not None and window.current.name == "denoise"
+
+
+def test_the_latent_of_a_morph_grid_is_that_under_the_mouse(
+    qtbot: QtBot, open_window: Callable[[str], Window]
+) -> None:
+    window = open_window("tiny-vae")
+    window.show_view("interpolate")
+    grid = MorphGrid((Seed(1), Seed(2), Seed(3), Seed(4)))
+    window.desk.edit("interpolating", grid=grid, grid_at=(0.7, 0.3))
+    settle(qtbot, window)
+    wanted = picture(window)
+    copy(qtbot, window)
+    paste(qtbot, window)
+    assert window.store.state.view == "explore" and (picture(window) == wanted).all()
+
+
+@pytest.mark.parametrize("source", ["seed", "sliders", "picture"])
+def test_side_by_side_the_latent_is_what_all_are_told(
+    qtbot: QtBot, open_window: Callable[[str], Window], source: str
+) -> None:
+    window = open_window("tiny-vae")
+    window.show_view("side")
+    window.desk.edit("side", source=source, seed=11)
+    settle(qtbot, window)
+    QGuiApplication.clipboard().setText("")
+    text = copy(qtbot, window)
+    if source == "picture":
+        assert text == "" and "latent of its own" in window.banner.words.text()
+        return
+    assert share.read_latent(text)[1] == (Seed(11) if source == "seed" else Seed(0))
+
+
+def test_a_redrawn_picture_says_that_it_has_no_latent(
+    qtbot: QtBot, open_window: Callable[[str], Window], tmp_path: Path
+) -> None:
+    window = open_window(str(tiny.make_told_translator(tmp_path)))
+    assert window.store.state.view == "translate"
+    QGuiApplication.clipboard().setText("")
+    assert copy(qtbot, window) == "" and window.banner.isVisible()
