@@ -20,7 +20,7 @@ class ReadKey:
     """A file's point or picture. Never kept: the file may change.
 
     Values: picture (a Picture) where it is one; and for a file that was saved here in Explore or
-    Interpolate, model and point, what was on the screen then.
+    Interpolate, model, point and conditions, what was on the screen then.
     """
 
     path: str
@@ -37,7 +37,8 @@ class ReadKey:
             state = read_recipe(text, path.name).state
             point = _shown(state)
             if point is not None:
-                values |= {"model": state.model, "point": point}
+                conditions = state.exploring.conditions
+                values |= {"model": state.model, "point": point, "conditions": conditions}
         if path.suffix.lower() not in FILMS:
             values["picture"] = read_picture(path)
         elif not values:

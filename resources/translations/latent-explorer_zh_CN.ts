@@ -4533,7 +4533,7 @@
         <translation>单击前往。方向键移动，Enter 选择。</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <location filename="../../explorer/ui/widgets/told_form.py"/>
         <source>A code for a kind of picture that training found by itself; with it, where that was measured, what it draws most and how often</source>
         <translation>训练自行发现的一类图像的编码；若有测量，则附上它最常绘制的内容及其频率</translation>
     </message>
@@ -4716,6 +4716,11 @@ encoder: the latent whose picture is most like it is searched for, some seconds<
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Add seed</source>
         <translation>添加种子</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <source>Added. It was saved as another class: the path has one for all.</source>
+        <translation>已添加。它保存时属于另一类别：整条路径只用一个类别。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/interpolate.py"/>
@@ -5020,7 +5025,7 @@ encoder: the latent whose picture is most like it is searched for, some seconds<
         <translation>糖果</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <location filename="../../explorer/ui/widgets/told_form.py"/>
         <source>Category</source>
         <translation>类别编码</translation>
     </message>
@@ -5094,7 +5099,7 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     <message>
         <location filename="../../explorer/ui/steps/panel.py"/>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <location filename="../../explorer/ui/widgets/told_form.py"/>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -6245,7 +6250,7 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>Latent Explorer {version}</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <location filename="../../explorer/ui/widgets/told_form.py"/>
         <source>Latent space</source>
         <translation>潜空间</translation>
     </message>
@@ -7066,7 +7071,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>分支的提示词</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <location filename="../../explorer/ui/widgets/told_form.py"/>
         <source>Psi: 1 leaves the style as it is, 0 is the mean of all styles</source>
         <translation>Psi：1 保持风格不变，0 为所有风格的平均</translation>
     </message>
@@ -8127,7 +8132,7 @@ the noise found; what all that cost</source>
         <translation>图像转换模型</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <location filename="../../explorer/ui/widgets/told_form.py"/>
         <source>Truncation</source>
         <translation>截断</translation>
     </message>
@@ -8407,7 +8412,7 @@ between the key frames set one segment alone</source>
 关键帧之间的按钮可单独设置某一段</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <location filename="../../explorer/ui/widgets/told_form.py"/>
         <source>Which of its classes is drawn</source>
         <translation>生成哪一个类别</translation>
     </message>
@@ -8463,7 +8468,7 @@ between the key frames set one segment alone</source>
         <translation>黄色</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <location filename="../../explorer/ui/widgets/told_form.py"/>
         <source>Z is drawn from; W is where the model maps it; W+ has a w for each layer. A seed gives the same picture in all three.</source>
         <translation>Z 用于抽样；W 是模型将其映射到之处；W+ 每一层各有一个 w。同一种子在三者中给出同一图片。</translation>
     </message>
@@ -8888,7 +8893,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>噪声标准差 {spread}(通常为 1)</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/slider_panel.py"/>
+        <location filename="../../explorer/ui/widgets/told_form.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>

@@ -273,6 +273,26 @@ def test_several_pictures_lie_side_by_side_in_their_order(
     stage.bot.waitUntil(lambda: len(keys(stage)) == 6, timeout=10_000)
     names = [getattr(key, "origin", "") for key in keys(stage)]
     assert names == ["", "", "0.png", "1.png", "2.png", ""]
+    there = times(stage.store.state.interpolating)
+    assert there == pytest.approx((0, 0.5, 0.625, 0.75, 0.875, 1), abs=1e-3)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("end", [0, 1])
+def test_what_is_dropped_at_an_end_goes_before_the_first_or_after_the_last(
+    stage: Stage, timeline: Timeline, tmp_path: Path, end: int, closed: bool
+) -> None:
+    stage.desk.edit("interpolating", closed=closed)
+    made = [save_picture(tmp_path / f"{n}.png", seed=n) for n in range(2)]
+    where = QPoint(2 if end == 0 else timeline.width() - 2, 24)
+    copy, data = Qt.DropAction.CopyAction, files(*made)
+    QApplication.sendEvent(timeline, QDragEnterEvent(where, copy, data, LEFT, NONE))
+    QApplication.sendEvent(timeline, QDropEvent(QPointF(where), copy, data, LEFT, NONE))
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 5, timeout=10_000)
+    names = [getattr(key, "origin", "") for key in keys(stage)]
+    new, old = ["0.png", "1.png"], ["", "", ""]
+    assert names == ([*new, *old] if end == 0 else [*old, *new])
+    settled(stage)
 
 
 @pytest.mark.parametrize("suffix", [".png", ".mp4"])

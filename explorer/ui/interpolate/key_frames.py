@@ -121,6 +121,9 @@ class KeyFrames(Part):
                 self.add(point, place)
         elif "point" in frame.values and frame.values["model"] == self.desk.state.model:
             self.add(frame.values["point"], place)
+            if frame.values["conditions"] != self.desk.state.exploring.conditions:
+                words = self.tr("Added. It was saved as another class: the path has one for all.")
+                self.desk.said.emit(words)
         elif "picture" in frame.values:
             self.encode(frame.values["picture"], place)
 
@@ -141,12 +144,16 @@ class KeyFrames(Part):
         self.panel.show_chosen(True)
 
     def add(self, point: Point, place: float | None = None) -> None:
-        """A key frame reached at `place`; else after the chosen one, or at the end."""
-        if place is not None:
+        """A key frame reached at `place`, before the first or after the last where that is an end
+        of the path; else after the chosen one, or at the end.
+        """
+        if place is not None and 0 < place < 1:
             self._become(*keys.insert_at(self.now, self._time_of(place), point))
             return
         chosen = self.timeline.selected
         index = chosen + 1 if chosen >= 0 else len(self.now.keys)
+        if place is not None:
+            index = 0 if place <= 0 else len(self.now.keys)
         self._become(keys.insert(self.now, index, point), index)
 
     def _time_of(self, place: float) -> float:
@@ -215,9 +222,18 @@ class KeyFrames(Part):
         self.desk.submit(ReadKey(str(file)), self._slot(READ, place), JOB)
 
     def _drop_files(self, files: list[Path], place: float) -> None:
-        """Several files lie side by side, in their order."""
-        for number, file in enumerate(files):
-            self.read(file, min(place + number * 1e-2, 1.0))
+        """Several files share the way between the two keys that they were dropped between."""
+        if len(files) == 1 or not 0 < place < 1:
+            places = [place] * len(files)
+        else:
+            times = self.timeline.times
+            after = self.timeline.place_for(place)
+            start, gap = times[after - 1], times[after] - times[after - 1]
+            places = [start + gap * (n + 1) / (len(files) + 1) for n in range(len(files))]
+        if place <= 0:
+            files = files[::-1]  # each one goes before all others
+        for file, each in zip(files, places, strict=True):
+            self.read(file, each)
 
     def _drop_text(self, text: str, place: float) -> None:
         from explorer.session import share  # most windows never do: not at the start

@@ -29,6 +29,7 @@ from explorer.ui.interpolate.key_frames import KeyFrames
 from explorer.ui.interpolate.pace import Speed
 from explorer.ui.interpolate.part import Part
 from explorer.ui.interpolate.picture import takes_pictures
+from explorer.ui.interpolate.told import Told
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.grid_panel import GridPanel
@@ -62,7 +63,10 @@ class Interpolate(View):
         self.sheet, self.grid_panel = MorphSheet(self), GridPanel(self)
         self.grid = MorphPart(desk, self.sheet, self.grid_panel, self)
         self.speed = Speed(desk, self.track.curves, self)
-        self._parts: tuple[Part, ...] = (self.key_frames, self.film, self.speed, self.grid)
+        self.told = Told(desk, (self.panel.told, self.grid_panel.told), self)
+        self._parts: tuple[Part, ...] = (
+            self.key_frames, self.film, self.speed, self.grid, self.told,
+        )  # fmt: skip
         self.player = Player(self)
         self._forward = True
         self._strip_of: Any = None

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.latent import MODES
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.told_form import ToldForm
 from explorer.ui.words import mode_name
 
 WIDTH = 248
@@ -47,6 +48,8 @@ class GridPanel(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addLayout(self._head())
+        self.told = ToldForm(self)
+        column.addWidget(self.told)
         self.corners = self._add_corners(column)
         words = self.tr("Four other random pictures")
         self.shuffle_button = self._button(column, self.tr("Other pictures"), words)

@@ -27,6 +27,7 @@ from explorer.ui.widgets.film_panel import FilmPanel
 from explorer.ui.widgets.player import FASTEST
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 from explorer.ui.widgets.surface import surfaced
+from explorer.ui.widgets.told_form import ToldForm
 from explorer.ui.words import ease_name
 
 MAX_FRAMES = 600
@@ -67,6 +68,8 @@ class PathPanel(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addLayout(self._head())
+        self.told = ToldForm(self)
+        column.addWidget(self.told)
         self._add_keys(column)
         column.addItem(_gap())
         column.addWidget(self._title(self.tr("Between them")))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,13 +24,13 @@ from explorer.formats.manifest import Condition
 from explorer.latent import LatentSpace
 from explorer.ui.failures import said
 from explorer.ui.icons import IconButton
-from explorer.ui.widgets.dial_row import DialRow
 from explorer.ui.widgets.direction_panel import DirectionPanel
 from explorer.ui.widgets.mixture_panel import MixturePanel
 from explorer.ui.widgets.pad import PadPanel
 from explorer.ui.widgets.slider_face import LIMIT, Dimension
 from explorer.ui.widgets.slider_list import SliderList
 from explorer.ui.widgets.surface import surfaced
+from explorer.ui.widgets.told_form import ToldForm
 
 # What randomising draws: short enough to be read out and typed.
 LARGEST_SEED = 10**6
@@ -130,17 +129,19 @@ class SliderPanel(QWidget):
         self.order.addItems([self.tr("Importance"), self.tr("Number")])
         self.order.setAccessibleName(self.tr("Order of the sliders"))
         self.order.activated.connect(lambda index: self.sorted.emit(index == 0))
-        self.conditions: dict[str, QComboBox] = {}
-        self.dials: dict[str, DialRow] = {}
-        self._form = QFormLayout()
-        self._form.setContentsMargins(8, 0, 8, 0)
+        self.told = ToldForm(self)
+        self.told.setContentsMargins(8, 0, 8, 0)
+        self.conditions, self.dials = self.told.conditions, self.told.dials
+        self.told.condition_chosen.connect(self.condition_chosen)
+        self.told.dial_turned.connect(self.dial_turned)
+        self.told.dial_settled.connect(self.dial_settled)
         self.seed = SeedBox(self)
         self.seed.typed.connect(self.seed_typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._head())
-        column.addLayout(self._form)
+        column.addWidget(self.told)
         column.addWidget(self.pages, 1)
         column.addWidget(self.pad)
         column.addLayout(self._foot())
@@ -268,67 +269,11 @@ class SliderPanel(QWidget):
         self, conditions: tuple[Condition, ...], dials: tuple[Dial, ...] = ()
     ) -> None:
         """A selector for everything categorical that the model is told, a slider for numbers."""
-        while self._form.rowCount():
-            self._form.removeRow(0)
-        self.conditions.clear()
-        self.dials.clear()
-        for condition in conditions:
-            box = QComboBox(self)
-            if condition.null is not None:
-                box.addItem(self.tr("none"), None)
-            for index, name in enumerate(condition.names):
-                box.addItem(said(name), index)
-            title, about = self._words(condition.name)
-            box.setAccessibleName(title)
-            box.setToolTip(about)
-            box.activated.connect(lambda _, n=condition.name, b=box: self._chosen(n, b))
-            self._form.addRow(title, box)
-            self.conditions[condition.name] = box
-        for dial in dials:
-            title, about = self._words(dial.name)
-            row = DialRow(dial, title, about, self)
-            row.turned.connect(lambda number, n=dial.name: self.dial_turned.emit(n, number))
-            row.settled.connect(self.dial_settled)
-            self._form.addRow(title, row)
-            self.dials[dial.name] = row
-
-    def _words(self, name: str) -> tuple[str, str]:
-        """The title and the tooltip of a condition or dial; its own name where it is a model's."""
-        known = {
-            "space": (
-                self.tr("Latent space"),
-                self.tr(
-                    "Z is drawn from; W is where the model maps it; W+ has a w for each layer. "
-                    "A seed gives the same picture in all three."
-                ),
-            ),
-            "label": (self.tr("Class"), self.tr("Which of its classes is drawn")),
-            "category": (
-                self.tr("Category"),
-                self.tr(
-                    "A code for a kind of picture that training found by itself; with it, where "
-                    "that was measured, what it draws most and how often"
-                ),
-            ),
-            "truncation": (
-                self.tr("Truncation"),
-                self.tr("Psi: 1 leaves the style as it is, 0 is the mean of all styles"),
-            ),
-        }
-        return known.get(name, (said(name), ""))
-
-    def _chosen(self, name: str, box: QComboBox) -> None:
-        self.condition_chosen.emit(name, box.currentData())
+        self.told.set_conditions(conditions, dials)
 
     def show_conditions(self, chosen: Mapping[str, int | str | float]) -> None:
         """The classes of the state."""
-        for name, box in self.conditions.items():
-            value = chosen.get(name)
-            place = box.findText(said(value)) if isinstance(value, str) else box.findData(value)
-            box.setCurrentIndex(max(0, place))
-        for name, row in self.dials.items():
-            number = chosen.get(name)
-            row.show_number(float(number) if isinstance(number, int | float) else None)
+        self.told.show_conditions(chosen)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a comfortable drag."""
