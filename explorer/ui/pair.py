@@ -62,6 +62,9 @@ class Pair(QObject):
         """Which entry it is, of how many."""
         raise NotImplementedError
 
+    def missing(self, record: Record, index: int) -> None:
+        """An entry that was dropped is meant, and its nearest one shown meanwhile."""
+
     # -- which --------------------------------------------------------------------------------
 
     @property
@@ -121,10 +124,16 @@ class Pair(QObject):
         return _nearest(other.numbers[self._level], record.numbers[self._level][index])
 
     def _show_one(self, name: str, run: int, record: Record | None, index: int) -> Bytes | None:
-        """An entry, or where its frame was dropped the nearest one that was kept."""
+        """An entry, or where its frame was dropped the nearest one that was kept; which it is is
+        said.
+        """
         frame, place = None, ""
         if record is not None and index >= 0:
-            frame = record.frame(index) or record.frame(record.nearest(index))
+            frame = record.frame(index)
+            if frame is None:
+                self.missing(record, index)
+                index = record.nearest(index)
+                frame = record.frame(index)
             place = self.place_of(record, index)
         picture = None if frame is None else self.picture_of(frame)
         self.panes.canvases[name].set_image(picture)

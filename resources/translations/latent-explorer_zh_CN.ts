@@ -4753,11 +4753,6 @@ encoder: the latent whose picture is most like it is searched for, some seconds<
         <translation>统一条件</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/denoise/schedulers.py"/>
-        <source>All at log-SNR {snr}</source>
-        <translation>均处于 log-SNR {snr}</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/ask.py"/>
         <source>All files ({kinds})</source>
         <translation>所有文件 ({kinds})</translation>
@@ -5564,6 +5559,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>复制关键帧</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Each at its evaluation nearest to log-SNR {snr}</source>
+        <translation>各自显示最接近 log-SNR {snr} 的求值</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/side/panel.py"/>
         <source>Each model draws from its own prior by this seed</source>
         <translation>每个模型都用此种子从各自的先验分布采样</translation>
@@ -5844,6 +5844,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/steps/words.py"/>
         <source>Forward one stage</source>
         <translation>前进一个阶段</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Four are chosen: let one of them go first</source>
+        <translation>已选四个：请先取消其中一个</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/grid_panel.py"/>
@@ -8753,6 +8758,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/header.py"/>
         <source>in use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/seeds.py"/>
+        <source>in {n} steps</source>
+        <translation>以 {n} 步</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_curves.py"/>

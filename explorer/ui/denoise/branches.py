@@ -22,7 +22,7 @@ from explorer.ui.pair import Bytes, Pair
 from explorer.ui.record import Record
 from explorer.ui.widgets.branch_bar import BranchBar
 from explorer.ui.widgets.run_tree import RunTree, RunTreeArea, TreeRow
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 
 
 class NoisePair(Pair):
@@ -30,6 +30,7 @@ class NoisePair(Pair):
 
     def __init__(self, desk: Desk, runs: Runs, parent: QWidget) -> None:
         super().__init__(desk, runs, denoising, "log_snr", parent)
+        self._look = runs.look
         self.apart = self.tr("x0 difference")
 
     def picture_of(self, frame: Frame) -> Bytes:
@@ -40,6 +41,10 @@ class NoisePair(Pair):
     def title_of(self, run: int, frame: Frame | None) -> str:
         """Its number."""
         return self.tr("run {n}, predicted x0").format(n=run)
+
+    def missing(self, record: Record, index: int) -> None:
+        """It is made again."""
+        self._look(record, index)
 
     def place_of(self, record: Record, index: int) -> str:
         """Which evaluation."""
@@ -70,6 +75,7 @@ class Branches(Part):
         self.tree.beside_asked.connect(self.pair.compare)
         self.tree.removed.connect(self.remove)
         runs.grew.connect(self._grew)
+        runs.looked.connect(lambda *_: self.pair.show() if self.open else None)
         self._actions = [QAction(self.tr("Branch here"), self)]
         self._actions[0].setShortcut(QKeySequence("B"))
         self._actions[0].triggered.connect(lambda _=False: self.grow())
@@ -129,7 +135,7 @@ class Branches(Part):
         if record is None or record.request != denoising(self.desk.state) or self.runs.at < 0:
             self.desk.said.emit(not_begun())
             return
-        changes = self.bar.changes() or {"seed": random.randrange(LARGEST_SEED)}
+        changes = self.bar.changes() or {"seed": random.randrange(SEEDS_DRAWN)}
         if "seed" in changes and tree.settings(self.now, self.now.current).start is not None:
             changes["start"] = None  # another seed means noise of its own
         view = tree.grow(self.now, self.runs.at, None, **changes)

@@ -51,7 +51,8 @@ class Schedulers(Part):
         self.title = self.tr("Schedulers")
         self.tip = self.tr("Up to four schedulers side by side, at equal noise")
         self.page = QWidget(parent)
-        self.buttons = {solver.name: self._button(solver.title) for solver in SCHEDULERS}
+        self._papers = {solver.name: solver.title for solver in SCHEDULERS}
+        self.buttons = {name: self._button(paper) for name, paper in self._papers.items()}
         for name, button in self.buttons.items():
             button.setText(solver_title(name))
             button.clicked.connect(self._choose)
@@ -65,7 +66,8 @@ class Schedulers(Part):
             [self.tr("{n} evaluations of the network in all").format(n=88888), ""]
         )
         self.counts.setAccessibleName(self.tr("Evaluations of the network"))
-        self.level = Readout([self.tr("All at log-SNR {snr}").format(snr="+88.88"), ""])
+        nearest = self.tr("Each at its evaluation nearest to log-SNR {snr}")
+        self.level = Readout([nearest.format(snr="+88.88"), ""])
         self.level.setToolTip(
             self.tr(
                 "Solvers space their steps differently: pictures can be compared where\n"
@@ -217,7 +219,11 @@ class Schedulers(Part):
         for name, button in self.buttons.items():
             with QSignalBlocker(button):
                 button.setChecked(name in compared)
-            button.setEnabled(name in compared or not full)
+            free = name in compared or not full
+            button.setEnabled(free)
+            button.setToolTip(
+                self._papers[name] if free else self.tr("Four are chosen: let one of them go first")
+            )
 
     # -- showing --------------------------------------------------------------------------------
 
@@ -244,7 +250,8 @@ class Schedulers(Part):
         if not follows and shown is not None and at >= 0:
             shown.read_numbers()
             level = shown.numbers["log_snr"][at]
-        words = "" if level is None else self.tr("All at log-SNR {snr}").format(snr=signed(level))
+        nearest = self.tr("Each at its evaluation nearest to log-SNR {snr}")
+        words = "" if level is None else nearest.format(snr=signed(level))
         ended = self.finished is not None and follows
         self.level.set_texts(self.tr("All finished") if ended else words)
         for number, (name, pane) in enumerate(panes.canvases.items()):

@@ -23,7 +23,7 @@ from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
 from explorer.ui.icons import IconButton
 from explorer.ui.widgets.readout import Readout
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import LARGEST_SEED, SEEDS_DRAWN
 from explorer.ui.widgets.step_panes import StepPanes
 
 LIVE, FIRST, SECOND = "denoise.between", "denoise.seed_a", "denoise.seed_b"
@@ -104,7 +104,7 @@ class TwoSeeds(Part):
     def _connect(self) -> None:
         self.a.valueChanged.connect(self._reseed)
         self.b.valueChanged.connect(self._choose_second)
-        self.dice.clicked.connect(lambda: self.b.setValue(random.randrange(LARGEST_SEED)))
+        self.dice.clicked.connect(lambda: self.b.setValue(random.randrange(SEEDS_DRAWN)))
         self.slider.valueChanged.connect(self._move)
         self.slider.sliderReleased.connect(self.desk.settle)
         self.few.valueChanged.connect(lambda _: self._look())
@@ -248,7 +248,8 @@ class TwoSeeds(Part):
         share = self.slider.value() / _STOPS * 100
         words = self.tr("{share} % of the way, on the sphere")
         self.place.set_texts(words.format(share=f"{share:.1f}"))
+        few = self.tr("in {n} steps").format(n=self.few.value())
         for part, seed in (("a", self.a), ("b", self.b)):
-            self.panes.set_title(part, self.tr("seed {seed}").format(seed=seed.value()))
+            self.panes.set_title(part, self.tr("seed {seed}").format(seed=seed.value()), few)
         if note:
             self.panes.set_title("between", self.tr("between"), note)

@@ -23,7 +23,7 @@ from explorer.session import State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part
 from explorer.ui.widgets.slider_list import SliderList
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 from explorer.ui.widgets.triptych import Triptych
 from explorer.ui.words import family_title
 
@@ -99,7 +99,7 @@ class Rebuilt(Part):
         """Draw a scene that nobody has seen, and take it."""
         if self.desk.spec is not None:
             size = min(256, max(self.desk.spec.image.height, self.desk.spec.image.width))
-            self.desk.submit(RenderScene(random.randrange(LARGEST_SEED), size), SCENE)
+            self.desk.submit(RenderScene(random.randrange(SEEDS_DRAWN), size), SCENE)
 
     def clear(self) -> None:
         """The sliders' picture alone again: one entry of the history."""

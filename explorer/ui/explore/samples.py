@@ -16,7 +16,7 @@ from explorer.session import Exploring, State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part
 from explorer.ui.widgets.sample_grid import SampleTray
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 
 # Sooner than at rest: they do not change with the sliders.
 _SOON_MS = 120
@@ -60,7 +60,7 @@ class Samples(Part):
 
     def again(self) -> None:
         """Draw others."""
-        self.desk.edit("exploring", record=False, grid_seed=random.randrange(LARGEST_SEED))
+        self.desk.edit("exploring", record=False, grid_seed=random.randrange(SEEDS_DRAWN))
 
     def pick(self, number: int) -> None:
         """Put the sliders on a sample: one entry of the history."""

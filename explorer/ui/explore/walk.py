@@ -17,7 +17,7 @@ from explorer.session import Exploring, State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part, depends
 from explorer.ui.widgets.sample_grid import SampleTray
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 
 _STEP = 1.5
 
@@ -51,7 +51,7 @@ class Walk(Part):
 
     def again(self) -> None:
         """Other neighbours of the same point."""
-        self.desk.edit("exploring", record=False, walk_seed=random.randrange(LARGEST_SEED))
+        self.desk.edit("exploring", record=False, walk_seed=random.randrange(SEEDS_DRAWN))
 
     def reach(self, farther: bool) -> None:
         """Neighbours nearer or farther, from a fiftieth to all of the way to another sample."""

@@ -26,7 +26,7 @@ from explorer.ui.interpolate.part import Part
 from explorer.ui.interpolate.picture import Finder, takes_pictures
 from explorer.ui.widgets.grid_panel import GridPanel
 from explorer.ui.widgets.morph_sheet import COUNT, MorphSheet
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 from explorer.ui.words import name_of, shell_distance
 
 SHEET, CORNER, SAVE = "interpolate.sheet", "interpolate.corner", "interpolate.save_grid"
@@ -186,7 +186,7 @@ class MorphPart(Part):
 
     def _shuffle(self) -> None:
         if self.now.grid is not None:
-            a, b, c, d = (Seed(random.randrange(LARGEST_SEED)) for _ in range(4))
+            a, b, c, d = (Seed(random.randrange(SEEDS_DRAWN)) for _ in range(4))
             self._set(replace(self.now.grid, corners=(a, b, c, d)))
 
     def _choose_mode(self, mode: str) -> None:
@@ -201,7 +201,7 @@ class MorphPart(Part):
     def menu(self, corner: int) -> QMenu:
         """What a corner can be."""
         menu, spec = QMenu(self.panel), self.desk.spec
-        number = random.randrange(LARGEST_SEED)
+        number = random.randrange(SEEDS_DRAWN)
         entries = [
             (self.tr("Random picture"), lambda: self._put(corner, Seed(number))),
             (

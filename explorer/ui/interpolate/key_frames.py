@@ -26,7 +26,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.interpolate.part import Part
 from explorer.ui.interpolate.picture import Finder
 from explorer.ui.widgets.path_panel import PathPanel
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 from explorer.ui.widgets.timeline import Timeline
 from explorer.ui.words import name_of
 
@@ -260,7 +260,7 @@ class KeyFrames(Part):
         """A picture for those who have none at hand."""
         if self.desk.spec is not None:
             size = min(256, max(self.desk.spec.image.height, self.desk.spec.image.width))
-            request = RenderScene(random.randrange(LARGEST_SEED), size)
+            request = RenderScene(random.randrange(SEEDS_DRAWN), size)
             self.desk.submit(request, self._slot(READ, None), JOB)
 
 

@@ -25,7 +25,7 @@ from explorer.ui.side.facts import Facts
 from explorer.ui.widgets.controls import Controls
 from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.slider_list import SliderList
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import LARGEST_SEED, SEEDS_DRAWN
 from explorer.ui.widgets.surface import surfaced
 from explorer.ui.words import family_title
 
@@ -121,7 +121,7 @@ class SidePanel(Controls):
 
     def randomise(self) -> None:
         """Another seed."""
-        self._tell("seed", random.randrange(LARGEST_SEED))
+        self._tell("seed", random.randrange(SEEDS_DRAWN))
 
     # -- what it shows --------------------------------------------------------------------------
 

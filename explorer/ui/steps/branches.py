@@ -23,7 +23,7 @@ from explorer.ui.steps.runs import Runs
 from explorer.ui.steps.words import PLANNED, STAGE, name
 from explorer.ui.widgets.branch_bar import GrowBar
 from explorer.ui.widgets.run_tree import RunTree, RunTreeArea, TreeRow
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 
 
 class StageBar(GrowBar):
@@ -233,7 +233,7 @@ class Branches(QObject):
         if record is None or record.request != unfolding(self._desk.state) or self._stage < 0:
             self._desk.said.emit(not_begun())
             return
-        changes = self.bar.changes() or {"seed": random.randrange(LARGEST_SEED)}
+        changes = self.bar.changes() or {"seed": random.randrange(SEEDS_DRAWN)}
         if "seed" in changes and tree.settings(self.now, self.now.current).start is not None:
             changes["start"] = None  # another seed means noise of its own
         view = tree.grow(self.now, self._stage, None, **changes)

@@ -173,6 +173,8 @@ class Denoise(View):
                 self._soon.start()
             else:
                 self._start()
+        else:
+            self._outdate()
         self.pages.refresh(state, old)
         if old is None or old.denoising.shown != now.shown:
             self._show()
@@ -215,8 +217,12 @@ class Denoise(View):
     def _outdate(self) -> None:
         """The finished picture is of the run before, if another one is meant now."""
         record = self.record
-        if record is None or record.request != denoising(self.desk.state) or not record.complete:
-            self._note = self.tr("of the run before") if self.finished.image is not None else ""
+        own = record is not None and record.complete
+        own = own and record is not None and record.request == denoising(self.desk.state)
+        before = not own and self.finished.image is not None
+        note = self.tr("of the run before") if before else ""
+        if note != self._note:
+            self._note = note
             self._hovered("")
 
     def _catch_up(self) -> None:

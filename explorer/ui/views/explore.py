@@ -37,7 +37,7 @@ from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.picture_bar import PictureBar
 from explorer.ui.widgets.sample_grid import SampleTray
 from explorer.ui.widgets.slider_face import figure
-from explorer.ui.widgets.slider_panel import LARGEST_SEED, SliderPanel
+from explorer.ui.widgets.slider_panel import SEEDS_DRAWN, SliderPanel
 from explorer.ui.widgets.triptych import Triptych
 from explorer.ui.words import score_words
 
@@ -321,12 +321,12 @@ class Explore(View):
         return point
 
     def _randomise(self) -> None:
-        self._edit(point=self._drawn(random.randrange(LARGEST_SEED)))
+        self._edit(point=self._drawn(random.randrange(SEEDS_DRAWN)))
 
     def _draw_one(self, dimension: int) -> None:
         if self.desk.spec is not None:
             weights = self.desk.state.exploring.weights
-            drawn = Seed(random.randrange(LARGEST_SEED), weights=weights)
+            drawn = Seed(random.randrange(SEEDS_DRAWN), weights=weights)
             number = float(drawn.resolve(self.desk.space).ravel()[dimension])
             self._edit(point=edit(self.desk.state.exploring.point, dimension, number))
 

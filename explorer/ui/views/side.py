@@ -33,7 +33,7 @@ from explorer.ui.side.panel import SidePanel
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.slider_face import Dimension
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 
 _SLOT = "side."
 
@@ -305,7 +305,7 @@ class Side(View):
 
     def _draw_one(self, dimension: int) -> None:
         if self.desk.spec is not None:
-            drawn = self.desk.space.draw(random.randrange(LARGEST_SEED)).ravel()
+            drawn = self.desk.space.draw(random.randrange(SEEDS_DRAWN)).ravel()
             self.desk.settle()
             self._moved(dimension, float(drawn[dimension]))
 

@@ -18,7 +18,7 @@ from explorer.ui.icons import IconButton
 from explorer.ui.widgets.controls import Controls
 from explorer.ui.widgets.progress import Progress
 from explorer.ui.widgets.readout import Readout
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.slider_panel import LARGEST_SEED, SEEDS_DRAWN
 
 
 class RunControls(Controls):
@@ -75,7 +75,7 @@ class RunControls(Controls):
     def randomise(self) -> None:
         """Another seed, as an entry of its own."""
         self.settled.emit()
-        self._tell("seed", random.randrange(LARGEST_SEED))
+        self._tell("seed", random.randrange(SEEDS_DRAWN))
         self.settled.emit()
 
     def _status(self, bar: str, stop_tip: str) -> QHBoxLayout:

@@ -33,7 +33,8 @@ from explorer.ui.widgets.surface import surfaced
 from explorer.ui.widgets.told_form import ToldForm
 
 # What randomising draws: short enough to be read out and typed.
-LARGEST_SEED = 10**6
+# The largest that a box takes; what dice draw is short enough to be read out.
+LARGEST_SEED, SEEDS_DRAWN = 2**31 - 1, 10**6
 
 
 class SeedBox(QLineEdit):

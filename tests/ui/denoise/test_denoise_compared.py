@@ -17,6 +17,7 @@ from explorer.families.comparison import nearest
 from explorer.families.diffusion import DiffusionModel
 from explorer.formats.picture import to_bytes
 from explorer.ui.denoise.commitment import Commitment
+from explorer.ui.denoise.deck import signed
 from explorer.ui.denoise.schedulers import FIRST, Schedulers
 from explorer.ui.views.denoise import Denoise
 from tests.ui.stage import Stage
@@ -96,6 +97,8 @@ def test_scrubbing_shows_all_at_equal_noise(
     scrub(view, 7)
     assert view.record is not None
     level = view.record.numbers["log_snr"][7]
+    told = f"Each at its evaluation nearest to log-SNR {signed(level)}"
+    assert schedulers.level.texts == (told,)
     assert schedulers.panes is not None
     places = []
     for name in FIRST:
@@ -115,10 +118,12 @@ def test_scrubbing_shows_all_at_equal_noise(
 
 def test_at_most_four_and_any_of_them(stage: Stage, view: Denoise, schedulers: Schedulers) -> None:
     assert not schedulers.buttons["ddpm"].isEnabled()
+    assert schedulers.buttons["ddpm"].toolTip() == "Four are chosen: let one of them go first"
     QTest.mouseClick(schedulers.buttons["heun"], LEFT)
     QTest.mouseClick(schedulers.buttons["euler"], LEFT)
     assert stage.store.state.denoising.compared == ("ddim", "dpm++2m")
     assert schedulers.buttons["ddpm"].isEnabled()
+    assert schedulers.buttons["ddpm"].toolTip().startswith("DDPM (")
     stage.bot.waitUntil(
         lambda: schedulers.panes is not None and len(schedulers.panes.canvases) == 2,
         timeout=20_000,

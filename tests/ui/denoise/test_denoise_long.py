@@ -13,6 +13,7 @@ from explorer import open_model
 from explorer.families import DenoiseSettings, Trajectory
 from explorer.formats.picture import to_bytes
 from explorer.session import tree
+from explorer.ui.denoise.branches import Branches
 from explorer.ui.record import Record
 from explorer.ui.views.denoise import Denoise
 from tests.support import counting
@@ -135,3 +136,33 @@ def test_a_branch_of_a_run_that_had_to_leave_the_cache_needs_no_second_run_of_it
     dropped = next(i for i in range(40, 60) if trunk.frame(i) is None)
     seen(stage, view, dropped)
     assert len(asked) < 20
+
+
+def test_dropped_steps_of_a_pair_are_made_again_for_both_of_it(
+    stage: Stage, view: Denoise, trunk: Record
+) -> None:
+    branch = tree.grow(stage.store.state.denoising, 30, 0, guidance=3.0)
+    stage.desk.edit("denoising", **{**vars(branch), "beside": 0})
+    settled(stage)
+    QTest.mouseClick(view.pages.tabs.buttons["branches"], LEFT)
+    part = view.pages.parts["branches"]
+    assert isinstance(part, Branches)
+    record = view.record
+    assert record is not None
+    both = (record, trunk)
+    index = next(i for i in range(40, 90) if all(r.frame(i) is None for r in both))
+    stage.desk.edit("denoising", shown=index)
+    panes = part.panes.canvases
+    near = f"{record.nearest(index) + 1} of {STEPS}"
+    assert panes["current"].note == panes["beside"].note == near  # what is there, not what is meant
+    place = f"{index + 1} of {STEPS}"
+
+    def there() -> bool:
+        return panes["current"].note == panes["beside"].note == place
+
+    stage.bot.waitUntil(there, timeout=20_000)
+    whole = open_model(stage.store.state.model).trajectory(branch.settings).finish()
+    for name, run in (("current", whole.branch(30, guidance=3.0)), ("beside", whole)):
+        image = panes[name].image
+        assert image is not None
+        assert np.array_equal(image, to_bytes((run[index].x0.transpose(1, 2, 0) + 1) / 2))

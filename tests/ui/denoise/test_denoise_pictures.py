@@ -126,6 +126,18 @@ def test_the_finished_picture_can_be_gone_on_with(
     idle(stage)
 
 
+def test_back_at_noise_the_finished_picture_is_the_run_s_own_again(
+    stage: Stage, view: Denoise, part: OwnPicture
+) -> None:
+    QTest.mouseClick(view.pages.tabs.buttons["picture"], LEFT)
+    QTest.mouseClick(part.choice.made, LEFT)
+    assert view.finished.note == "of the run before"
+    QTest.mouseClick(part.choice.clear, LEFT)
+    idle(stage)
+    assert now(stage).picture is None
+    assert view.finished.note == ""
+
+
 def test_a_file_is_read_on_the_engine_s_thread(
     stage: Stage, view: Denoise, part: OwnPicture, tmp_path: Path
 ) -> None:

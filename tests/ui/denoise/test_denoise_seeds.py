@@ -49,7 +49,21 @@ def test_the_ends_are_the_two_seeds(stage: Stage, view: Denoise, part: TwoSeeds)
         wanted = picture(stage, Seed(seed), 6)
         stage.bot.waitUntil(partial(shows, part, pane, wanted), timeout=20_000)
         assert part.panes.canvases[pane].caption == f"seed {seed}"
+        assert part.panes.canvases[pane].note == "in 6 steps"
     assert stage.store.state.denoising.settings == SETTINGS  # looking changes nothing
+
+
+def test_seeds_are_as_large_as_their_boxes_say(stage: Stage, view: Denoise, part: TwoSeeds) -> None:
+    large = 2**31 - 1
+    for box in (part.a, part.b, view.panel.seed):
+        assert str(large) in box.toolTip() and box.maximum() == large
+    view.panel.seed.setValue(large)
+    settled(stage)
+    assert stage.store.state.denoising.settings.seed == large
+    assert view.panel.seed.value() == large
+    QTest.mouseClick(view.panel.dice, LEFT)
+    assert view.panel.seed.value() < 10**6  # short enough to be read out
+    settled(stage)
 
 
 def test_a_drag_is_live_in_few_steps_and_finished_in_many_at_rest(
