@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from explorer.export import WRITERS, Writer
 from explorer.export.inside import FILMS
+from explorer.export.png import numbered
 from explorer.formats.picture import SUFFIXES
 from explorer.library import INDEXES
 
@@ -35,12 +36,50 @@ def frames(parent: QWidget, title: str, name: str, chosen: Writer | None = None)
     file, kind = QFileDialog.getSaveFileName(parent, title, name, ";;".join(kinds))
     if not file:
         return None
-    path, writer = Path(file), kinds.get(kind, writers[0])
+    typed, writer = Path(file), kinds.get(kind, writers[0])
+    path = typed
     if all(path.suffix.lower() != known.ending for known in WRITERS):  # "a.b" has no suffix of ours
         path = path.with_name(path.name + writer.ending)
     if writer.many and path.suffix.lower() == writer.ending and not writer.is_for(path):
         path = path.with_name(path.stem + writer.suffix)
+    return unless_kept(parent, typed, path)
+
+
+def picture_to_save(parent: QWidget, name: str) -> Path | None:
+    """Where to save one picture, a PNG; None for nowhere."""
+    title, kinds = parent.tr("Save picture"), parent.tr("PNG picture (*.png)")
+    file, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
+    if not file:
+        return None
+    typed = Path(file)
+    bare = typed.with_suffix("") if typed.suffix.lower() in SUFFIXES else typed
+    path = typed if typed.suffix.lower() == ".png" else bare.with_name(f"{bare.name}.png")
+    return unless_kept(parent, typed, path)
+
+
+def unless_kept(parent: QWidget, typed: Path, path: Path) -> Path | None:
+    """Where to write, or None where the file of that name is to stay.
+
+    The dialog has asked about the name that was typed, and knows nothing of the one made of it.
+    """
+    first = numbered(path, 1) if "##" in path.stem else path
+    if first != typed and first.exists() and not may_replace(parent, first.name):
+        return None
     return path
+
+
+def may_replace(parent: QWidget, name: str) -> bool:
+    """Whether a file that is there already may go."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(parent.tr("Latent Explorer"))
+    box.setText(parent.tr("Replace {name}?").format(name=name))
+    box.setInformativeText(parent.tr("There is a file of that name already."))
+    replace = box.addButton(parent.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is replace
 
 
 def anything_to_open(parent: QWidget) -> Path | None:
@@ -64,8 +103,9 @@ def session_to_save(parent: QWidget, name: str) -> Path | None:
     file, _ = QFileDialog.getSaveFileName(parent, title, name, kinds.format(kinds="*.lsx"))
     if not file:
         return None
-    path = Path(file)
-    return path if path.suffix == ".lsx" else path.with_name(path.name + ".lsx")
+    typed = Path(file)
+    whole = typed.suffix.lower() == ".lsx"
+    return unless_kept(parent, typed, typed if whole else typed.with_name(f"{typed.name}.lsx"))
 
 
 def session_to_open(parent: QWidget) -> Path | None:

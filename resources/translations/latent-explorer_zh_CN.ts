@@ -6869,7 +6869,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>自有图片</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/canvas.py"/>
+        <location filename="../../explorer/ui/ask.py"/>
         <source>PNG picture (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
     </message>
@@ -7212,6 +7212,16 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>渲染场景</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/ask.py"/>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/ask.py"/>
+        <source>Replace {name}?</source>
+        <translation>替换 {name}？</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/views/explore.py"/>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <location filename="../../explorer/ui/widgets/slider_menu.py"/>
@@ -7379,7 +7389,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>保存网格...</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/widgets/canvas.py"/>
+        <location filename="../../explorer/ui/ask.py"/>
         <source>Save picture</source>
         <translation>保存图像</translation>
     </message>
@@ -8075,6 +8085,11 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/settings_page.py"/>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/ask.py"/>
+        <source>There is a file of that name already.</source>
+        <translation>已有同名文件。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/translate.py"/>

@@ -76,10 +76,10 @@ def test_failures_are_read_with_a_field_for_what_is_filled_in(code: Path) -> Non
 
 
 def test_phrases_are_read_and_what_a_recipe_says_of_its_model(code: Path) -> None:
-    """Its summary stands on the card of the library; title and the long text do not."""
+    """Its title and summary stand on the card of the library; the long text does not."""
     found = script().read_code(code)
     assert {key[1] for key in found.texts if key[0] == "Phrases"} == {
-        "It has {0} {1}.", "It is {{told}}.", "Draws. Try it.",
+        "It has {0} {1}.", "It is {{told}}.", "A title", "Draws. Try it.",
     }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from explorer.sampling.analysis_requests import (
 from explorer.sampling.label_requests import LabelledDirections
 from explorer.session import State
 from explorer.session.state import Applied
+from explorer.ui import ask
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part
 from explorer.ui.failures import said
@@ -173,7 +174,9 @@ class Directions(Part):
         chosen, _ = QFileDialog.getSaveFileName(self.panel, title, first, self._kinds())
         if chosen:
             whole = chosen if chosen.endswith(files.SUFFIX) else chosen + files.SUFFIX
-            self.keep(Path(whole))
+            path = ask.unless_kept(self.panel, Path(chosen), Path(whole))
+            if path is not None:
+                self.keep(path)
 
     def load(self, path: Path) -> None:
         """Add the directions of a file; those of another space are refused."""

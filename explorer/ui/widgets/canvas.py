@@ -26,10 +26,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.errors import ExplorerError
 from explorer.export import Options, write
+from explorer.ui import ask
 from explorer.ui.widgets.focus import by_key
 from explorer.ui.widgets.plate import Bytes, Plate, to_qimage
 
@@ -103,10 +104,9 @@ class Canvas(Plate):
         """Ask where, then write."""
         if self._array is None:
             return
-        title, kinds = self.tr("Save picture"), self.tr("PNG picture (*.png)")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, "picture.png", kinds)
-        if chosen:
-            self.save_png(Path(chosen).with_suffix(".png"))
+        chosen = ask.picture_to_save(self, "picture.png")
+        if chosen is not None:
+            self.save_png(chosen)
 
     def menu(self) -> QMenu:
         """What a right click offers."""
