@@ -98,7 +98,7 @@ def test_scrubbing_shows_all_at_equal_noise(
     assert view.record is not None
     level = view.record.numbers["log_snr"][7]
     told = f"Each at its evaluation nearest to log-SNR {signed(level)}"
-    assert schedulers.level.texts == (told,)
+    assert schedulers.level.texts[0] == told
     assert schedulers.panes is not None
     places = []
     for name in FIRST:
