@@ -39,6 +39,7 @@ class Direction:
         explains: what `explained` is a share of.
         score: how many times better than random directions; None where nothing was measured.
         score_kind: what was compared, with the number of random directions.
+        sigma: standard deviation of the prior along it: what amount 1 moves a latent by.
         samples: latents or evaluations that all this was measured from.
         source: the model, and how to do it again.
     """
@@ -52,6 +53,7 @@ class Direction:
     score_kind: str = ""
     samples: int = 0
     source: str = ""
+    sigma: float = 1.0
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -76,6 +78,10 @@ class Direction:
     def array(self) -> NDArray[np.float32]:
         """The vector, (size,) float32."""
         return np.asarray(self.vector, np.float32)
+
+    def calibrated(self, space: LatentSpace) -> Direction:
+        """The same, with amounts in standard deviations of the prior of `space`."""
+        return replace(self, sigma=float(f"{space.deviation(self.array):.6g}") or 1.0)
 
     def fits(self, space: LatentSpace) -> bool:
         """Whether it has one number a dimension of `space`."""
@@ -138,8 +144,12 @@ def _direction(row: Any, name: str) -> Direction:
     vector = row["vector"]
     if not all(isinstance(v, int | float) and not isinstance(v, bool) for v in vector):
         raise wrong
+    sigma = row.get("sigma", 1.0)  # files from before it was kept are of standard normals
+    if not isinstance(sigma, int | float) or isinstance(sigma, bool) or not 0 < sigma < math.inf:
+        raise wrong
     try:
-        return Direction(vector=tuple(map(float, vector)), **{key: row[key] for key in _PLAIN})
+        told = {key: row[key] for key in _PLAIN}
+        return Direction(vector=tuple(map(float, vector)), sigma=float(sigma), **told)
     except (BadValue, OverflowError) as error:
         raise wrong from error
 

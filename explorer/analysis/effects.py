@@ -52,6 +52,7 @@ def pixel_effects(
 ) -> Work[tuple[float, ...]]:
     """The effect of every dimension (UNIT), over `samples` draws from the prior."""
     axes = np.eye(space.size, dtype=np.float32)
+    axes *= np.array([[space.deviation(axis)] for axis in axes], np.float32)
     found = yield from movement(generate, space.sample(samples, seed), axes)
     return tuple(found.tolist())
 

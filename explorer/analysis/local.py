@@ -16,12 +16,12 @@ from explorer.analysis.work import Generate, Images, Latents, Work, pictures
 from explorer.errors import BadValue
 from explorer.phrases import Phrase
 
-# Half the distance of a central difference, in standard deviations: wide enough that a network in
+# Half the distance of a central difference, in units of the latent: wide enough that a network in
 # bfloat16 does not answer with its own rounding.
 STEP = 0.25
 MAX_SIZE = 2048
 EXPLAINS = Phrase("squared change of the picture around this point, over all directions")
-SCORE = Phrase("change a sigma over the root mean square of all directions")
+SCORE = Phrase("change over the root mean square of all directions of that length")
 
 
 def local_axes(
@@ -36,7 +36,7 @@ def local_axes(
         generate: makes pictures.
         latent: the point, (*shape).
         count: at most; no more than there are dimensions.
-        step: half the distance of a difference, in standard deviations.
+        step: half the distance of a difference, as latents are measured.
         model: its name, for the record.
 
     Raises:
@@ -50,7 +50,7 @@ def local_axes(
     values, vectors = np.linalg.eigh(jacobian.astype(np.float64) @ jacobian.T.astype(np.float64))
     values = np.maximum(values[::-1], 0.0)
     whole = float(values.sum())
-    source = Phrase(f"{model}: Jacobian by central differences of {step} sigma around one point")
+    source = Phrase(f"{model}: Jacobian by central differences of {step} around one point")
     found = []
     for k in range(min(count, size)):
         vector = vectors[:, size - 1 - k]
@@ -73,7 +73,7 @@ def local_axes(
 
 
 def derivative(generate: Generate, latent: Latents, step: float = STEP) -> Work[Images]:
-    """The Jacobian, (size, pixels) float32, pictures above SIDE averaged down; per sigma."""
+    """The Jacobian, (size, pixels) float32, pictures above SIDE averaged down."""
     size = latent.size
     moved = step * np.eye(size, dtype=np.float32)
     flat = latent.reshape(1, size).astype(np.float32)

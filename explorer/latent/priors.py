@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from explorer.errors import BadValue
 
 Array = NDArray[np.float32]
+Wide = NDArray[np.float64]
 NORMAL_SPAN = 3.0
 """A normal dimension is explored this many standard deviations to either side."""
 COLDEST, HOTTEST = 0.05, 5.0
@@ -45,6 +46,9 @@ class Prior(Protocol):
 
     def shell(self, size: int) -> tuple[float, float] | None:
         """Mean and standard deviation of the length of a draw; None where there is no telling."""
+
+    def deviation(self, vector: Wide) -> float:
+        """Standard deviation of draws along a direction: of their product with `vector`."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,10 @@ class Normal:
     def shell(self, size: int) -> tuple[float, float]:
         """Around sqrt(n - 1/2), sqrt(1/2) thick, at temperature 1."""
         return self.temperature * math.sqrt(size - 0.5), self.temperature * math.sqrt(0.5)
+
+    def deviation(self, vector: Wide) -> float:
+        """The same whichever way it points."""
+        return self.temperature * float(np.linalg.norm(vector))
 
 
 @dataclass(frozen=True)
@@ -119,6 +127,11 @@ class Uniform:
         square = np.where(each, 1 / 3, 1.0).sum()
         spread = np.where(each, 1 / 5 - 1 / 9, 2.0).sum()
         return _shell(square, spread)
+
+    def deviation(self, vector: Wide) -> float:
+        """Numbers uniform in [-1, 1) have the variance 1/3."""
+        variance = np.where(self.which or (True,) * vector.size, 1 / 3, 1.0)
+        return math.sqrt(float(variance @ np.square(vector)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,6 +223,12 @@ class Mixture:
         within += 4 * np.einsum("ki,kij,kj->k", means, covariances, means)
         square = float(weights @ inside)
         return _shell(square, float(weights @ (within + np.square(inside - square))))
+
+    def deviation(self, vector: Wide) -> float:
+        """Of the whole mixture: within its Gaussians and between their means."""
+        share, along = self.weights.astype(np.float64), self.means @ vector
+        inside = np.square(np.einsum("kij,i->kj", self.factors, vector)).sum(1)
+        return math.sqrt(float(share @ (inside + np.square(along - share @ along))))
 
     def limits(self, size: int) -> tuple[tuple[float, float], ...]:
         """Three standard deviations of the whole mixture around its mean."""

@@ -117,6 +117,10 @@ class LatentSpace:
         """What is worth exploring of each dimension, (low, high); empty where all are normal."""
         return () if isinstance(self.prior, Normal) else self.prior.limits(self.size)
 
+    def deviation(self, vector: NDArray[np.floating]) -> float:
+        """Standard deviation of the prior along a direction; of length 1 it is a sigma of it."""
+        return self.prior.deviation(np.asarray(vector, np.float64).ravel())
+
     @property
     def temperature(self) -> float:
         """What standard normals are scaled by to be drawn from it; 1 for any other prior."""

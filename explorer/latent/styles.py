@@ -61,6 +61,15 @@ class Mapped:
     def shell(self, size: int) -> None:
         """What is mapped has none."""
 
+    @cached_property
+    def _covariance(self) -> NDArray[np.float64]:
+        return np.atleast_2d(np.cov(self.styles.drawn().astype(np.float64).T))
+
+    def deviation(self, vector: NDArray[np.float64]) -> float:
+        """Of w; in W+ as if each layer's were drawn on its own: it may be moved on its own."""
+        parts = vector.reshape(self.times, self.styles.width)
+        return math.sqrt(max(0.0, float(((parts @ self._covariance) * parts).sum())))
+
 
 @dataclass(frozen=True, eq=False)
 class Styles:
@@ -95,7 +104,7 @@ class Styles:
         _check(layers, embedding)
         width = layers[-1][0].shape[0]
         plain = cls(tuple(layers), embedding, places, np.zeros(width, np.float32))
-        drawn = plain._some()
+        drawn = plain.drawn()
         mean, spread = np.nan_to_num(drawn.mean(0)), np.nan_to_num(drawn.std(0))
         average = arrays.get("average", mean)
         if average.shape[-1:] != (width,) or average.ndim > 2:
@@ -174,7 +183,7 @@ class Styles:
         rows = latent.reshape(self.places, self.width)
         return np.asarray(rows.mean(0), np.float32)
 
-    def _some(self) -> Array:
+    def drawn(self) -> Array:
         """Draws of w, of all classes in turns."""
         z = np.random.default_rng(0).standard_normal((_DRAWN, self.latent), np.float32)
         return self.map(z, np.arange(_DRAWN) % max(self.classes, 1))

@@ -16,7 +16,7 @@ from explorer import analysis
 from explorer.analysis import Direction, Work
 from explorer.errors import NotSupported
 from explorer.families import Model
-from explorer.latent import Point, resolved, shift
+from explorer.latent import LatentSpace, Point, resolved, shift
 from explorer.sampling.frames import Frame, pixels
 from explorer.sampling.requests import Conditions, Context
 
@@ -47,8 +47,8 @@ def _run(work: Work[Any], context: Context, show: Callable[[Any], Frame]) -> Ite
         index += 1
 
 
-def _found(directions: tuple[Direction, ...]) -> Frame:
-    return Frame(values={"directions": directions})
+def _found(directions: tuple[Direction, ...], space: LatentSpace) -> Frame:
+    return Frame(values={"directions": tuple(d.calibrated(space) for d in directions)})
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,8 @@ class Heat:
         if not self.direction:
             vector = np.eye(1, space.size, self.dimension, dtype=np.float32)[0]
         latent = self.point.resolve(space)[None]
-        work = analysis.heat(_generate(model, self.conditions), latent, vector)
+        step = vector * np.float32(space.deviation(vector))
+        work = analysis.heat(_generate(model, self.conditions), latent, step)
         context.checkpoint()
         yield Frame(values={"heat": analysis.finish(work)})
 
@@ -140,16 +141,9 @@ class Response:
     def frames(self, context: Context) -> Iterator[Frame]:
         """Progress, then the directions."""
         model = context.model(self.model)
-        generate = _generate(model, self.conditions)
-        work = analysis.response(
-            generate,
-            model.spec.space(self.conditions),
-            self.count,
-            self.samples,
-            self.seed,
-            self.model,
-        )
-        yield from _run(work, context, _found)
+        generate, space = _generate(model, self.conditions), model.spec.space(self.conditions)
+        work = analysis.response(generate, space, self.count, self.samples, self.seed, self.model)
+        yield from _run(work, context, lambda found: _found(found, space))
 
 
 @dataclass(frozen=True)
@@ -165,10 +159,10 @@ class LocalAxes:
     def frames(self, context: Context) -> Iterator[Frame]:
         """Progress, then the directions."""
         model = context.model(self.model)
-        generate = _generate(model, self.conditions)
-        latent = self.point.resolve(model.spec.space(self.conditions))
+        generate, space = _generate(model, self.conditions), model.spec.space(self.conditions)
+        latent = self.point.resolve(space)
         work = analysis.local_axes(generate, latent, self.count, model=self.model)
-        yield from _run(work, context, _found)
+        yield from _run(work, context, lambda found: _found(found, space))
 
 
 @dataclass(frozen=True)
@@ -187,7 +181,7 @@ class GroupDirection:
         space = context.model(self.model).spec.space(self.conditions)
         a, b = ([p.resolve(space) for p in group] for group in (self.first, self.second))
         found = analysis.difference(np.array(a), np.array(b), self.name, self.model)
-        yield _found((found,))
+        yield _found((found,), space)
 
 
 @dataclass(frozen=True)
@@ -207,4 +201,4 @@ class Attribute:
         latents = np.array([point.resolve(space) for point in self.points])
         labels = np.asarray(self.labels, np.bool_)
         work = analysis.attribute(latents, labels, self.name, model=self.model)
-        yield from _run(work, context, lambda found: _found((found,)))
+        yield from _run(work, context, lambda found: _found((found,), space))

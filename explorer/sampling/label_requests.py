@@ -57,7 +57,7 @@ class LabelledDirections:
                     next(work)
                     context.checkpoint()
             except StopIteration as end:
-                found.append(end.value)
+                found.append(end.value.calibrated(model.spec.space(self.conditions)))
         yield Frame(values={"directions": tuple(found)}, index=total - 1, total=total)
 
 

@@ -32,6 +32,11 @@ class Applied:
     direction: Direction
     amount: float = 0.0
 
+    @property
+    def length(self) -> float:
+        """How far that moves a latent."""
+        return self.amount * self.direction.sigma
+
 
 @dataclass(frozen=True)
 class Exploring:
@@ -83,7 +88,7 @@ class Exploring:
         """The latent of the picture: `point` moved along the directions that have an amount."""
         point = self.point
         for applied in self.directions:
-            point = shift(point, applied.direction.vector, applied.amount)
+            point = shift(point, applied.direction.vector, applied.length)
         return point
 
 

@@ -3968,8 +3968,8 @@
     </message>
     <message>
         <location filename="../../explorer/analysis/local.py"/>
-        <source>change a sigma over the root mean square of all directions</source>
-        <translation>每 σ 的变化与所有方向均方根之比</translation>
+        <source>change over the root mean square of all directions of that length</source>
+        <translation>变化与同长度所有方向的均方根之比</translation>
     </message>
     <message>
         <location filename="../../explorer/training/recipes/digits_told.py"/>
@@ -4405,8 +4405,8 @@
     </message>
     <message>
         <location filename="../../explorer/analysis/local.py"/>
-        <source>{0}: Jacobian by central differences of {1} sigma around one point</source>
-        <translation>{0}：某点附近以 {1} σ 中心差分求得的雅可比矩阵</translation>
+        <source>{0}: Jacobian by central differences of {1} around one point</source>
+        <translation>{0}：某点附近以 {1} 中心差分求得的雅可比矩阵</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/attributes.py"/>

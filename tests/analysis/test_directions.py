@@ -24,7 +24,7 @@ from explorer.analysis.attributes import fit
 from explorer.analysis.chance import random_directions, separation
 from explorer.analysis.directions import from_json, load, save, to_json
 from explorer.errors import BadValue, ExplorerError, FileDamaged, FileMissing, FileRefused
-from explorer.latent import LatentSpace
+from explorer.latent import LatentSpace, Uniform
 
 SPACE = LatentSpace((6,))
 # A decoder whose pictures are 0.5 + A z: everything about it is known in closed form.
@@ -229,6 +229,13 @@ def test_directions_survive_their_file_to_the_bit(tmp_path: Path) -> None:
     path = tmp_path / "d.directions.json"
     save(path, directions)
     assert load(path) == directions
+    calibrated = directions[-1].calibrated(LatentSpace((512,), prior=Uniform()))
+    assert calibrated.sigma == pytest.approx(3**-0.5, abs=1e-5)
+    assert from_json(to_json([calibrated])) == (calibrated,)
+    older = json.loads(to_json(directions))
+    for row in older["directions"]:
+        del row["sigma"]
+    assert from_json(json.dumps(older)) == directions
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -241,6 +248,7 @@ def test_what_is_no_file_of_directions_is_a_typed_error(tmp_path: Path) -> None:
     changes: tuple[dict[str, object], ...] = (
         {"name": 1}, {"vector": "x"}, {"vector": []}, {"vector": [True]}, {"vector": [10**400]},
         {"kind": "odd"}, {"samples": "many"}, {"explained": "all"}, {"score": False},
+        {"sigma": 0}, {"sigma": "1"},
     )  # fmt: skip
     wrong += [good | {"directions": [good["directions"][0] | change]} for change in changes]
     for data in wrong:

@@ -7,6 +7,7 @@ import pytest
 
 from explorer.errors import BadValue
 from explorer.latent import NORMAL, LatentSpace, Mixture, Normal, Prior, Seed, Uniform, typicality
+from explorer.latent.styles import Styles
 
 
 def mixture() -> Mixture:
@@ -119,3 +120,25 @@ def test_weights_that_do_not_fit_are_refused(weights: tuple[float, ...]) -> None
         Seed(0, weights=weights).resolve(LatentSpace((3,), prior=mixture()))
     with pytest.raises(BadValue, match="no mixture"):
         Seed(0, weights=(1.0, 1.0)).resolve(LatentSpace((3,)))
+
+
+@pytest.mark.parametrize("prior", PRIORS, ids=lambda p: type(p).__name__)
+def test_the_deviation_along_a_direction_is_that_of_draws(prior: Prior) -> None:
+    space = LatentSpace((3,), prior=prior)
+    draws = space.sample(4000, 3).astype(np.float64)
+    for vector in (np.array([1.0, 0.0, 0.0]), np.array([0.6, -0.8, 0.0]), np.ones(3) / 3**0.5):
+        assert space.deviation(vector) == pytest.approx((draws @ vector).std(), rel=0.05)
+
+
+def test_the_deviation_of_mapped_latents_is_that_of_their_draws() -> None:
+    """In W+ the layers count each on its own, though a draw gives all of them the same."""
+    rng = np.random.default_rng(5)
+    sizes = ((6, 4), (3, 6))
+    arrays = {f"layers.{n}.weight": rng.standard_normal(s) for n, s in enumerate(sizes)}
+    arrays |= {f"layers.{n}.bias": rng.standard_normal(s[0]) for n, s in enumerate(sizes)}
+    styles = Styles.of({name: a.astype(np.float32) for name, a in arrays.items()}, 2)
+    w, each = styles.space("W"), styles.space("W+")
+    way = np.array([0.6, -0.8, 0.0])
+    wanted = (w.sample(4000, 3).astype(np.float64) @ way).std()
+    assert w.deviation(way) == pytest.approx(wanted, rel=0.05)
+    assert each.deviation(np.concatenate([way, np.zeros(3)])) == pytest.approx(wanted, rel=0.05)

@@ -30,6 +30,7 @@ from explorer.sampling.denoise_requests import Commitment, Compare, Invert, Nois
 from explorer.sampling.frames import pixels
 from explorer.sampling.pace import Even, Pace
 from explorer.sampling.requests import Denoise, Generate
+from explorer.session.state import Applied, Exploring
 from tests.support import tiny
 
 pytestmark = pytest.mark.usefixtures("bundled_tiny")
@@ -127,6 +128,25 @@ def test_heat_of_a_direction_and_of_a_dimension(context: Context) -> None:
     assert one.shape == (16, 16)
     assert one.max() > 0
     assert np.array_equal(one, same)
+
+
+def test_findings_count_in_sigmas_of_a_prior_that_is_not_normal(
+    context: Context, tmp_path: Path
+) -> None:
+    """A uniform code deviates by 0.58; a slider's amount 1, and the heat, are of as much."""
+    name = str(tiny.make_infogan(tmp_path))
+    model, label = context.model(name), (("category", 0),)
+    code = model.latent.names.index("code 1")
+    axis = np.eye(model.latent.size, dtype=np.float32)[code]
+    found = run(Heat(name, Seed(1), code, conditions=label), context).values["heat"]
+    latent, sigma = model.latent.draw(1)[None], np.float32(3**-0.5)
+    ends = (model.generate(latent + side * sigma * axis, category=0) for side in (0.5, -0.5))
+    wanted = np.abs(np.subtract(*ends)).mean(axis=(0, 3))
+    assert np.allclose(found, wanted, atol=1e-6) and found.max() > 0
+    (first, *_) = run(LocalAxes(name, Seed(2), 3, label), context).values["directions"]
+    assert first.sigma == pytest.approx(model.latent.deviation(first.array), rel=1e-5)
+    moved = Exploring(Seed(2), directions=(Applied(first, 2.0),)).shown.resolve(model.latent)
+    assert np.allclose(moved - model.latent.draw(2), 2 * first.sigma * first.array, atol=1e-6)
 
 
 def test_a_measured_pace_makes_the_path_even(context: Context) -> None:

@@ -191,7 +191,8 @@ class Directions(Part):
         except ExplorerError as error:
             self.desk.failed.emit(error)
             return
-        self._edit(directions=(*self.now.directions, *map(Applied, found)))
+        ours = (Applied(d.calibrated(self.desk.space)) for d in found)
+        self._edit(directions=(*self.now.directions, *ours))
 
     def keep(self, path: Path) -> None:
         """Write all directions at hand."""

@@ -46,7 +46,7 @@ class Strips(Part):
     def request(self, dimension: int) -> Strip:
         """The strip of a dimension; the same wherever the dimension's own slider stands."""
         now = self.now
-        along = tuple((a.direction.vector, a.amount) for a in now.directions if a.amount)
+        along = tuple((a.direction.vector, a.length) for a in now.directions if a.amount)
         point = edit(now.point, dimension, 0.0)
         space = self.desk.space if self.desk.spec is not None else None
         span = SPAN if space is None else span_of(space, dimension)
