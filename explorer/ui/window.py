@@ -44,7 +44,7 @@ from explorer.ui.sending import Sending
 from explorer.ui.sessions import SUFFIX, Question, Sessions
 from explorer.ui.settings import Settings
 from explorer.ui.statusbar import StatusBar
-from explorer.ui.views import VIEWS, View, suiting
+from explorer.ui.views import VIEWS, View, home, suiting
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.focus import in_reading_order
 from explorer.ui.widgets.pages import Pages
@@ -281,7 +281,7 @@ class Window(QMainWindow):
         if wanted in suited:
             self._bring(wanted)
         elif suited:
-            self.desk.show(suited[0])
+            self.desk.show(home(self.desk.spec))
 
     def _bring(self, name: str) -> None:
         """Put a view on screen, or draw it anew."""

@@ -9499,6 +9499,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     </message>
     <message>
         <location filename="../../explorer/ui/interpolate/picture.py"/>
+        <source>{picture} added; its latent rebuilds it exactly, but for rounding.</source>
+        <translation>已添加 {picture}；由其潜变量可精确重建（仅有舍入误差）。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
         <source>{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.</source>
         <translation>已添加 {picture}；由其潜变量重建的 PSNR 为 {psnr} dB。</translation>
     </message>

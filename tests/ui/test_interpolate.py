@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer import interpolate, open_model
-from explorer.formats.picture import to_bytes
+from explorer.formats.picture import Picture, to_bytes
 from explorer.latent import Edited, Point, Seed, Values, typicality
 from explorer.sampling import Result
 from explorer.sampling.requests import Grid
 from explorer.session import State
 from explorer.ui.views.interpolate import Interpolate
 from explorer.ui.words import shell_distance
+from tests.support import tiny
 from tests.ui.stage import Stage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -89,6 +90,41 @@ def expected(stage: Stage, position: float, mode: str = "spherical") -> np.ndarr
 def test_it_suits_models_with_a_flat_latent(tiny_models: Path) -> None:
     assert Interpolate.suits(open_model(tiny_models / "tiny-gan").spec)
     assert not Interpolate.suits(open_model(tiny_models / "tiny-ddpm").spec)
+
+
+def test_it_suits_a_flow_and_no_other_model_of_stages(tmp_path: Path) -> None:
+    """A flow's latent is a picture's exactly; what sweeps and pixels begin from is not."""
+    assert Interpolate.suits(open_model(tiny.make_flow(tmp_path)).spec)
+    assert not Interpolate.suits(open_model(tiny.make_energy(tmp_path)).spec)
+    assert not Interpolate.suits(open_model(tiny.make_autoregressive(tmp_path)).spec)
+
+
+def test_a_path_through_a_flow_is_made_of_pictures_exactly(qtbot: QtBot, tmp_path: Path) -> None:
+    """No sliders there, so nothing speaks of them; a dropped picture comes back as it was."""
+    folder = tiny.make_flow(tmp_path)
+    model = open_model(folder)
+    flow = Stage(qtbot, Interpolate, str(folder), State(view="interpolate"))
+    flow.show()
+    try:
+        settled(flow)
+        view = flow.view
+        assert isinstance(view, Interpolate)
+        assert not view.panel.current_button.isVisible()
+        assert not next(c for c in view.commands() if c.text() == "Add current sliders").isEnabled()
+        assert "Current sliders" not in [entry.text() for entry in view.grid.menu(0).actions()]
+        wanted = to_bytes(model.generate(model.latent.sample(1, 5)))[0]
+        assert view.take(Picture.of(wanted, "mine.png"))
+        qtbot.waitUntil(lambda: len(keys(flow)) == 3, timeout=20_000)
+        assert flow.said[-1] == "mine.png added; its latent rebuilds it exactly, but for rounding."
+        settled(flow)
+        assert np.abs(shown(view).astype(int) - wanted).max() <= 1
+        flow.desk.edit("interpolating", position=0.25)
+        settled(flow)
+        a, b = model.latent.draw(1), model.latent.draw(2)
+        between = to_bytes(model.generate(interpolate(a, b, 3)[[1]])[0])
+        assert np.abs(shown(view).astype(int) - between).max() <= 1
+    finally:
+        flow.close()
 
 
 def test_dragging_the_playhead_shows_the_picture_there(stage: Stage, view: Interpolate) -> None:

@@ -13,6 +13,7 @@ from explorer.latent import Seed, Values
 from explorer.ui.views.denoise import Denoise
 from explorer.ui.views.interpolate import Interpolate
 from explorer.ui.window import Window
+from tests.support import tiny
 from tests.ui.drive import drop, picture, save_picture, settle
 
 
@@ -118,3 +119,17 @@ def test_a_model_left_in_the_middle_of_a_run_leaves_nothing_running(
     settle(qtbot, window)
     assert not view.running
     assert not window.banner.isVisible()
+
+
+def test_a_flow_is_first_shown_in_its_steps_and_interpolated_on_demand(
+    qtbot: QtBot, open_window: Callable[[str], Window], tmp_path: Path
+) -> None:
+    window = open_window("tiny-vae")
+    window.open_model(str(tiny.make_flow(tmp_path)))
+    qtbot.waitUntil(lambda: window.desk.state.view == "steps", timeout=20_000)
+    window.show_view("interpolate")
+    settle(qtbot, window)
+    assert window.desk.state.view == "interpolate"
+    window.open_model("tiny-vae")
+    settle(qtbot, window)
+    assert window.desk.state.view == "interpolate"  # a view that suits the next model stays

@@ -202,13 +202,10 @@ class MorphPart(Part):
         """What a corner can be."""
         menu, spec = QMenu(self.panel), self.desk.spec
         number = random.randrange(SEEDS_DRAWN)
-        entries = [
-            (self.tr("Random picture"), lambda: self._put(corner, Seed(number))),
-            (
-                self.tr("Current sliders"),
-                lambda: self._put(corner, self.desk.state.exploring.shown),
-            ),
-        ]
+        entries = [(self.tr("Random picture"), lambda: self._put(corner, Seed(number)))]
+        if spec is not None and spec.latent.flat:
+            sliders = self.desk.state.exploring.shown
+            entries.append((self.tr("Current sliders"), lambda: self._put(corner, sliders)))
         if spec is not None and takes_pictures(spec):
             entries.append((self.tr("Picture..."), lambda: self._ask_picture(corner)))
         for text, act in entries:

@@ -15,6 +15,9 @@ from explorer.sampling.requests import Reconstruct
 from explorer.ui.desk import Desk
 from explorer.ui.words import name_of
 
+# Above this many dB no pixel of 8 bits can tell: what is left is rounding.
+_EXACT = 90.0
+
 
 def takes_pictures(spec: Spec) -> bool:
     """Whether a picture can become a latent of this model, in one step or by a search."""
@@ -56,6 +59,8 @@ class Finder(QObject):
             return None  # another one was opened meanwhile
         words = self.tr("{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.")
         last = frame.values.get("last", True)
+        if last and frame.values["psnr"] > _EXACT:
+            words = self.tr("{picture} added; its latent rebuilds it exactly, but for rounding.")
         if not last:
             words = self.tr("Looking for {picture}: a PSNR of {psnr} dB so far.")
         point = Values.of(frame.values["mean"], request.picture.name)

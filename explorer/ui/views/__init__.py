@@ -13,7 +13,13 @@ from explorer.ui.views.translate import Translate
 
 VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise, Steps, Translate, Side)
 
-__all__ = ["VIEWS", "View", "suiting"]
+__all__ = ["VIEWS", "View", "home", "suiting"]
+
+
+def home(spec: Spec | None) -> str:
+    """The view that a model is first shown in, "" for none: ways between pictures come later."""
+    suited = suiting(spec)
+    return next((name for name in suited if name != Interpolate.name), "")
 
 
 def suiting(spec: Spec | None) -> list[str]:

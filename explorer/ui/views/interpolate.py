@@ -117,8 +117,11 @@ class Interpolate(View):
         self.grid_panel.setVisible(grid)
         self.track.setVisible(not grid)
         self.side.setVisible(not grid)
+        slides = self.desk.spec is not None and self.desk.spec.latent.flat
         for command in self._of_path:
             command.setEnabled(not grid)  # nobody would see what it did
+        self._of_path[0].setEnabled(slides and not grid)
+        self.panel.current_button.setVisible(slides)
 
     def _connect(self) -> None:
         self.picture.painted.connect(lambda: self.desk.shown(IMAGE))
@@ -145,8 +148,11 @@ class Interpolate(View):
 
     @classmethod
     def suits(cls, spec: Spec) -> bool:
-        """Whatever makes a picture of a vector."""
-        return "generate" in spec.capabilities and spec.latent.flat
+        """Whatever makes a picture of a vector, or of a latent that pictures have exactly: a
+        flow's. What a diffusion model's noise becomes is Denoise's.
+        """
+        exact = {"encode", "stages"} <= spec.capabilities
+        return "generate" in spec.capabilities and (spec.latent.flat or exact)
 
     def commands(self) -> list[QAction]:
         """Playing, key frames, saving."""
@@ -175,6 +181,7 @@ class Interpolate(View):
         self.strip.set_picture_size(spec.image.height, spec.image.width)
         self.strip.clear()
         self.picture.set_image(None)
+        self._show_parts(self._now.grid is not None)
         for part in self._parts:
             part.opened(spec)
 
