@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from explorer.ui.palette import leaves
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 
@@ -60,7 +61,7 @@ class FullScreen(QWidget):
             self._follow()
         for action in self.actions():
             self.removeAction(action)
-        self.addActions([*_menu_actions(self._window), *commands])
+        self.addActions([*_menu_actions(self._window), *leaves(commands)])
 
     def _follow(self) -> None:
         if self._source is not None:

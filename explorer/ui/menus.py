@@ -149,7 +149,7 @@ class Menus:
         window, tr, menu = self._window, self._window.tr, self.help
         self._add(menu, tr("Command palette"), window.show_palette, "Ctrl+Shift+P")
         self._add(menu, tr("Keys and mouse"), lambda: show_shortcuts(window), "F1")
-        self._add(menu, tr("About Latent Explorer"), lambda: show_about(window))
+        self._add(menu, tr("About Latent Explorer"), lambda: show_about(window), "Shift+F1")
         dismiss = QAction(tr("Dismiss the message"), window)
         dismiss.setShortcut(QKeySequence("Esc"))
         dismiss.triggered.connect(window.banner.dismiss)

@@ -118,6 +118,15 @@ def _collect(menu: QMenu, way: str, found: dict[QAction, str]) -> None:
             found.setdefault(action, way)
 
 
+def leaves(actions: Iterable[QAction]) -> list[QAction]:
+    """Actions with those of the menus among them in their place."""
+    found: list[QAction] = []
+    for action in actions:
+        inner = action.menu()
+        found += leaves(inner.actions()) if isinstance(inner, QMenu) else [action]
+    return found
+
+
 def plain(text: str) -> str:
     """A menu's text without its access key, which Chinese puts behind it: "文件(&F)"."""
     return re.sub(r"\(&\w\)", "", text).replace("&", "")
@@ -134,7 +143,7 @@ class Palette(QFrame):
         self._actions = actions(window)
         here = [action for _, action in self._actions]
         for button in buttons(window, here):
-            self._actions += self._pressing(button)
+            self._actions += [pair for pair in self._pressing(button) if pair[1] not in here]
         self._gone: set[int] = set()
         for place, (_, action) in enumerate(self._actions):
             # menus that are filled anew delete theirs, and nothing else would tell

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu
 
 from explorer.ui.language import tr
-from explorer.ui.palette import plain
+from explorer.ui.palette import leaves, plain
 from explorer.ui.views import VIEWS
 from explorer.ui.widgets.page import Page
 
@@ -68,7 +68,7 @@ def _views(window: Window) -> list[tuple[str, Rows]]:
 
 def _rows(actions: list[QAction]) -> Rows:
     shown = QKeySequence.SequenceFormat.NativeText
-    pairs = ((", ".join(k.toString(shown) for k in a.shortcuts()), a) for a in actions)
+    pairs = ((", ".join(k.toString(shown) for k in a.shortcuts()), a) for a in leaves(actions))
     return [(keys, plain(a.text())) for keys, a in pairs if keys and a.isVisible()]
 
 

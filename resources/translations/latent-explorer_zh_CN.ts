@@ -4837,6 +4837,11 @@ encoder: the latent whose picture is most like it is searched for, some seconds<
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>Apply directions</source>
+        <translation>应用方向</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
         <source>Around this picture (principal axes of the Jacobian)</source>
         <translation>当前图像附近(雅可比矩阵的主轴)</translation>
     </message>
@@ -5381,6 +5386,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>从文件读取方向，或保存到文件</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>Directions in files</source>
+        <translation>方向文件</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>Directions: found, marked or from a file (D)</source>
         <translation>方向：自动发现、由标记得出或来自文件 (D)</translation>
@@ -5768,6 +5778,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>查找模型</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>Find directions</source>
+        <translation>查找方向</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>Find the noise that a picture of your own would be made from</source>
         <translation>找出能生成您自己图片的噪声</translation>
@@ -5821,8 +5836,8 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
-        <source>Forget the pictures marked for A and B</source>
-        <translation>清除标记到 A 组和 B 组的图像</translation>
+        <source>Forget the pictures marked for A and B (U)</source>
+        <translation>清除 A 组和 B 组的标记（U）</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/file_card.py"/>
@@ -6428,8 +6443,23 @@ with nothing changed, with another seed. What was before is shared.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
-        <source>Mark this picture for group {group}</source>
-        <translation>将此图像标记到 {group} 组</translation>
+        <source>Mark for A</source>
+        <translation>标记为 A 组</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>Mark for B</source>
+        <translation>标记为 B 组</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/direction_panel.py"/>
+        <source>Mark this picture for group {group} ({group})</source>
+        <translation>将此图像标记到 {group} 组（{group}）</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/explore/directions.py"/>
+        <source>Marked for {group}: {count}</source>
+        <translation>{group} 组已标记：{count}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/translate/style.py"/>
@@ -6554,8 +6584,8 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
-        <source>Move the sliders&apos; point to this picture; amounts go to 0</source>
-        <translation>把滑块的潜点移到此图像；各方向的量归零</translation>
+        <source>Move the sliders&apos; point to this picture; amounts go to 0 (Ctrl+Return)</source>
+        <translation>把滑块的点移到此图像；各方向的量归零（Ctrl+Return）</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/explore.py"/>
@@ -6598,6 +6628,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>负面提示词</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/explore.py"/>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
         <source>Neighbours</source>
         <translation>近邻</translation>
@@ -7605,8 +7636,8 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
-        <source>Show neighbours of the picture in place of samples; pick one to go there. [ and ] bring them nearer or farther.</source>
-        <translation>以图像的近邻代替样本显示；选择一个即可前往。按 [ 和 ] 使近邻更近或更远。</translation>
+        <source>Show neighbours of the picture in place of samples; pick one to go there. [ and ] bring them nearer or farther. (K)</source>
+        <translation>以图像的近邻代替样本；选取一个即可前往。[ 和 ] 使它们更近或更远。（K）</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_tree.py"/>

@@ -68,6 +68,30 @@ def test_marked_groups_give_a_direction_that_is_applied_and_kept(
     assert vae.store.state.exploring.directions[-1].direction == direction
 
 
+def test_keys_do_all_of_it_while_the_panel_is_closed(qtbot: QtBot, vae: Window) -> None:
+    view, panel = explore(vae), explore(vae).panel.directions
+    said: list[str] = []
+    vae.desk.said.connect(said.append)
+    shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    for key, value in ((Qt.Key.Key_A, -2.0), (Qt.Key.Key_B, 2.0)):
+        view.sliders.set_value(3, value)
+        qtbot.keyClick(vae, key)
+    assert said == ["Marked for A: 1", "Marked for B: 1"] and not panel.isVisible()
+    qtbot.keyClick(vae, Qt.Key.Key_G, shift)
+    qtbot.waitUntil(lambda: bool(vae.store.state.exploring.directions), timeout=20_000)
+    assert panel.isVisible(), "what was found is seen"
+    panel.list.set_value(0, -1.5)
+    qtbot.keyClick(vae, Qt.Key.Key_Return, control)
+    assert abs(view.sliders.values[3] - 0.5) < 1e-6
+    qtbot.keyClick(vae, Qt.Key.Key_U)
+    assert not list(vae.store.state.exploring.marked)
+    qtbot.keyClick(vae, Qt.Key.Key_G, shift)
+    settle(qtbot, vae)
+    assert len(vae.store.state.exploring.directions) == 1, "nothing is marked, nothing is found"
+    qtbot.keyClick(vae, Qt.Key.Key_L, shift)
+    qtbot.waitUntil(lambda: len(vae.store.state.exploring.directions) > 1, timeout=20_000)
+
+
 def test_a_file_of_another_space_is_refused_in_a_sentence(
     qtbot: QtBot, vae: Window, tmp_path: Path
 ) -> None:

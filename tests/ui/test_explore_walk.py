@@ -17,7 +17,8 @@ from tests.ui.drive import LEFT, NONE, explore, picture, settle
 
 def test_a_neighbour_is_picked_and_its_own_neighbours_come(qtbot: QtBot, vae: Window) -> None:
     view, grid = explore(vae), explore(vae).samples
-    qtbot.mouseClick(view.tray.near, LEFT)
+    qtbot.keyClick(vae, Qt.Key.Key_K)
+    assert view.tray.near.isChecked()
     qtbot.waitUntil(lambda: grid.count >= grid.capacity > 2, timeout=20_000)
     model = open_model("tiny-vae", "cpu")
     expected = analysis.neighbours(Seed(0), model.latent, grid.capacity)[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from explorer.ui.palette import Palette, actions, score
+from explorer.ui.palette import Palette, actions, leaves, score
 from explorer.ui.shortcuts import Shortcuts
 from explorer.ui.window import Window
 from tests.ui.drive import LEFT, NONE, explore, settle
@@ -62,7 +62,7 @@ def test_escape_and_letters_that_nothing_has_do_nothing(qtbot: QtBot, vae: Windo
 def test_it_offers_every_command_of_the_menus_and_the_view(vae: Window) -> None:
     offered = {action for _, action in actions(vae)}
     assert vae.current is not None
-    wanted = {a for a in vae.current.commands() if a.isEnabled() and a.isVisible()}
+    wanted = {a for a in leaves(vae.current.commands()) if a.isEnabled() and a.isVisible()}
     for menu in (vae.menus.file, vae.menus.edit, vae.menus.look, vae.menus.help):
         plain = (a for a in menu.actions() if not a.isSeparator() and a.menu() is None)
         wanted |= {a for a in plain if a.isEnabled() and a.isVisible()}
@@ -87,7 +87,7 @@ def test_entries_of_a_buttons_menu_are_commands(qtbot: QtBot, vae: Window) -> No
     settle(qtbot, vae)
     palette = open_palette(qtbot, vae)
     qtbot.keyClicks(palette.field, "whole space")
-    assert rows(palette)[0].startswith("Find: In the whole space")
+    assert rows(palette)[0].startswith("Find directions: In the whole space")
 
 
 def test_the_overview_has_every_key_of_every_view(qtbot: QtBot, vae: Window) -> None:
@@ -96,7 +96,7 @@ def test_the_overview_has_every_key_of_every_view(qtbot: QtBot, vae: Window) -> 
     (page,) = vae.findChildren(Shortcuts)
     shown = {what for _, rows in page.sections for _, what in rows}
     for name in ("explore", "interpolate"):
-        for action in vae.view(name).commands():
+        for action in leaves(vae.view(name).commands()):
             if action.shortcuts() and action.isVisible():
                 assert action.text().replace("&", "") in shown
     for _, action in actions(vae):

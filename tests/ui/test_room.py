@@ -80,6 +80,8 @@ def test_titles_of_pages_go_on_in_the_next_line(qtbot: QtBot) -> None:
     qtbot.addWidget(tabs)
     for name in ("curves", "branches", "schedulers", "commitment"):
         tabs.add(name, name, "", QWidget())
+    assert tabs.actions_of_mine[1].shortcut().toString() == "Alt+2"
+    assert tabs.buttons[list(tabs.buttons)[1]].toolTip().endswith("(Alt+2)")
     tabs.resize(1000, 200)
     tabs.show()
     qtbot.waitExposed(tabs)

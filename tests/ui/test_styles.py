@@ -15,8 +15,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from explorer.analysis import Direction
 from explorer.latent import Seed, Values
 from explorer.library import open_model
+from explorer.sampling import Frame, Result
+from explorer.sampling.analysis_requests import LocalAxes
 from explorer.sampling.frames import pixels
 from explorer.session import State
 from explorer.session.python import python
@@ -229,3 +232,17 @@ def test_a_session_keeps_space_and_truncation_and_a_script_makes_the_picture(
     settle(qtbot, other)
     assert other.store.state.exploring == state.exploring
     assert_array_equal(picture(other), shown)
+
+
+def test_directions_found_in_a_space_that_was_left_meanwhile_are_dropped(
+    qtbot: QtBot, open_window: Make, generator: Path
+) -> None:
+    window = open_window(str(generator))
+    view = explore(window)
+    given = window.store.state.exploring.conditions
+    view.directions.panel.local.trigger()
+    choose(qtbot, window, "space", "W+")
+    request = LocalAxes(str(generator), Seed(0), conditions=given)
+    frame = Frame(values={"directions": (Direction.of("Z", np.ones(8)),)})
+    view.receive(Result(view.directions.slot, 1, request, frame, None, True, 0.0))
+    assert not window.store.state.exploring.directions and not window.banner.isVisible()

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.analysis import Direction
 from explorer.analysis import directions as files
 from explorer.errors import ExplorerError, FileRefused
+from explorer.families import SPACE
 from explorer.latent import settled
 from explorer.sampling import JOB, Request, Result
 from explorer.sampling.analysis_requests import (
@@ -31,9 +32,14 @@ from explorer.ui.widgets.direction_panel import DirectionPanel
 
 
 class Directions(Part):
-    """Follows `exploring.directions` and `.marked`."""
+    """Follows `exploring.directions` and `.marked`.
+
+    Signals:
+        wanted: something was asked for whose answer the panel shows.
+    """
 
     slot: ClassVar[str] = "explore.directions"
+    wanted = Signal()
 
     def __init__(self, desk: Desk, panel: DirectionPanel, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -70,6 +76,7 @@ class Directions(Part):
 
     def _find(self, request: Request) -> None:
         self._busy = True
+        self.wanted.emit()
         self.desk.submit(request, self.slot, JOB, self.tr("Directions"))
 
     def _find_response(self) -> None:
@@ -111,12 +118,18 @@ class Directions(Part):
             return
         self._busy = False
         found: tuple[Direction, ...] = result.frame.values["directions"]
+        asked = dict(getattr(result.request, "conditions", ()))
+        if asked.get(SPACE) != dict(self.now.conditions).get(SPACE):
+            return  # another latent space was chosen meanwhile
         ways = {_way(d) for d in found}
         kept = [a for a in self.now.directions if a.amount or _way(a.direction) not in ways]
         self._edit(directions=(*kept, *map(Applied, found)))
 
     def _mark(self, group: int) -> None:
         self._edit(marked=(*self.now.marked, (self.now.shown, group)))
+        words = self.tr("Marked for {group}: {count}")
+        count = sum(1 for _, of in self.now.marked if of == group)
+        self.desk.said.emit(words.format(group="AB"[group], count=count))
 
     # -- using ----------------------------------------------------------------------------------
 
@@ -191,6 +204,7 @@ class Directions(Part):
         except ExplorerError as error:
             self.desk.failed.emit(error)
             return
+        self.wanted.emit()
         ours = (Applied(d.calibrated(self.desk.space)) for d in found)
         self._edit(directions=(*self.now.directions, *ours))
 

@@ -102,6 +102,7 @@ class Explore(View):
         self.scene = self._action(self.tr("Encode a rendered scene"), "E", self.rebuilt.draw_scene)
         self.clear = self._action(self.tr("Clear the picture"), "Shift+E", self.rebuilt.clear)
         nearer, farther = self.tr("Nearer neighbours"), self.tr("Farther neighbours")
+        self._action(self.tr("Neighbours"), "K", self.tray.near.toggle)
         self._action(nearer, "[", lambda: self.walk.reach(farther=False))
         self._action(farther, "]", lambda: self.walk.reach(farther=True))
         self.film = self._action(self.tr("Film strips under the sliders"), "T", self._toggle_strips)
@@ -109,6 +110,7 @@ class Explore(View):
         pad = self._action(self.tr("Pad of two dimensions"), "P", self.pad.toggle)
         self.panel.pad_button.clicked.connect(pad.trigger)
         self._action(self.tr("Directions"), "D", self.panel.direction_button.toggle)
+        self.directions.wanted.connect(lambda: self.panel.direction_button.setChecked(True))
         self.gaussians = self._action(
             self.tr("Gaussians of the mixture"), "M", self.panel.mixture_button.toggle
         )
@@ -122,7 +124,7 @@ class Explore(View):
 
     def commands(self) -> list[QAction]:
         """Randomise, reset, samples, pictures."""
-        return self.actions_of_mine
+        return [*self.actions_of_mine, *self.panel.directions.commands()]
 
     def _lay_out(self) -> None:
         centre = QWidget(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from explorer.analysis import Direction
@@ -63,19 +63,26 @@ class DirectionPanel(QWidget):
         self.learned = QAction(tr("From labels: A lacks it, B has it (logistic regression)"), self)
         self.table = QAction(tr("From a table of labels..."), self)
         self.open, self.save = QAction(tr("Open..."), self), QAction(tr("Save as..."), self)
-        self.finder = self._menu_button(
-            tr("Find"), self.whole, self.local, self.groups, self.learned, self.table
+        self.finding = self._menu(
+            tr("Find directions"), self.whole, self.local, self.groups, self.learned, self.table
         )
-        self.file = self._menu_button(tr("File"), self.open, self.save)
+        self.filing = self._menu(tr("Directions in files"), self.open, self.save)
+        self.finder = self._menu_button(tr("Find"), self.finding)
+        self.file = self._menu_button(tr("File"), self.filing)
         self.finder.setToolTip(tr("Ways to find directions in the latent space"))
         self.file.setToolTip(tr("Directions from a file, or into one"))
         self.apply = QPushButton(tr("Apply"), self)
-        self.apply.setToolTip(tr("Move the sliders' point to this picture; amounts go to 0"))
+        self.apply.setToolTip(
+            tr("Move the sliders' point to this picture; amounts go to 0 (Ctrl+Return)")
+        )
         self.mark_a, self.mark_b = QPushButton(self), QPushButton(self)
         for button, group in ((self.mark_a, "A"), (self.mark_b, "B")):
-            button.setToolTip(tr("Mark this picture for group {group}").format(group=group))
+            button.setToolTip(
+                tr("Mark this picture for group {group} ({group})").format(group=group)
+            )
         self.unmark = QPushButton(tr("Clear marks"), self)
-        self.unmark.setToolTip(tr("Forget the pictures marked for A and B"))
+        self.unmark.setToolTip(tr("Forget the pictures marked for A and B (U)"))
+        self._make_actions()
         self.empty = QLabel(
             tr(
                 "A direction moves many sliders at once, so that one thing of the picture changes."
@@ -103,9 +110,35 @@ class DirectionPanel(QWidget):
         self._shown: tuple[Direction, ...] = ()
         self.show_marks(0, 0)
 
-    def _menu_button(self, text: str, *actions: QAction) -> QPushButton:
-        button, menu = QPushButton(text, self), QMenu(self)
+    def _make_actions(self) -> None:
+        """All that the buttons do, by key as well, whether the panel is on screen or not."""
+        tr = self.tr
+        for action, letter in ((self.whole, "D"), (self.local, "L"), (self.groups, "G")):
+            action.setShortcut(QKeySequence(f"Shift+{letter}"))
+        self._pressed = [
+            self._pressing(self.mark_a, tr("Mark for A"), "A"),
+            self._pressing(self.mark_b, tr("Mark for B"), "B"),
+            self._pressing(self.unmark, tr("Clear marks"), "U"),
+            self._pressing(self.apply, tr("Apply directions"), "Ctrl+Return"),
+        ]
+
+    def _pressing(self, button: QPushButton, text: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(button.click)
+        return action
+
+    def commands(self) -> list[QAction]:
+        """For the view's menu, two menus among them."""
+        return [self.finding.menuAction(), *self._pressed, self.filing.menuAction()]
+
+    def _menu(self, title: str, *actions: QAction) -> QMenu:
+        menu = QMenu(title, self)
         menu.addActions(list(actions))
+        return menu
+
+    def _menu_button(self, text: str, menu: QMenu) -> QPushButton:
+        button = QPushButton(text, self)
         button.setMenu(menu)
         return button
 
@@ -119,6 +152,7 @@ class DirectionPanel(QWidget):
         self.empty.setVisible(not directions)
         self.save.setEnabled(bool(directions))
         self.apply.setEnabled(any(amounts))
+        self._follow()
 
     def show_marks(self, first: int, second: int) -> None:
         """How many pictures are marked for either group."""
@@ -127,6 +161,14 @@ class DirectionPanel(QWidget):
         self.groups.setEnabled(bool(first and second))
         self.learned.setEnabled(min(first, second) >= FOLDS)
         self.unmark.setEnabled(bool(first or second))
+        self._follow()
+
+    def _follow(self) -> None:
+        """What cannot be pressed cannot be chosen."""
+        for button, action in zip(
+            (self.mark_a, self.mark_b, self.unmark, self.apply), self._pressed, strict=True
+        ):
+            action.setEnabled(button.isEnabled())
 
     def _dimension(self, place: int, found: Direction) -> Dimension:
         """The note says the figures, the tooltip also what they are of."""

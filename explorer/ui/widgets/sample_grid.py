@@ -233,7 +233,7 @@ class SampleTray(QWidget):
         self.again = IconButton("dice", words, self.tr("Samples"), self)
         words = self.tr(
             "Show neighbours of the picture in place of samples; pick one to go there. "
-            "[ and ] bring them nearer or farther."
+            "[ and ] bring them nearer or farther. (K)"
         )
         self.near = IconButton("near", words, self.tr("Neighbours"), self)
         self.near.setCheckable(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QToolButton,
@@ -43,7 +43,8 @@ class Tabs(QWidget):
         """One more page; the first one is shown."""
         button = QToolButton(self)
         button.setText(title)
-        button.setToolTip(tip)
+        keys = f"Alt+{len(self.buttons) + 1}"
+        button.setToolTip(f"{tip} ({keys})")
         button.setAccessibleName(title)
         button.setCheckable(True)
         button.setProperty("role", "view")
@@ -53,6 +54,7 @@ class Tabs(QWidget):
         self._row.addWidget(button)
         action = QAction(title, self)
         action.setToolTip(tip)
+        action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _=False: self.choose(name))
         self.actions_of_mine.append(action)
         self._stack.addWidget(page)
