@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from explorer.families.base import NEGATIVE, PROMPT
 from explorer.formats.manifest import Condition
-from explorer.session.state import Branch, Changed
+from explorer.session.state import Branch, Changed, Denoising, Unfolding
+from explorer.ui.desk import Desk
 from explorer.ui.failures import said
 from explorer.ui.language import tr
 from explorer.ui.widgets.run_panel import solver_title
@@ -14,6 +15,20 @@ from explorer.ui.widgets.run_tree import TreeRow
 
 # What comes with another seed where the run had a noise of its own; the seed says it.
 _OWN_NOISE = ("start", None)
+
+
+def replant(desk: Desk, view: Denoising | Unfolding, merge: Hashable = None) -> None:
+    """Another tree of runs in the state; where branches went with the run they left, say so.
+
+    Args:
+        desk: whose state.
+        view: the new part of it.
+        merge: as for Desk.edit.
+    """
+    part = "denoising" if isinstance(view, Denoising) else "unfolding"
+    if len(view.branches) < len(getattr(desk.state, part).branches):
+        desk.said.emit(tr("Branches of the run as it was are gone; undo brings them back."))
+    desk.edit(part, merge, **vars(view))
 
 
 def not_begun() -> str:

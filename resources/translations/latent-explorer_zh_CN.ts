@@ -4988,8 +4988,7 @@ encoder: the latent whose picture is most like it is searched for, some seconds<
         <translation>分支</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/denoise.py"/>
-        <location filename="../../explorer/ui/views/steps.py"/>
+        <location filename="../../explorer/ui/branching.py"/>
         <source>Branches of the run as it was are gone; undo brings them back.</source>
         <translation>原运行的分支已消失；撤销可恢复。</translation>
     </message>
@@ -5010,6 +5009,7 @@ encoder: the latent whose picture is most like it is searched for, some seconds<
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
         <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -5206,6 +5206,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <location filename="../../explorer/ui/denoise/schedulers.py"/>
         <source>Comparing schedulers</source>
         <translation>正在比较采样器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Compute the rest; what came is kept</source>
+        <translation>计算其余部分；已得到的会保留</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/interpolate.py"/>
@@ -5942,6 +5947,7 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>吉布斯扫描</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
         <location filename="../../explorer/ui/widgets/run_base.py"/>
         <source>Go on</source>
         <translation>继续</translation>
@@ -6470,6 +6476,11 @@ with nothing changed, with another seed. What was before is shared.</source>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
         <source>Measure at twelve steps of the run, one after the other</source>
         <translation>在运行的十二个步上依次测量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>Measure no more; what was measured stays</source>
+        <translation>不再测量；已测量的会保留</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>
@@ -7863,9 +7874,19 @@ pixels, in grey levels of 255: 0 is decided</source>
         <translation>移动时的步数</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Stop a run and keep what is computed</source>
         <translation>停止运行并保留已计算的部分</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/schedulers.py"/>
+        <source>Stop here and keep the evaluations computed so far</source>
+        <translation>就此停止并保留已完成的求值</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
@@ -9191,6 +9212,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/deck.py"/>
         <source>step {i} of {n}</source>
         <translation>步 {i}/{n}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/commitment.py"/>
+        <source>step {k} of {m}: branch {i} of {n}</source>
+        <translation>步 {k}/{m}：分支 {i}/{n}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>

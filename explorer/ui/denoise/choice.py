@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -11,6 +12,7 @@ from explorer.sampling import JOB, Result
 from explorer.sampling.sources import ReadPicture
 from explorer.session import tree
 from explorer.ui import ask
+from explorer.ui.branching import replant
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
 from explorer.ui.icons import IconButton
@@ -71,6 +73,6 @@ class Choice(QWidget):
 def adopt(desk: Desk, picture: Picture | None) -> None:
     """Start from a picture, or from noise again; branches left another trunk and go."""
     desk.settle()
-    view = tree.cleared(desk.state.denoising)
-    desk.edit("denoising", **{**vars(view), "picture": picture, "shown": -1})
+    cleared = tree.cleared(desk.state.denoising)
+    replant(desk, replace(cleared, picture=picture, shown=-1))
     desk.settle()

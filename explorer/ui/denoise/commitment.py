@@ -51,8 +51,8 @@ class Commitment(Part):
         self.steps = self._spin(1, _LONGEST, self.tr("Steps of each branch"))
         self.steps.setToolTip(self.tr("About how many evaluations each takes to its end, 1 to 50"))
         self.along = QPushButton(self.tr("Along the run"), self.page)
-        self.along.setToolTip(self.tr("Measure at twelve steps of the run, one after the other"))
-        self.result = Readout([self.tr("branch {i} of {n}").format(i=64, n=64), ""], self.page)
+        widest = self.tr("step {k} of {m}: branch {i} of {n}").format(k=12, m=12, i=64, n=64)
+        self.result = Readout([widest], self.page)
         self.dots = Dots(self.tr("still open"), self.tr("levels"), self.page)
         self.dots.setToolTip(
             self.tr(
@@ -74,9 +74,11 @@ class Commitment(Part):
         self.panes.canvases["tries"].look_with(Sight(parent))  # a sheet has a zoom of its own
         self._measured: dict[tuple[Denoise, int, int], dict[int, float]] = {}
         self._queue: list[int] = []
+        self._length = 0  # of the queue when it began
         self._asked: Tries | None = None
         self._lay_out()
-        self.along.clicked.connect(self._begin_along)
+        self.along.clicked.connect(self._toggle_along)
+        self._set_queue([])
 
     def _spin(self, low: int, high: int, name: str) -> QSpinBox:
         spin = QSpinBox(self.page)
@@ -133,8 +135,9 @@ class Commitment(Part):
     def stop(self) -> None:
         """What is under way is not looked at any more."""
         super().stop()
-        self._queue.clear()
+        self._set_queue([])
         self._asked = None
+        self.result.set_texts("")
 
     def moved(self) -> None:
         """Another step: measured at rest, unless it is on the panes already."""
@@ -172,26 +175,49 @@ class Commitment(Part):
     def receive(self, result: Result) -> None:
         """One more branch."""
         frame, asked = result.frame, self._asked
-        if frame is None or asked is None or result.request != asked:
+        if asked is None or result.request != asked:
+            return
+        if frame is None:
+            self._set_queue([])  # it failed, and the rest would too
             return
         self._show(asked, frame)
         if result.done:
             self._known()[asked.step] = 255 * float(frame.values["openness"])
-            self._queue = [place for place in self._queue if place != asked.step]
+            self._set_queue([place for place in self._queue if place != asked.step])
             if self._queue:
                 self.ask()
             self.moved()
 
-    def _begin_along(self) -> None:
+    def _toggle_along(self) -> None:
+        """Measure along the run, or stop that; what was measured stays."""
         record = self.runs.current
-        if record is not None and record.done:
+        if self._queue:
+            self.stop()
+            self.moved()
+        elif record is not None and record.done:
             known = self._known()
             places = np.linspace(0, record.newest, min(_PLACES, record.done)).round().astype(int)
-            self._queue = [int(p) for p in dict.fromkeys(places.tolist()) if p not in known]
+            wanted = [int(p) for p in dict.fromkeys(places.tolist()) if p not in known]
+            self._length = len(wanted)
+            self._set_queue(wanted)
             self.ask()
 
+    def _set_queue(self, queue: list[int]) -> None:
+        """The steps that are still to be measured, and what the button does meanwhile."""
+        self._queue = queue
+        words = (
+            (self.tr("Stop"), self.tr("Measure no more; what was measured stays"))
+            if queue
+            else (
+                self.tr("Along the run"),
+                self.tr("Measure at twelve steps of the run, one after the other"),
+            )
+        )
+        self.along.setText(words[0])
+        self.along.setToolTip(words[1])
+
     def _change(self) -> None:
-        self._queue.clear()
+        self._set_queue([])
         tries, try_steps = self.count.value(), self.steps.value()
         self.desk.edit("denoising", "denoise.tries", tries=tries, try_steps=try_steps)
 
@@ -211,4 +237,9 @@ class Commitment(Part):
         at = self.tr("of evaluation {i}").format(i=asked.step + 1)
         self.panes.set_title("mean", self.tr("mean of the branches"), at)
         text = self.tr("branch {i} of {n}").format(i=count, n=asked.count)
-        self.result.set_texts(text if count < asked.count else "")
+        if self._queue:
+            place = self._length - len(self._queue) + 1
+            text = self.tr("step {k} of {m}: branch {i} of {n}").format(
+                k=place, m=self._length, i=count, n=asked.count
+            )
+        self.result.set_texts(text if self._queue or count < asked.count else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtWidgets import (
@@ -17,6 +18,7 @@ from explorer.families import DenoiseSettings, Spec
 from explorer.sampling import JOB, Frame, Result
 from explorer.sampling.denoise_requests import Invert
 from explorer.session import State, tree
+from explorer.ui.branching import replant
 from explorer.ui.denoise.choice import Choice
 from explorer.ui.denoise.part import Part, quiet
 from explorer.ui.denoise.runs import Runs
@@ -197,10 +199,9 @@ class Inverse(Part):
         """The run that makes the picture again."""
         found = self._found
         if found is not None:
-            view = tree.cleared(self.now)
+            view = replace(tree.cleared(self.now), settings=found, picture=None, shown=-1)
             self.desk.settle()
-            changes = {**vars(view), "settings": found, "picture": None, "shown": -1}
-            self.desk.edit("denoising", **changes)
+            replant(self.desk, view)
             self.desk.settle()
             self.wanted.emit("curves")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -22,6 +23,7 @@ from explorer.formats.picture import Picture
 from explorer.sampling import Result
 from explorer.sampling.denoise_requests import NoisePicture
 from explorer.session import State, tree
+from explorer.ui.branching import replant
 from explorer.ui.denoise.choice import Choice
 from explorer.ui.denoise.deck import signed
 from explorer.ui.denoise.part import Part, quiet
@@ -172,7 +174,10 @@ class OwnPicture(Part):
         self.numbers.set_texts(self.tr("σ {s}, log-SNR {snr}").format(s=sigma, snr=snr))
 
     def _set_level(self, level: int) -> None:
-        self.desk.edit("denoising", "denoise.level", noised_to=level)
+        """Branches left a run from another level, and go."""
+        if level != self.now.noised_to:
+            cleared = tree.cleared(self.now)
+            replant(self.desk, replace(cleared, noised_to=level, shown=-1), "denoise.level")
 
     def _learn_range(self) -> None:
         record = self.runs.current

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -75,6 +76,10 @@ class Schedulers(Part):
             )
         )
         self.progress = Progress(self.tr("Evaluations compared"), self.page)
+        self.button = QPushButton(self.page)
+        self.button.clicked.connect(self._toggle)
+        self.running = False
+        desk.working.connect(self._cancelled)
         self.box = QWidget(parent)
         self.box.hide()
         self.panes: StepPanes | None = None
@@ -106,7 +111,11 @@ class Schedulers(Part):
         column.addLayout(names)
         column.addWidget(self.level)
         column.addWidget(self.counts)
-        column.addWidget(self.progress)
+        way = QHBoxLayout()
+        way.setSpacing(8)
+        way.addWidget(self.progress, 1)
+        way.addWidget(self.button)
+        column.addLayout(way)
         column.addStretch(1)
         self._row = QHBoxLayout(self.box)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -172,13 +181,20 @@ class Schedulers(Part):
         if wanted is None:
             return
         self._make_panes(self.now)
+        self._set_running(True)
         self._stamp = self.desk.submit(wanted, COMPARE, JOB, self.tr("Comparing schedulers"))
 
     def receive(self, result: Result) -> None:
         """One more evaluation of one of the runs, or the pictures of all."""
         frame = result.frame
-        if result.stamp != self._stamp or frame is None or self._request is None:
+        if result.stamp != self._stamp or self._request is None:
             return
+        if frame is not None:
+            self._show_one(frame)
+        if result.done:
+            self._set_running(False)
+
+    def _show_one(self, frame: Frame) -> None:
         planned = frame.values["planned"]
         if "image" in frame.images:
             self.finished = frame.images["image"]
@@ -203,10 +219,33 @@ class Schedulers(Part):
 
     def _forget(self) -> None:
         self._request, self.finished, self._stamp = None, None, 0
+        self._set_running(False)
         self.records = []
         self.counts.set_texts("")
         self.level.set_texts("")
         self.progress.setValue(0)
+
+    def _toggle(self) -> None:
+        if self.running:
+            self.desk.cancel(COMPARE)
+        else:
+            self.ask()  # what was computed is kept with the runs
+
+    def _cancelled(self, slot: str, title: str) -> None:
+        if slot == COMPARE and not title:
+            self._set_running(False)
+
+    def _set_running(self, running: bool) -> None:
+        """Cancel what runs, go on with what was cancelled; nothing where all is there."""
+        self.running = running
+        words = (
+            (self.tr("Cancel"), self.tr("Stop here and keep the evaluations computed so far"))
+            if running
+            else (self.tr("Go on"), self.tr("Compute the rest; what came is kept"))
+        )
+        self.button.setText(words[0])
+        self.button.setToolTip(words[1])
+        self.button.setVisible(running or (self._request is not None and self.finished is None))
 
     # -- choosing -------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ them would pass through noise far too weak.
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -18,6 +19,7 @@ from explorer.sampling import JOB, PREVIEW, Result
 from explorer.sampling.denoise_requests import Finished
 from explorer.session import State, tree
 from explorer.session.plan import denoising
+from explorer.ui.branching import replant
 from explorer.ui.denoise.part import Part, quiet
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
@@ -172,9 +174,7 @@ class TwoSeeds(Part):
     def moved(self) -> None:
         """The finished picture takes the place of the quick one."""
         record = self.runs.current
-        if not self.open or record is None or self.holds:
-            return
-        if record.picture is not None and record.request == denoising(self.desk.state):
+        if self.open and record is not None and self._is_finished():
             self.panes.canvases["between"].set_image(record.picture)
             self._title(self.tr("in all {n} steps").format(n=self.now.settings.steps))
 
@@ -204,7 +204,7 @@ class TwoSeeds(Part):
 
     def _set(self, start: Point | None, merge: str) -> None:
         view = tree.revise(self.now, 0, start=start)
-        self.desk.edit("denoising", merge, **{**vars(view), "picture": None, "shown": -1})
+        replant(self.desk, replace(view, picture=None, shown=-1), merge)
 
     # -- live -----------------------------------------------------------------------------------
 
@@ -239,10 +239,17 @@ class TwoSeeds(Part):
             self.desk.shown(result.slot)
 
     def _is_finished(self) -> bool:
-        """Whether the picture in many steps is there already."""
-        record = self.runs.current
-        there = record is not None and record.request == denoising(self.desk.state)
-        return there and record is not None and record.complete and not self.holds
+        """Whether the picture in many steps is there already.
+
+        Runs from a picture, from an inversion's noise and branches end in pictures that do not lie
+        between the seeds.
+        """
+        record, now = self.runs.current, self.now
+        between = now.current == 0 and now.picture is None
+        between = between and (now.settings.start is None or self.start is not None)
+        there = record is not None and record.request == denoising(self.desk.state, 0)
+        there = there and record is not None and record.complete
+        return between and there and not self.holds
 
     def _title(self, note: str) -> None:
         share = self.slider.value() / _STOPS * 100

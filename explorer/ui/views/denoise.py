@@ -23,6 +23,7 @@ from explorer.sampling.requests import Denoise as Run
 from explorer.session import State, tree
 from explorer.session.plan import denoising
 from explorer.session.state import Denoising
+from explorer.ui.branching import replant
 from explorer.ui.denoise import deck
 from explorer.ui.denoise.pages import Pages
 from explorer.ui.denoise.playback import Playback
@@ -328,11 +329,7 @@ class Denoise(View):
         changes = {field: value}
         if field == "seed" and tree.settings(view, view.current).start is not None:
             changes["start"] = None  # another seed means noise of its own
-        revised = tree.revise(view, view.current, **changes)
-        if len(revised.branches) < len(view.branches):
-            words = self.tr("Branches of the run as it was are gone; undo brings them back.")
-            self.desk.said.emit(words)
-        self.desk.edit("denoising", f"denoise.{field}", **vars(revised))
+        replant(self.desk, tree.revise(view, view.current, **changes), f"denoise.{field}")
 
     def _settle(self) -> None:
         self.desk.settle()

@@ -18,6 +18,7 @@ from explorer.formats.picture import Picture
 from explorer.sampling import Frame, Result
 from explorer.session import State, tree
 from explorer.session.plan import unfolding
+from explorer.ui.branching import replant
 from explorer.ui.denoise.playback import Playback
 from explorer.ui.desk import Desk
 from explorer.ui.record import Record
@@ -144,7 +145,7 @@ class Steps(View):
     def _give(self, picture: Picture | None) -> None:
         self.desk.settle()
         cleared = tree.cleared(self.desk.state.unfolding)
-        self.desk.edit("unfolding", **vars(replace(cleared, picture=picture, shown=-1)))
+        replant(self.desk, replace(cleared, picture=picture, shown=-1))
         self.desk.settle()
 
     def commands(self) -> list[QAction]:
@@ -340,11 +341,8 @@ class Steps(View):
         changes = {field: value}
         if field == "seed" and tree.settings(view, view.current).start is not None:
             changes["start"] = None  # another seed means noise of its own
-        revised = tree.revise(view, view.current, **changes)
-        if len(revised.branches) < len(view.branches):
-            said = self.tr("Branches of the run as it was are gone; undo brings them back.")
-            self.desk.said.emit(said)
-        self.desk.edit("unfolding", f"steps.{field}", **vars(replace(revised, shown=-1)))
+        revised = replace(tree.revise(view, view.current, **changes), shown=-1)
+        replant(self.desk, revised, f"steps.{field}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays, Left and Right step, Home and End go to the ends, Escape stops the run."""

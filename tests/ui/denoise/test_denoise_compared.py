@@ -143,6 +143,25 @@ def test_other_settings_are_compared_anew(
     assert stage.failures == []
 
 
+def test_a_comparison_is_cancelled_and_gone_on_with(
+    stage: Stage, view: Denoise, schedulers: Schedulers
+) -> None:
+    assert not schedulers.button.isVisible()  # all is there
+    stage.desk.edit("denoising", settings=SETTINGS.changed(steps=300))
+    stage.bot.waitUntil(lambda: schedulers.running, timeout=20_000)
+    assert schedulers.button.text() == "Cancel"
+    QTest.mouseClick(schedulers.button, LEFT)
+    assert not schedulers.running
+    assert schedulers.button.isVisible() and schedulers.button.text() == "Go on"
+    stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=60_000)
+    assert schedulers.finished is None
+    QTest.mouseClick(schedulers.button, LEFT)
+    compared(stage, schedulers)
+    assert not schedulers.button.isVisible()
+    whole = Trajectory(model(stage), SETTINGS.changed(steps=300, scheduler="heun")).finish()
+    assert np.array_equal(shown(schedulers, "heun"), to_bytes(whole.image))
+
+
 # -- commitment -----------------------------------------------------------------------------------
 
 
@@ -179,6 +198,24 @@ def test_the_whole_run_can_be_measured(stage: Stage, view: Denoise, commitment: 
     stage.store.undo()
     assert stage.store.state.denoising.tries == 8
     assert len(commitment.dots.values) < 12  # those were of other branches
+
+
+def test_measuring_the_run_says_how_far_it_is_and_can_be_stopped(
+    stage: Stage, view: Denoise, commitment: Commitment
+) -> None:
+    view.pages.tabs.choose("commitment")
+    commitment.count.setValue(8)
+    commitment.steps.setValue(30)
+    QTest.mouseClick(commitment.along, LEFT)
+    assert commitment.along.text() == "Stop"
+    stage.bot.waitUntil(lambda: len(commitment.dots.values) >= 2, timeout=60_000)
+    assert commitment.result.texts[0].startswith("step ")
+    assert " of 12: branch " in commitment.result.texts[0]
+    QTest.mouseClick(commitment.along, LEFT)
+    assert commitment.along.text() == "Along the run"
+    stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=20_000)
+    assert 2 <= len(commitment.dots.values) < 12  # what was measured stays
+    assert commitment.result.texts[0] == ""
 
 
 def test_leaving_the_page_stops_it(stage: Stage, view: Denoise, commitment: Commitment) -> None:

@@ -114,6 +114,33 @@ def test_denoising_goes_on_from_the_picture_under_noise(
     assert now(stage).picture == CROSS
 
 
+def test_branches_of_the_run_from_another_level_go_with_it(
+    stage: Stage, view: Denoise, part: OwnPicture
+) -> None:
+    """They left at steps that a shorter run does not even have."""
+    view.take(CROSS)
+    stage.desk.edit("denoising", noised_to=900)
+    idle(stage)
+    QTest.mouseClick(part.go, LEFT)
+    settled(stage)
+    assert view.record is not None
+    stage.desk.edit("denoising", shown=view.record.planned - 2)
+    view.pages.parts["branches"].commands()[0].trigger()
+    settled(stage)
+    assert len(now(stage).branches) == 1
+    QTest.mouseClick(view.pages.tabs.buttons["picture"], LEFT)
+    part.entry.setValue(100)
+    assert now(stage).branches == () and "undo" in stage.said[-1]
+    idle(stage)
+    QTest.mouseClick(part.go, LEFT)
+    settled(stage)
+    assert stage.failures == []
+    stage.store.undo()
+    assert len(now(stage).branches) == 1 and now(stage).noised_to == 900
+    settled(stage)
+    assert stage.failures == []
+
+
 def test_the_finished_picture_can_be_gone_on_with(
     stage: Stage, view: Denoise, part: OwnPicture
 ) -> None:

@@ -13,7 +13,7 @@ from explorer import open_model
 from explorer.families import DenoiseSettings, Trajectory
 from explorer.families.diffusion import DiffusionModel
 from explorer.formats.picture import to_bytes
-from explorer.latent import Mix, Point, Seed, slerp
+from explorer.latent import Mix, Point, Seed, Values, slerp
 from explorer.ui.denoise.seeds import TwoSeeds
 from explorer.ui.views.denoise import Denoise
 from tests.ui.denoise.waiting import settled
@@ -90,6 +90,18 @@ def test_a_drag_is_live_in_few_steps_and_finished_in_many_at_rest(
     stage.store.undo()
     assert stage.store.state.denoising.settings == SETTINGS  # one drag, one entry
     settled(stage)
+
+
+def test_a_run_from_elsewhere_does_not_stand_between_the_seeds(
+    stage: Stage, view: Denoise, part: TwoSeeds
+) -> None:
+    """An inversion's noise lies anywhere; the middle shows what the slider says."""
+    elsewhere = Values.of(Seed(77).resolve(open_model(stage.store.state.model).latent))
+    stage.desk.edit("denoising", settings=SETTINGS.changed(start=elsewhere))
+    settled(stage)
+    wanted = picture(stage, Mix(Seed(3), Seed(4), 0.0), 6)
+    stage.bot.waitUntil(partial(shows, part, "between", wanted), timeout=20_000)
+    assert part.panes.canvases["between"].note == "live in 6 steps"
 
 
 def test_the_way_is_on_the_sphere(stage: Stage, view: Denoise, part: TwoSeeds) -> None:
