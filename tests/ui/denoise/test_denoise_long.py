@@ -110,13 +110,14 @@ def test_a_paused_run_goes_on_where_it_was(stage: Stage, view: Denoise, asked: l
     stage.bot.waitUntil(lambda: view.panel.stop.text() == "Go on", timeout=20_000)
     stage.bot.waitUntil(lambda: stage.bridge.engine.idle)
     assert view.record is not None
-    done = view.record.done
+    done, ahead = view.record.done, len(asked)
     assert done < 400
     QTest.mouseClick(view.panel.stop, LEFT)
     settled(stage)
     rest = [r.frame.index for r in stage.results if isinstance(r.request, Rest) and r.frame]
     assert rest == list(range(done, 401))  # the finished picture is the last
-    assert len(asked) <= 400 + 20
+    lost = ahead - done  # computed, and on its way when the run was stopped
+    assert len(asked) <= 400 + lost + 80  # and at most two blocks
 
 
 def test_a_branch_of_a_run_that_had_to_leave_the_cache_needs_no_second_run_of_it(
