@@ -28,6 +28,14 @@ class Settings:
     def _get(self, key: str, default: Any = None) -> Any:
         return self._fresh[key] if key in self._fresh else self._store.value(key, default)
 
+    def _look_again(self, key: str) -> None:
+        """Take what is on the disk, where another copy of the program may have written since."""
+        with self._lock:
+            written = self._saver is None
+        if written:  # else the disk is behind this copy
+            self._store.sync()
+            self._fresh.pop(key, None)
+
     def _put(self, key: str, value: Any) -> None:
         """Known at once and soon on the disk, which a thread waits for: it takes 10 to 20 ms."""
         self._fresh[key] = value
@@ -151,12 +159,14 @@ class Settings:
         return [path for path in many if isinstance(path, str) and path]
 
     def remember(self, path: str) -> None:
-        """Put a path at the head of the recent ones."""
+        """Put a path at the head of the recent ones, those of a second copy among them."""
+        self._look_again("recent")
         paths = [path, *(p for p in self.recent if p != path)]
         self._put("recent", paths[:RECENT])
 
     def forget(self, path: str) -> None:
         """Drop a path that does not open any more."""
+        self._look_again("recent")
         self._put("recent", [p for p in self.recent if p != path])
 
     @property

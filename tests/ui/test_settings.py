@@ -50,3 +50,15 @@ def test_sync_returns_when_all_is_written_and_no_thread_is_left(tmp_path: Path) 
     assert not [t for t in threading.enumerate() if t.name == "explorer-settings"]
     again = kept(tmp_path / "s.ini")
     assert all(again.split(f"part {n}").data() == bytes([n]) for n in range(50))
+
+
+def test_two_copies_add_to_one_list_of_recent_files(tmp_path: Path) -> None:
+    """And each may drop what the other has added."""
+    first, second = kept(tmp_path / "s.ini"), kept(tmp_path / "s.ini")
+    for settings, path in ((first, "/a"), (second, "/b"), (first, "/c"), (second, "/d")):
+        settings.remember(path)
+        settings.sync()
+    assert second.recent == ["/d", "/c", "/b", "/a"]
+    first.forget("/b")
+    first.sync()
+    assert kept(tmp_path / "s.ini").recent == ["/d", "/c", "/a"]
