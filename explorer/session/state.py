@@ -307,8 +307,12 @@ _AIDS = (
 def carried(state: State, present: State) -> State:
     """An earlier state as undo shows it: with the pins of the present one, and its aids in Explore.
 
-    Of another model or latent space only pins stay: dimensions are others there.
+    Of another model or latent space only pins stay: dimensions are others there. Between states
+    that differ in their pins alone, which unpinning makes, none of either is lost.
     """
+    if state.pins != present.pins and replace(state, pins=present.pins) == present:
+        more = (pin for pin in present.pins if pin not in state.pins)
+        return replace(state, pins=(*state.pins, *more))
     same_space = _space(state) == _space(present)
     if state.model != present.model or not same_space:
         return replace(state, pins=present.pins)

@@ -1,4 +1,4 @@
-"""Two pinned pictures side by side with their difference, in a window that stays open."""
+"""Two pictures side by side with their difference, in a window that stays open."""
 
 from __future__ import annotations
 
@@ -21,16 +21,38 @@ def show_compared(parent: QWidget, first: Titled, second: Titled) -> QDialog:
     dialog.setWindowTitle(titles)
     row = QHBoxLayout(dialog)
     row.setContentsMargins(8, 8, 8, 8)
-    shown = [first, second]
+    plates = [_plate(dialog, title, picture) for title, picture in (first, second)]
     if first[1].shape == second[1].shape:
-        shown.append((dialog.tr("Difference"), difference(first[1], second[1])))
-    for title, picture in shown:
-        plate = Plate(title, parent=dialog)
-        plate.set_image(picture)
+        plates.append(_changes(dialog, first[1], second[1]))
+    for plate in plates:
         row.addWidget(plate, 1)
-    fit_to_screen(dialog, QSize(300 * len(shown), 340))
+    fit_to_screen(dialog, QSize(300 * len(plates), 340))
     dialog.show()
     return dialog
+
+
+def _plate(dialog: QDialog, title: str, picture: Bytes) -> Plate:
+    plate = Plate(title, parent=dialog)
+    plate.set_image(picture)
+    return plate
+
+
+def _changes(dialog: QDialog, first: Bytes, second: Bytes) -> Plate:
+    plate = _plate(dialog, "", difference(first, second))
+    away = dialog.tr("{away} of 255").format(away=f"{distance(first, second):.1f}")
+    plate.set_caption(dialog.tr("Difference"), away)
+    words = dialog.tr(
+        "The second less the first, halved: mid-grey where they are alike. The number is the root"
+        " mean square over all pixels and channels, in grey levels."
+    )
+    plate.setToolTip(words)
+    return plate
+
+
+def distance(first: Bytes, second: Bytes) -> float:
+    """Root mean square of the difference of two pictures of one shape, in grey levels of 255."""
+    change = second.astype(np.float64) - first.astype(np.float64)
+    return float(np.sqrt(np.mean(change**2)))
 
 
 def difference(first: Bytes, second: Bytes) -> Bytes:

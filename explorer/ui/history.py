@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
@@ -64,6 +65,7 @@ class Strip(QListWidget):
         self._drawn: list[Bytes | None] = []
         # What a picture carries when it is dragged away, by its place; "" for nothing.
         self.carried: Callable[[int], str] = lambda _: ""
+        self.setObjectName("strip")  # what is chosen has a frame: no picture lies on the accent
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(name)
@@ -142,7 +144,8 @@ class History(QWidget):
         self.pin = self._button(self.tr("Pin"), self.tr("Keep the present state (Ctrl+D)"))
         self.unpin = self._button(self.tr("Unpin"), self.tr("Let go of the chosen pins (Delete)"))
         self.compare = self._button(
-            self.tr("Compare"), self.tr("The two chosen pins side by side, with their difference")
+            self.tr("Compare"),
+            self.tr("Two chosen pins side by side, with their difference; one: beside the present"),
         )
         self._connect()
         self._lay_out()
@@ -283,7 +286,7 @@ class History(QWidget):
     def _show_buttons(self) -> None:
         chosen = len(self.pins.selectedItems())
         self.unpin.setEnabled(chosen > 0)
-        self.compare.setEnabled(chosen == 2)
+        self.compare.setEnabled(chosen in {1, 2})
 
     def _latent_of_entry(self, row: int) -> str:
         states = self._desk.store.history
@@ -322,7 +325,8 @@ class History(QWidget):
         state = self._desk.state
         if self._canvas is not None and self._canvas.image is not None:
             self.seen.keep(state, self._canvas.image)
-        title = self.tr("Pin {number}").format(number=len(state.pins) + 1)
+        taken, name = {pin.title for pin in state.pins}, self.tr("Pin {number}")
+        title = next(t for n in count(1) if (t := name.format(number=n)) not in taken)
         pin = Pin(title, replace(state, pins=()))
         self._desk.store.edit(replace(state, pins=(*state.pins, pin)), record=False)
 
@@ -334,11 +338,14 @@ class History(QWidget):
         state = self._desk.state
         kept = tuple(pin for n, pin in enumerate(state.pins) if n not in gone)
         self.pins.clearSelection()
-        self._desk.store.edit(replace(state, pins=kept), record=False)
+        if kept != state.pins:
+            self._desk.become(replace(state, pins=kept))  # an entry, so that undo brings them back
 
     def _compare(self) -> None:
         pins = [self._desk.state.pins[n] for n in self._chosen()]
         pictures = [(pin.title, self.seen.find(pin.state)) for pin in pins]
+        if len(pictures) == 1 and self._canvas is not None:
+            pictures.append((self.tr("Now"), self._canvas.image))
         found = [(title, picture) for title, picture in pictures if picture is not None]
         if len(found) == 2:
             show_compared(self.window(), found[0], found[1])

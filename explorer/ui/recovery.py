@@ -94,7 +94,7 @@ class Recovery(QObject):
         if not self._left:
             self._offer.hide()
             return
-        when = datetime.fromtimestamp(self._left[0].saved).astimezone().strftime("%H:%M, %x")
+        when = datetime.fromtimestamp(self._left[0].saved).astimezone().strftime("%Y-%m-%d %H:%M")
         text = self.tr("A session was not closed properly. Last kept at {when}.")
         self._offer.show_offer(
             text.format(when=when),

@@ -8088,6 +8088,11 @@ the noise found; what all that cost</source>
         <translation>运行尚未开始：第一步出现后才能分支。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/compare.py"/>
+        <source>The second less the first, halved: mid-grey where they are alike. The number is the root mean square over all pixels and channels, in grey levels.</source>
+        <translation>第二张减去第一张后取一半：相同之处为中灰。数值为所有像素和通道上的均方根，以灰度级计。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/widgets/slider_panel.py"/>
         <source>The seed the sliders were drawn from; a dash where they were not. Type one.</source>
         <translation>滑块所用的采样种子；若非采样所得则显示短横线。可直接输入。</translation>
@@ -8116,11 +8121,6 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/translate/panel.py"/>
         <source>The source over the result, left of a divider that you drag; Left and Right move it (W)</source>
         <translation>分隔线左侧显示源图，右侧显示结果；拖动分隔线，或用左右方向键移动 (W)</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/ui/history.py"/>
-        <source>The two chosen pins side by side, with their difference</source>
-        <translation>并排显示所选的两个固定状态及其差异</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/grid_panel.py"/>
@@ -8227,6 +8227,11 @@ the noise found; what all that cost</source>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Turn round at the ends, when playing and in films</source>
         <translation>播放及保存影片时到两端折返</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/history.py"/>
+        <source>Two chosen pins side by side, with their difference; one: beside the present</source>
+        <translation>并排显示两个选中的固定状态及其差异；只选一个时与当前画面并排</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/file_form.py"/>
@@ -9371,6 +9376,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/widgets/pad.py"/>
         <source>{across} across, {up} up</source>
         <translation>横向 {across}，纵向 {up}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/compare.py"/>
+        <source>{away} of 255</source>
+        <translation>{away} / 255</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/file_card.py"/>

@@ -87,7 +87,6 @@ def test_pins_stay_and_two_of_them_are_compared(qtbot: QtBot, vae: Window) -> No
     qtbot.mouseClick(pins.viewport(), LEFT, NONE, middle(pins, 0))
     wait(qtbot, vae)
     assert_array_equal(picture(vae), first)
-    assert not vae.history.compare.isEnabled()
     qtbot.mouseClick(pins.viewport(), LEFT, CONTROL, middle(pins, 1))
     assert_array_equal(picture(vae), first)  # choosing another one goes nowhere
     qtbot.mouseClick(vae.history.compare, LEFT)
@@ -97,9 +96,52 @@ def test_pins_stay_and_two_of_them_are_compared(qtbot: QtBot, vae: Window) -> No
     for plate, wanted in zip(shown, (first, second, difference(first, second)), strict=True):
         assert plate is not None
         assert_array_equal(plate, wanted)
+    rms = np.sqrt(np.mean((second.astype(float) - first) ** 2))
+    assert dialog.findChildren(Plate)[-1].note == f"{rms:.1f} of 255"
     dialog.close()
     qtbot.keyClick(pins, Qt.Key.Key_Delete)
-    assert not vae.store.state.pins
+    unpinned = vae.store.state
+    assert unpinned.pins == ()
+    vae.menus.undo.trigger()
+    assert [pin.title for pin in vae.store.state.pins] == ["Pin 1", "Pin 2"]
+
+
+def test_one_pin_is_compared_with_what_is_on_the_screen(qtbot: QtBot, vae: Window) -> None:
+    open_strip(qtbot, vae)
+    move(qtbot, vae, 2.0)
+    first = picture(vae)
+    qtbot.mouseClick(vae.history.pin, LEFT)
+    wait(qtbot, vae)
+    pins = vae.history.pins
+    assert not vae.history.compare.isEnabled()
+    qtbot.mouseClick(pins.viewport(), LEFT, NONE, middle(pins, 0))
+    move(qtbot, vae, -2.0)
+    qtbot.mouseClick(vae.history.compare, LEFT)
+    dialog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, QDialog))
+    plates = dialog.findChildren(Plate)
+    assert [plate.caption for plate in plates] == ["Pin 1", "Now", "Difference"]
+    for plate, wanted in zip(plates, (first, picture(vae)), strict=False):
+        assert plate.image is not None
+        assert_array_equal(plate.image, wanted)
+    dialog.close()
+
+
+def test_unpinning_is_undone_and_no_pin_gets_the_name_of_another(qtbot: QtBot, vae: Window) -> None:
+    open_strip(qtbot, vae)
+    for value in (1.0, 2.0):
+        move(qtbot, vae, value)
+        vae.history.pin_present()
+    wait(qtbot, vae)
+    pins, kept = vae.history.pins, vae.store.state.pins
+    pins.item(0).setSelected(True)
+    qtbot.mouseClick(vae.history.unpin, LEFT)
+    assert vae.store.state.pins == kept[1:]
+    vae.history.pin_present()
+    assert [pin.title for pin in vae.store.state.pins] == ["Pin 2", "Pin 1"]
+    vae.menus.undo.trigger()
+    assert set(kept) < set(vae.store.state.pins)  # what was pinned since stays too
+    vae.store.go(-2)
+    assert len(vae.store.state.pins) == 3
 
 
 def test_a_hidden_strip_takes_no_pictures(qtbot: QtBot, vae: Window) -> None:
