@@ -78,6 +78,14 @@ def film(state: State) -> Grid:
     return Grid(state.model, points, state.exploring.conditions)
 
 
+def film_length(state: State) -> int:
+    """How many pictures `film` has, without making their points."""
+    view = state.interpolating
+    if view.bounce:
+        return 2 * view.frames - (2 if view.loop else 1)
+    return view.frames - (view.closed and view.loop)
+
+
 def morph(state: State) -> Generate:
     """The picture of the morph grid under the mouse; raises BadValue while there is no grid."""
     view = state.interpolating

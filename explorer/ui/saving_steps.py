@@ -97,7 +97,8 @@ class StepsSaver(QObject):
             float(self.rate.value()), True, self.panel.scale, self.panel.smooth.isChecked(),
         )  # fmt: skip
         words = self.tr("Saving {file}").format(file=file.name)
-        self._desk.submit(request, self._slot, JOB, words)
+        slot = f"{self._slot}/{file}"  # another file is saved beside this one, not in its place
+        self._desk.submit(request, slot, JOB, words)
 
     def receive(self, result: Result) -> None:
         """Done."""

@@ -4718,11 +4718,6 @@ encoder: the latent whose picture is most like it is searched for, some seconds<
         <translation>添加种子</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
-        <source>Added. It was saved as another class: the path has one for all.</source>
-        <translation>已添加。它保存时属于另一类别：整条路径只用一个类别。</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/views/interpolate.py"/>
         <source>Added: the path has {n} key frames.</source>
         <translation>已添加：路径有 {n} 个关键帧。</translation>
@@ -5217,6 +5212,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
         <source>Constant visual speed</source>
         <translation>恒定视觉速度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/path_panel.py"/>
+        <source>Constant visual speed decides how fast every segment goes: turn it off.</source>
+        <translation>恒定视觉速度决定每一段的快慢：请先将其关闭。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/interpolate/key_frames.py"/>
@@ -6178,6 +6178,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/file_form.py"/>
         <source>It takes {wanted} names, and these are {count}.</source>
         <translation>需要 {wanted} 个名称，这里有 {count} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
+        <source>It was saved as another class: here it is drawn as the one chosen.</source>
+        <translation>它保存时属于另一类别：这里按所选类别绘制。</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/fitting.py"/>
@@ -8149,7 +8154,7 @@ the noise found; what all that cost</source>
         <translation>剪贴板上没有图片。</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
         <source>This latent was made with {model}.</source>
         <translation>此潜变量由 {model} 生成。</translation>
     </message>
@@ -9290,7 +9295,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>数值</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/interpolate/key_frames.py"/>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
         <source>what was dropped</source>
         <translation>拖放的内容</translation>
     </message>
@@ -9553,6 +9558,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/schedulers.py"/>
         <source>{n} evaluations of the network in all</source>
         <translation>网络共求值 {n} 次</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/widgets/film_panel.py"/>
+        <source>{n} frames, as a film {t} s</source>
+        <translation>{n} 帧，作为影片 {t} 秒</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/key_thumbs.py"/>

@@ -12,7 +12,7 @@ from explorer.errors import BadValue
 from explorer.families import DenoiseSettings
 from explorer.latent import Path, Seed
 from explorer.session import keys, tree
-from explorer.session.plan import denoising, is_measured, morph, path, retimed
+from explorer.session.plan import denoising, film, film_length, is_measured, morph, path, retimed
 from explorer.session.state import (
     Branch,
     Denoising,
@@ -163,6 +163,18 @@ def test_a_measurement_counts_only_for_the_path_it_was_made_on() -> None:
         assert path(other) == other.interpolating.path
     off = replace(state, interpolating=replace(view, even=False))
     assert path(off).retiming is None
+
+
+@pytest.mark.parametrize("frames", [2, 3, 10])
+@pytest.mark.parametrize("loop", [False, True])
+@pytest.mark.parametrize("bounce", [False, True])
+@pytest.mark.parametrize("closed", [False, True])
+def test_how_long_a_film_is_is_known_before_it_is_made(
+    frames: int, loop: bool, bounce: bool, closed: bool
+) -> None:
+    view = Interpolating(frames=frames, loop=loop, bounce=bounce, closed=closed)
+    state = State("m", interpolating=view)
+    assert film_length(state) == len(film(state).points)
 
 
 def test_a_closed_morph_grid_has_no_picture() -> None:

@@ -108,6 +108,13 @@ def test_back_and_forth_without_a_loop_ends_where_it_began(
     assert_array_equal(found[0], found[-1])
 
 
+def test_the_button_says_how_long_the_film_is(qtbot: QtBot, window: Window) -> None:
+    button = view(window).panel.film.button
+    assert button.toolTip().startswith("10 frames, as a film 0.8 s\n")
+    window.desk.edit("interpolating", bounce=True)
+    assert button.toolTip().startswith("18 frames, as a film 1.5 s\n")
+
+
 def test_a_second_film_does_not_take_the_place_of_the_first(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from explorer import open_model
 from explorer.export import recipe_in
 from explorer.formats.picture import to_bytes
 from explorer.latent import Edited, MorphGrid, Point, Seed, Values
+from explorer.session import share
 from explorer.session.plan import plan
 from explorer.session.share import read_recipe
 from explorer.ui.views.interpolate import Interpolate
@@ -112,8 +113,8 @@ def test_a_press_stays_and_a_drag_is_one_entry(
 ) -> None:
     QTest.mouseMove(sheet, sheet.point(0.3, 0.3).toPoint())
     QTest.mousePress(sheet, LEFT, pos=sheet.point(0.3, 0.3).toPoint())
-    for share in (0.4, 0.6, 0.75):
-        QTest.mouseMove(sheet, sheet.point(share, share).toPoint())
+    for where in (0.4, 0.6, 0.75):
+        QTest.mouseMove(sheet, sheet.point(where, where).toPoint())
     QTest.mouseRelease(sheet, LEFT, pos=sheet.point(0.75, 0.75).toPoint())
     QApplication.sendEvent(sheet, QEvent(QEvent.Type.Leave))
     place = stage.store.state.interpolating.grid_at
@@ -164,6 +165,28 @@ def test_a_picture_dropped_becomes_the_nearest_corner(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # of menus that open off the screen
+def test_a_latent_dropped_as_text_becomes_the_nearest_corner(
+    stage: Stage, sheet: MorphSheet
+) -> None:
+    """As pictures of the history strip are dragged."""
+    model = open_model(stage.store.state.model)
+    point, data, copy = Edited(Seed(8), ((1, 2.0),)), QMimeData(), Qt.DropAction.CopyAction
+    data.setText(share.latent_text(stage.store.state.model, point, model.latent))
+    where = sheet.point(0.9, 0.1).toPoint()
+    enter = QDragEnterEvent(where, copy, data, LEFT, NONE)
+    QApplication.sendEvent(sheet, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(sheet, QDropEvent(QPointF(where), copy, data, LEFT, NONE))
+    assert grid(stage).corners[1] == point
+    stage.store.undo()
+    assert grid(stage).corners[1] == Seed(2)
+    other = QMimeData()
+    other.setText("no latent")
+    QApplication.sendEvent(sheet, QDragEnterEvent(where, copy, other, LEFT, NONE))
+    QApplication.sendEvent(sheet, QDropEvent(QPointF(where), copy, other, LEFT, NONE))
+    assert grid(stage).corners[1] == Seed(2) and "JSON" in str(stage.failures[-1])
+
+
 def test_a_corner_is_chosen_from_the_key_frames_the_sliders_or_by_chance(
     stage: Stage, sheet: MorphSheet, view: Interpolate
 ) -> None:

@@ -114,6 +114,17 @@ def test_another_path_is_measured_anew(stage: Stage, uneven: Interpolate) -> Non
     assert unevenness(curves(uneven).profile.changes) < 0.05
 
 
+def test_eases_rest_at_constant_speed_and_say_why(stage: Stage, uneven: Interpolate) -> None:
+    """The re-timing takes back whatever an ease does."""
+    ease, chips = uneven.panel.ease, uneven.timeline.chips
+    assert ease.isEnabled() and "Constant visual speed" not in ease.toolTip()
+    QTest.mouseClick(uneven.panel.even, LEFT, pos=QPoint(8, uneven.panel.even.height() // 2))
+    settled(stage)
+    assert not ease.isEnabled() and "Constant visual speed" in ease.toolTip()
+    entries = {action.text(): action for action in chips.menu(0).actions()}
+    assert entries["Linear"].isEnabled() and not entries["Slow start"].isEnabled()
+
+
 def test_keys_are_not_retimed_by_hand_at_constant_speed(stage: Stage, uneven: Interpolate) -> None:
     click_even(uneven)
     stage.bot.waitUntil(lambda: is_measured(stage.store.state), timeout=20_000)

@@ -104,5 +104,5 @@ def test_a_key_that_was_saved_as_another_class_is_told_of(told: Stage, tmp_path:
     view_of(told).read(file)
     told.bot.waitUntil(lambda: len(told.store.state.interpolating.keys) == 3, timeout=10_000)
     assert told.store.state.interpolating.keys[2] == Seed(8)
-    assert told.said[-1] == "Added. It was saved as another class: the path has one for all."
+    assert told.said[-1] == "It was saved as another class: here it is drawn as the one chosen."
     settled(told)

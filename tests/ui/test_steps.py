@@ -302,6 +302,20 @@ def test_the_stages_are_saved_as_a_strip_that_reopens_as_it_was(
     assert unfolding(session.state) == unfolding(stage.store.state)
 
 
+def test_a_second_file_of_stages_does_not_take_the_place_of_the_first(
+    pixels: Stage, tmp_path: Path
+) -> None:
+    stage = pixels
+    view = finished(stage)
+    files = [tmp_path / "one.webp", tmp_path / "two.gif"]
+    for file in files:
+        view.saver.save(file)
+    stage.bot.waitUntil(
+        lambda: all(f"Saved {file}." in stage.said for file in files), timeout=60_000
+    )
+    assert all(file.exists() for file in files)
+
+
 def test_a_model_s_own_temperature_is_shown_and_can_be_changed(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -105,7 +105,7 @@ class Pages(QObject):
     def receive(self, result: Result) -> None:
         """Whoever owns the slot."""
         for part in self.parts.values():
-            if result.slot in part.slots:
+            if result.slot.partition("/")[0] in part.slots:
                 part.receive(result)
 
     def take(self, picture: Picture) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from explorer.export.job import Save
 from explorer.families import Spec
 from explorer.sampling import JOB, Result
-from explorer.session.plan import film
+from explorer.session import State
+from explorer.session.plan import film, film_length
 from explorer.ui import ask
 from explorer.ui.desk import Desk
 from explorer.ui.interpolate.part import Part
@@ -32,6 +33,10 @@ class Film(Part):
     def opened(self, spec: Spec) -> None:
         """Sizes in pixels of another model's pictures."""
         self.panel.set_picture_size(spec.image.height, spec.image.width)
+
+    def refresh(self, state: State, old: State | None) -> None:
+        """How long the film is: there and back it is nearly twice the path."""
+        self.panel.show_length(film_length(state), state.interpolating.rate)
 
     def ask(self) -> None:
         """Where to, in the format that was chosen."""

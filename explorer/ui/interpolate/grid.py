@@ -62,6 +62,7 @@ class MorphPart(Part):
         sheet.kept.connect(self._keep)
         sheet.corner_asked.connect(self._ask_corner)
         sheet.dropped.connect(self.read)
+        sheet.dropped_text.connect(self._drop_text)
         panel.close_grid.connect(self.toggle)
         panel.shuffle.connect(self._shuffle)
         panel.keep.connect(self._keep)
@@ -139,8 +140,8 @@ class MorphPart(Part):
         if isinstance(result.request, Reconstruct | Fit):
             if (point := self._finder.found(result)) is not None:
                 self._put(corner, point)
-        elif "point" in frame.values and frame.values["model"] == self.desk.state.model:
-            self._put(corner, frame.values["point"])
+        elif (saved := self._finder.saved(frame.values)) is not None:
+            self._put(corner, saved)
         elif "picture" in frame.values:
             self.encode(frame.values["picture"], corner)
 
@@ -228,6 +229,10 @@ class MorphPart(Part):
     def read(self, file: Path, corner: int) -> None:
         """A file as a corner: the point it was saved of, or a picture to encode."""
         self.desk.submit(ReadKey(str(file)), self._slot(corner), JOB)
+
+    def _drop_text(self, text: str, corner: int) -> None:
+        if (point := self._finder.of_text(text)) is not None:
+            self._put(corner, point)
 
     def encode(self, picture: Picture, corner: int) -> None:
         """A picture as a corner, once its latent has come."""

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.errors import ExplorerError
 from explorer.export.read_key import ReadKey
 from explorer.families import Spec
 from explorer.formats.picture import Picture
@@ -20,7 +19,6 @@ from explorer.sampling.requests import BATCH, Grid, Reconstruct
 from explorer.sampling.sources import RenderScene
 from explorer.session import Interpolating, State, keys
 from explorer.session.plan import path
-from explorer.session.spaces import joined
 from explorer.ui import ask
 from explorer.ui.desk import Desk
 from explorer.ui.interpolate.part import Part
@@ -104,6 +102,7 @@ class KeyFrames(Part):
         modes = way.modes or (way.mode,) * way.segments
         eases = way.eases or ("steady",) * way.segments
         chips = self.timeline.chips
+        chips.can_ease = not state.interpolating.even
         chips.show_segments(list(zip(names, ends, strict=False)), modes, eases)
         self.timeline.place_chips()
 
@@ -119,11 +118,8 @@ class KeyFrames(Part):
         elif isinstance(result.request, Reconstruct | Fit):
             if (point := self._finder.found(result)) is not None:
                 self.add(point, place)
-        elif "point" in frame.values and frame.values["model"] == self.desk.state.model:
-            self.add(frame.values["point"], place)
-            if frame.values["conditions"] != self.desk.state.exploring.conditions:
-                words = self.tr("Added. It was saved as another class: the path has one for all.")
-                self.desk.said.emit(words)
+        elif (saved := self._finder.saved(frame.values)) is not None:
+            self.add(saved, place)
         elif "picture" in frame.values:
             self.encode(frame.values["picture"], place)
 
@@ -236,21 +232,8 @@ class KeyFrames(Part):
             self.read(file, each)
 
     def _drop_text(self, text: str, place: float) -> None:
-        from explorer.session import share  # most windows never do: not at the start
-
-        try:
-            model, point, space = share.read_latent(text, self.tr("what was dropped"))
-            state = self.desk.state
-            if self.desk.spec is not None:
-                state, point = joined(state, self.desk.spec, point, space)
-        except ExplorerError as error:
-            self.desk.failed.emit(error)
-            return
-        if model != self.desk.state.model:
-            self.desk.said.emit(self.tr("This latent was made with {model}.").format(model=model))
-        if state is not self.desk.state:
-            self.desk.become(state)
-        self.add(point, place)
+        if (point := self._finder.of_text(text)) is not None:
+            self.add(point, place)
 
     def _ask_picture(self) -> None:
         for file in ask.pictures(self.panel, self.tr("Add pictures as key frames")):

@@ -1,17 +1,21 @@
-"""The user's picture as a latent: encoded, or searched for where a model has no encoder."""
+"""What is dropped, as a point: a picture encoded or searched for, what was saved, a text."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject
 
-from explorer.errors import NotSupported
-from explorer.families import Spec
+from explorer.errors import ExplorerError, NotSupported
+from explorer.families import SPACE, Spec
 from explorer.families.fitting import LARGEST
 from explorer.formats.picture import Picture
-from explorer.latent import Values
+from explorer.latent import Point, Values
 from explorer.sampling import JOB, Result
 from explorer.sampling.fitting_requests import Fit
-from explorer.sampling.requests import Reconstruct
+from explorer.sampling.requests import Conditions, Reconstruct
+from explorer.session.spaces import joined
 from explorer.ui.desk import Desk
 from explorer.ui.words import name_of
 
@@ -67,3 +71,47 @@ class Finder(QObject):
         psnr = f"{frame.values['psnr']:.1f}"
         self._desk.said.emit(words.format(picture=name_of(point), psnr=psnr))
         return point if last else None
+
+    def saved(self, values: Mapping[str, Any]) -> Point | None:
+        """What a file was saved of, see ReadKey, where that was of the open model."""
+        spec, state = self._desk.spec, self._desk.state
+        if spec is None or "point" not in values or values["model"] != state.model:
+            return None
+        told = values["conditions"]
+        point = self._joined(values["point"], spec.space_name(told))
+        if point is not None and _classes(told) != _classes(state.exploring.conditions):
+            words = self.tr("It was saved as another class: here it is drawn as the one chosen.")
+            self._desk.said.emit(words)
+        return point
+
+    def of_text(self, text: str) -> Point | None:
+        """A latent as it is copied and dragged; a failure is shown."""
+        from explorer.session import share  # most windows never do: not at the start
+
+        try:
+            model, point, space = share.read_latent(text, self.tr("what was dropped"))
+        except ExplorerError as error:
+            self._desk.failed.emit(error)
+            return None
+        found = self._joined(point, space)
+        if found is not None and model != self._desk.state.model:
+            words = self.tr("This latent was made with {model}.")
+            self._desk.said.emit(words.format(model=model))
+        return found
+
+    def _joined(self, point: Point, space: str) -> Point | None:
+        """The point in one space with the others, which may go to another for it."""
+        state, spec = self._desk.state, self._desk.spec
+        try:
+            if spec is not None:
+                state, point = joined(state, spec, point, space)
+        except ExplorerError as error:
+            self._desk.failed.emit(error)
+            return None
+        if state is not self._desk.state:
+            self._desk.become(state)
+        return point
+
+
+def _classes(told: Conditions) -> dict[str, Any]:
+    return {name: value for name, value in told if name != SPACE}

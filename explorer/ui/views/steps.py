@@ -263,7 +263,7 @@ class Steps(View):
 
     def receive(self, result: Result) -> None:
         """One more stage, the end, or a file that was written."""
-        if result.slot == SAVE:
+        if result.slot.partition("/")[0] == SAVE:
             self.saver.receive(result)
         else:
             self.runs.receive(result)

@@ -43,12 +43,20 @@ class FilmPanel(QWidget):
             form.addRow(label, box)
         form.addRow(self.smooth)
         self.button = QPushButton(self.tr("Save film..."), self)
-        self.button.setToolTip(
-            self.tr("All frames, with the recipe inside: dropped on the window, it opens as it was")
-            + " (Ctrl+Shift+S)"
-        )
+        self.show_length(0, 1.0)
         self.button.clicked.connect(self.save)
         form.addRow(self.button)
+
+    def show_length(self, frames: int, rate: float) -> None:
+        """How many frames are saved, and how long a film of them lasts; 0 is not said."""
+        tip = self.tr(
+            "All frames, with the recipe inside: dropped on the window, it opens as it was"
+        )
+        tip += " (Ctrl+Shift+S)"
+        if frames:
+            words = self.tr("{n} frames, as a film {t} s")
+            tip = f"{words.format(n=frames, t=f'{frames / rate:.1f}')}\n{tip}"
+        self.button.setToolTip(tip)
 
     def _titles(self) -> dict[str, str]:
         return {

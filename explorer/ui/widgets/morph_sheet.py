@@ -45,6 +45,7 @@ class MorphSheet(QWidget):
         kept: the picture at the handle is wanted: a double click, or Enter.
         corner_asked: a corner, 0 to 3 row by row, and where on the screen to ask what it shall be.
         dropped: a file, and the corner nearest to where it was dropped.
+        dropped_text: the same for a text, such as a latent's.
     """
 
     hovered = Signal(float, float)
@@ -54,6 +55,7 @@ class MorphSheet(QWidget):
     kept = Signal()
     corner_asked = Signal(int, object)
     dropped = Signal(Path, int)
+    dropped_text = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,8 +218,9 @@ class MorphSheet(QWidget):
         self.corner_asked.emit(self.corner_at(at), event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may become corners."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Files and texts may become corners."""
+        data = event.mimeData()
+        if any(url.isLocalFile() for url in data.urls()) or data.hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -227,6 +230,8 @@ class MorphSheet(QWidget):
         files = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         for number, file in enumerate(files[:4]):
             self.dropped.emit(file, (corner + number) % 4)
+        if not files and event.mimeData().hasText():
+            self.dropped_text.emit(event.mimeData().text(), corner)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the handle, Enter keeps what is there."""

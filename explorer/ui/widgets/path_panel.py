@@ -167,12 +167,6 @@ class PathPanel(QWidget):
             self.ease.addItem(ease_name(kind), kind)
         self.ease.setPlaceholderText(self.tr("Differs"))
         self.ease.setAccessibleName(self.tr("Ease"))
-        self.ease.setToolTip(
-            self.tr(
-                "Whether every segment slows down at its ends; the buttons\n"
-                "between the key frames set one segment alone"
-            )
-        )
         self.ease.activated.connect(lambda i: self.ease_chosen.emit(EASES[i]))
         column.addWidget(self.ease)
         self.even = self._check(
@@ -278,6 +272,13 @@ class PathPanel(QWidget):
         self.modes.setExclusive(True)
         self.ease.setCurrentIndex(EASES.index(next(iter(eases))) if len(eases) == 1 else -1)
         self.ease.setEnabled(not view.even)
+        tip = self.tr(
+            "Whether every segment slows down at its ends; the buttons\n"
+            "between the key frames set one segment alone"
+        )
+        if view.even:
+            tip = self.tr("Constant visual speed decides how fast every segment goes: turn it off.")
+        self.ease.setToolTip(tip)
 
     def _show_encoder(self, encodes: bool, searches: bool) -> None:
         self.picture_button.setEnabled(encodes or searches)

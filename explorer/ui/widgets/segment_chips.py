@@ -34,6 +34,7 @@ class SegmentChips(QObject):
         self._names: tuple[tuple[str, str], ...] = ()
         self._modes: tuple[str, ...] = ()
         self._eases: tuple[str, ...] = ()
+        self.can_ease = True  # whether eases have any effect
         self.buttons: list[IconButton] = []
 
     def show_segments(
@@ -97,6 +98,7 @@ class SegmentChips(QObject):
                 action = menu.addAction(name(kind))
                 action.setCheckable(True)
                 action.setChecked(kind == now)
+                action.setEnabled(kinds is not EASES or self.can_ease)
                 action.triggered.connect(lambda _=False, k=kind, s=told: s.emit(segment, k))
                 group.addAction(action)
             menu.addSeparator()

@@ -87,6 +87,18 @@ def test_a_film_has_as_many_steps_as_asked_for(
     assert np.abs(shown.astype(int) - wanted.astype(int)).max() <= 1
 
 
+def test_a_second_file_does_not_take_the_place_of_the_first(
+    stage: Stage, part: Film, tmp_path: Path
+) -> None:
+    files = [tmp_path / "one.webp", tmp_path / "two.gif"]
+    for file in files:
+        part.saver.save(file)
+    stage.bot.waitUntil(
+        lambda: all(f"Saved {file}." in stage.said for file in files), timeout=60_000
+    )
+    assert all(file.exists() for file in files)
+
+
 def test_a_branch_is_saved_with_its_own_steps(
     stage: Stage, view: Denoise, part: Film, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
