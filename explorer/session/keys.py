@@ -97,7 +97,8 @@ def retime(view: Interpolating, index: int, time: float) -> Interpolating:
         return view
     low, high = old[index - 1] + CLOSEST, old[index + 1] - CLOSEST
     old[index] = min(max(time, low), high) if low <= high else (low + high) / 2
-    return replace(view, times=tuple(old))
+    new = tuple(old)
+    return replace(view, times=() if new == times(space_evenly(view)) else new)
 
 
 def space_evenly(view: Interpolating) -> Interpolating:

@@ -14,7 +14,8 @@ Observer = Callable[[State, State], object]
 class Store:
     """Holds the state, tells its observers (new, old), and undoes.
 
-    One drag is one entry: edits that share a `merge` key replace each other until `settle`.
+    One drag is one entry: edits that share a `merge` key replace each other until `settle`. One
+    that comes back to where it began is none: undo always changes something.
     """
 
     def __init__(self, state: State | None = None) -> None:
@@ -44,12 +45,16 @@ class Store:
         """
         if state == self._state:
             return
-        if record and (merge is None or merge != self._merge):
+        merged = merge is not None and merge == self._merge
+        if record and not merged:
             self._past.append(self._state)
             del self._past[:-LIMIT]
         if record:
             self._future.clear()
             self._merge = merge
+        if record and merged and state == self._past[-1]:
+            self._past.pop()
+            self._merge = None
         self._become(state)
 
     def settle(self) -> None:

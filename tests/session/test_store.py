@@ -30,6 +30,20 @@ def test_a_drag_is_one_entry_until_it_settles() -> None:
     assert store.state == named("start") and not store.can_undo
 
 
+def test_a_drag_that_comes_back_is_no_entry() -> None:
+    """Undo would do nothing that anybody sees; where it goes on from there it is one again."""
+    store = Store(named("start"))
+    store.edit(named("before"))
+    for name in ("a", "b", "before"):
+        store.edit(named(name), merge="z0")
+    assert store.history == (named("start"), named("before"))
+    store.edit(named("c"), merge="z0")
+    store.undo()
+    assert store.state == named("before")
+    store.undo()
+    assert store.state == named("start") and not store.can_undo
+
+
 def test_two_sliders_are_two_entries() -> None:
     store = Store(named("start"))
     store.edit(named("a"), merge="z0")

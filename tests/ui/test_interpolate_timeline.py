@@ -101,6 +101,18 @@ def test_escape_puts_a_key_back_where_it_was(stage: Stage, timeline: Timeline) -
     QTest.mouseRelease(timeline, LEFT, pos=at(timeline, 0.3))
     assert times(stage.store.state.interpolating)[1] == 0.5
     assert keys(stage) == (Seed(1), Seed(2), Seed(3))
+    stage.store.undo()  # of the drag nothing is left: this is the key that was added
+    assert keys(stage) == (Seed(1), Seed(2))
+
+
+def test_a_drag_that_retimes_and_then_reorders_is_one_entry(
+    stage: Stage, timeline: Timeline
+) -> None:
+    before = stage.store.state.interpolating
+    drag_key(timeline, 1, 0.6, 0.7, 0.99)
+    assert keys(stage) == (Seed(1), Seed(3), Seed(2))
+    stage.store.undo()
+    assert stage.store.state.interpolating == before
 
 
 def test_keys_are_retimed_and_spaced_evenly_by_keyboard_and_menu(

@@ -185,6 +185,8 @@ class KeyThumbs(QWidget):
             painter.drawRect(rect.adjusted(-grow, -grow, grow - 1, grow - 1))
         if chosen and self._ring:
             painter.drawRect(rect.adjusted(-3, -3, 2, 2))
+        if index == self._carried:
+            return  # its name would lie on that of the key that it passes
         font = self.font()
         font.setPixelSize(11)
         painter.setFont(font)
