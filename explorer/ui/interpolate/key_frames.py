@@ -146,7 +146,7 @@ class KeyFrames(Part):
         if place is not None and 0 < place < 1:
             self._become(*keys.insert_at(self.now, self._time_of(place), point))
             return
-        chosen = self.timeline.selected
+        chosen = self._chosen
         index = chosen + 1 if chosen >= 0 else len(self.now.keys)
         if place is not None:
             index = 0 if place <= 0 else len(self.now.keys)
@@ -179,17 +179,23 @@ class KeyFrames(Part):
     def duplicate_chosen(self) -> None:
         """The chosen key once more, after itself."""
         if self._is_chosen():
-            self._duplicate(self.timeline.selected)
+            self._duplicate(self._chosen)
 
     def remove_chosen(self) -> None:
         """Without the chosen key."""
         if self._is_chosen():
-            self._remove(self.timeline.selected)
+            self._remove(self._chosen)
+
+    @property
+    def _chosen(self) -> int:
+        """The key chosen, or -1: keys may have gone by an undo while the path was out of sight."""
+        chosen = self.timeline.selected
+        return chosen if chosen < len(self.now.keys) else -1
 
     def _is_chosen(self) -> bool:
-        if self.timeline.selected < 0:
+        if self._chosen < 0:
             self.desk.said.emit(self.tr("Choose a key frame first, by a click on it"))
-        return self.timeline.selected >= 0
+        return self._chosen >= 0
 
     def _duplicate(self, index: int) -> None:
         self._become(keys.duplicate(self.now, index), index + 1)
