@@ -52,6 +52,24 @@ def test_pictures_dropped_on_the_window_become_key_frames(
     assert window.store.state.interpolating.keys == (Seed(1), Seed(2))
 
 
+def test_a_view_made_ahead_asks_for_nothing_out_of_sight(
+    qtbot: QtBot, open_window: Callable[[str], Window]
+) -> None:
+    """Explore's samples were drawn beside a diffusion run, of a model it does not suit."""
+    window = open_window("tiny-ddpm")
+    qtbot.waitUntil(lambda: isinstance(window.current, Denoise), timeout=20_000)
+    slots: list[str] = []
+    window.bridge.arrived.connect(lambda result: slots.append(result.slot))
+    explore = window.view("explore")  # as the window does when there is time
+    assert window.current is not explore
+    explore.resize(900, 700)
+    explore.show()
+    explore.hide()
+    qtbot.wait(400)  # longer than its parts wait for rest
+    settle(qtbot, window)
+    assert not [slot for slot in slots if slot.startswith("explore.")]
+
+
 def test_the_playhead_and_the_picture_are_there_after_leaving_and_coming_back(
     qtbot: QtBot, window: Window
 ) -> None:

@@ -175,6 +175,7 @@ class Schedulers(Part):
 
     def ask(self) -> None:
         """All runs together; what was computed for one of them before is shared."""
+        self._rest.stop()  # this is what it would ask for
         wanted = self._wanted()
         self._forget()
         self._request = wanted

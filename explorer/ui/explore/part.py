@@ -67,8 +67,8 @@ class Part(QObject):
     def _rested(self) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._rest.start()  # a drag that pauses is not over
-        elif self.desk.spec is not None:
-            self.ask()
+        elif self.desk.spec is not None and self.desk.state.view == "explore":
+            self.ask()  # not for a view that was made ahead and is out of sight
 
 
 def depends(now: Exploring, was: Exploring) -> bool:

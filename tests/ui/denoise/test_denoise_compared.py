@@ -16,6 +16,7 @@ from explorer.families.commitment import tries
 from explorer.families.comparison import nearest
 from explorer.families.diffusion import DiffusionModel
 from explorer.formats.picture import to_bytes
+from explorer.sampling.denoise_requests import Compare
 from explorer.ui.denoise.commitment import Commitment
 from explorer.ui.denoise.deck import signed
 from explorer.ui.denoise.schedulers import FIRST, Schedulers
@@ -82,6 +83,8 @@ def test_four_are_compared_at_first_and_their_evaluations_counted(
 ) -> None:
     assert stage.store.state.denoising.compared == FIRST
     assert not stage.store.can_undo  # nobody asked for an entry
+    stage.bot.wait(400)  # longer than what is asked for at rest waits
+    assert len({r.stamp for r in stage.results if isinstance(r.request, Compare)}) == 1
     assert view.pages.stage.currentWidget() is schedulers.box
     for name in FIRST:
         assert np.array_equal(shown(schedulers, name), to_bytes(run(stage, name).image))
