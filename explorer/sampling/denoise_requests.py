@@ -16,8 +16,9 @@ from explorer.families.diffusion import DiffusionModel
 from explorer.families.inversion import Inversion, invert
 from explorer.families.noising import look, noised
 from explorer.formats.picture import Picture
+from explorer.sampling.evaluations import Evaluations
 from explorer.sampling.frames import Frame, pixels
-from explorer.sampling.requests import Context, Denoise, evaluation
+from explorer.sampling.requests import Context, Denoise
 
 if TYPE_CHECKING:
     from explorer.families.step import Step
@@ -80,7 +81,7 @@ class Evaluation:
         while len(run) <= self.index and not run.complete:
             context.checkpoint()
             run.advance()
-        yield evaluation(model, run, self.index, self.index + 1, changes=False)
+        yield Evaluations(model, run).frame(self.index, self.index + 1, changes=False)
 
 
 @dataclass(frozen=True)

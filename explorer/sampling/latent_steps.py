@@ -16,6 +16,7 @@ from explorer.families.diffusion import DiffusionModel
 from explorer.formats.picture import planes_to_bytes
 from explorer.sampling.frames import Bytes, pixels
 
+Images = NDArray[np.float32]
 _REACH = 3.0  # standard deviations of noise, from black to white
 
 
@@ -24,22 +25,16 @@ def in_latents(model: Model) -> bool:
     return isinstance(model, DiffusionModel) and "decoder" in model.networks
 
 
-def latent_pictures(
-    model: Model, step: Step, before: Step | None
-) -> tuple[dict[str, Bytes], float]:
-    """x_t and x0 decoded, the noise channel by channel; how far x0 moved since `before`.
-
-    The change is the root mean square over pixels in grey levels; not a number for the first step.
-    """
+def decoded(model: Model, step: Step) -> Images:
+    """x_t and x0 as the pictures that the decoder makes of them, (2, H, W, C) in [0, 1]."""
     assert isinstance(model, DiffusionModel)
-    kept = [step.x_t, step.x0] + ([] if before is None else [before.x0])
-    shown = model.decode(np.stack(kept))
-    change = math.nan
-    if before is not None:
-        change = 255 * float(np.sqrt(np.mean((shown[1] - shown[2]) ** 2)))
-    size = shown.shape[1:]
-    images = {"x_t": pixels(shown[:1]), "x0": pixels(shown[1:2])}
-    return images | {"noise": side_by_side(step.noise, size)}, change
+    return model.decode(np.stack([step.x_t, step.x0]))
+
+
+def latent_pictures(step: Step, shown: Images) -> dict[str, Bytes]:
+    """What `decoded` made of a step, and its noise channel by channel."""
+    images = {"x_t": pixels(shown[:1]), "x0": pixels(shown[1:])}
+    return images | {"noise": side_by_side(step.noise, shown.shape[1:])}
 
 
 def side_by_side(planes: NDArray[np.float32], size: tuple[int, ...]) -> Bytes:

@@ -6,7 +6,6 @@ so a request is also the key its answer is kept under.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
@@ -14,14 +13,14 @@ from typing import Any, ClassVar, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.families import DenoiseSettings, Model, Step, Trajectory
+from explorer.families import DenoiseSettings, Model, Trajectory
 from explorer.families.record import BUDGET
-from explorer.formats.picture import Picture, planes_to_bytes, screened
+from explorer.formats.picture import Picture, screened
 from explorer.latent import Path, Point, resolved
 from explorer.networks import ARCHITECTURES, home
 from explorer.sampling.cache import Cache
-from explorer.sampling.frames import Bytes, Frame, Later, pixels
-from explorer.sampling.latent_steps import in_latents, latent_pictures
+from explorer.sampling.evaluations import Evaluations
+from explorer.sampling.frames import Bytes, Frame, pixels
 from explorer.sampling.loader import DIFFUSERS, Loader
 from explorer.sampling.shelf import Shelf
 
@@ -282,7 +281,7 @@ class Denoise:
     grey + noise / 6), and image, the finished picture, on the last frame.
     Values: timestep (of train_timesteps), alpha, sigma, log_snr, and change and change_x: of x0 as
     shown and of x_t since the evaluation before, root mean square in grey levels of 255 (nan at
-    the first).
+    the first). Of latents they are those of the pictures that the decoder makes of them.
 
     Attributes:
         parent, step: the run that this one leaves before that evaluation, or None.
@@ -307,8 +306,7 @@ class Denoise:
         dropped is made again for it.
         """
         run = self.trajectory(context)
-        model = context.model(self.model)
-        total = run.planned + 1
+        shown, total = Evaluations(context.model(self.model), run), run.planned + 1
         while len(run) < min(first, run.planned):
             context.checkpoint()
             run.advance()
@@ -317,7 +315,7 @@ class Denoise:
                 context.checkpoint()
                 run.advance()
             goes_on = len(run) == index + 1 < run.planned
-            yield evaluation(model, run, index, total, goes_on)
+            yield shown.frame(index, total, goes_on)
         images = {"image": pixels(run.image[None])}
         yield Frame(images, {}, run.planned, total)
 
@@ -345,52 +343,3 @@ class Denoise:
         size = min(own * (model.latent.size * _ARRAYS * 4 + _BOOKS), BUDGET)
         context.cache.put(("trajectory", self), run, size)
         return run
-
-
-def evaluation(
-    model: Model, run: Trajectory, index: int, total: int, goes_on: bool = False,
-    changes: bool = True,
-) -> Frame:  # fmt: skip
-    """The frame of an evaluation that was computed; its pictures are made where they are shown.
-
-    Without `changes` it does not say how far x_t and x0 moved, and asks nothing of the step before.
-    """
-    before = run[index - 1] if index and changes else None  # first: a record computes forwards
-    step = run[index]
-    if in_latents(model):
-        pictures, change = latent_pictures(model, step, before)
-        numbers = _numbers(model, step, before, change)
-        return Frame(pictures, numbers, index, total)
-    images = Later(lambda: _pictures(model, step))
-    values = Later(lambda: _numbers(model, step, before))
-    return Frame(images, values, index, total, before_run=goes_on)
-
-
-def _pictures(model: Model, step: Step) -> dict[str, Any]:
-    size = model.spec.image
-    shown = planes_to_bytes(np.stack([step.x_t, step.x0]), size.low, size.high)
-    noise = planes_to_bytes(step.noise[None], -3, 3)
-    return {"x_t": shown[:1], "x0": shown[1:], "noise": noise}
-
-
-def _numbers(
-    model: Model, step: Step, before: Step | None, change: float | None = None
-) -> dict[str, Any]:
-    """Of a step; `change` is that of its picture, where it was measured already."""
-    change_x = math.nan
-    if before is not None:
-        size = model.spec.image
-        if change is None:
-            new, old = model.to_images(np.stack([step.x0, before.x0]))
-            change = 255 * float(np.sqrt(np.mean((new - old) ** 2)))
-        moved = float(np.sqrt(np.mean((step.x_t - before.x_t) ** 2)))
-        change_x = 255 * moved / (size.high - size.low)
-    return {
-        "timestep": step.timestep,
-        "train_timesteps": model.manifest.diffusion["train_timesteps"],
-        "alpha": step.alpha,
-        "sigma": step.sigma,
-        "log_snr": step.log_snr,
-        "change": math.nan if change is None else change,
-        "change_x": change_x,
-    }

@@ -9332,8 +9332,8 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>
-        <source>x_t change: from step to step, root mean square, grey levels of 255</source>
-        <translation>x_t 变化：相邻步之间，均方根，灰度级(满度 255)</translation>
+        <source>x_t change: from step to step, root mean square, grey levels of 255; of latents, decoded</source>
+        <translation>x_t 变化：相邻步之间，均方根，灰度级(满度 255)；潜变量先解码再比较</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>

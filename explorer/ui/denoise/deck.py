@@ -50,7 +50,9 @@ def lanes(parent: QWidget) -> tuple[Lane, ...]:
     """The curves: noise level, log-SNR, and how much each step changes x_t and x0."""
     sigma = parent.tr("σ: share of noise in x_t, 0 to 1 (α² + σ² = 1)")
     snr = parent.tr("log-SNR: natural logarithm of α² / σ²")
-    change_x = parent.tr("x_t change: from step to step, root mean square, grey levels of 255")
+    change_x = parent.tr(
+        "x_t change: from step to step, root mean square, grey levels of 255; of latents, decoded"
+    )
     change = parent.tr("x0 change: of x0 as shown, root mean square, grey levels of 255")
     levels = parent.tr("{change} levels")
 
