@@ -16,11 +16,10 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.errors import BadValue, ExplorerError, FileMissing
 from explorer.export import recipe_in
-from explorer.families import Spec
-from explorer.families.base import TEXTS
 from explorer.library import find
 from explorer.session import State
 from explorer.session.document import Session
+from explorer.session.fits import check_fit, fits
 from explorer.ui import ask
 from explorer.ui.arrangement import Layout
 from explorer.ui.aside import Aside
@@ -208,7 +207,9 @@ class Sessions(QObject):
         self.when_open(session.state, enter)
 
     def _restart(self, state: State, session: Session) -> None:
-        self._desk.store.restart(state, session.past)
+        spec = self._opener.specs[state.model]
+        past = (old for old in session.past if old.model != state.model or fits(old, spec))
+        self._desk.store.restart(state, tuple(past))
         self.opened.emit(session.layout)
 
     def _warn(self, path: Path, problems: tuple[str, ...]) -> None:
@@ -222,7 +223,7 @@ class Sessions(QObject):
 
         def check() -> None:
             try:
-                _check_fit(state, self._opener.specs[state.model])
+                check_fit(state, self._opener.specs[state.model])
             except ExplorerError as error:
                 self._desk.failed.emit(error)
             else:
@@ -283,23 +284,3 @@ def need_model(session: Session, source: str) -> None:
         cause = f"it needs the model {titles[0] if titles else name!r} ({name}), which is not here"
         remedy = "Put that model where it was, then open this again."
         raise FileMissing(Path(source).name, cause, remedy) from error
-
-
-def _check_fit(state: State, spec: Spec) -> None:
-    """Raise where points or classes do not fit the model, which may have been made anew."""
-    space = spec.space(state.exploring.conditions)
-    state.exploring.shown.resolve(space)
-    grid = state.interpolating.grid
-    for point in (*state.interpolating.keys, *(grid.corners if grid is not None else ())):
-        point.resolve(space)
-    known = {condition.name: len(condition.names) for condition in spec.conditions}
-    dials = {dial.name: dial for dial in spec.dials}
-    for name, value in state.exploring.conditions:
-        if (dial := dials.get(name)) is not None:
-            if isinstance(value, str) or not dial.low <= value <= dial.high:
-                raise BadValue(name, f"{value!r} is out of range", "Use an earlier copy.")
-        elif name in TEXTS and spec.words is not None:
-            spec.words.encode(str(value))
-        elif name not in known or (isinstance(value, int) and not 0 <= value < known[name]):
-            cause = f"the model knows no {name} {value}"
-            raise BadValue(spec.title, cause, "Open it with the model it was saved with.")

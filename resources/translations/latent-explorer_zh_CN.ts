@@ -865,7 +865,7 @@
         <translation>请与 {0} 的文件一起打开。</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/sessions.py"/>
+        <location filename="../../explorer/session/fits.py"/>
         <source>Open it with the model it was saved with.</source>
         <translation>请用保存时所用的模型打开。</translation>
     </message>
@@ -1243,10 +1243,10 @@
         <translation>请使用不小于 1 的整数。</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/fits.py"/>
         <location filename="../../explorer/session/migrations.py"/>
         <location filename="../../explorer/session/recipe.py"/>
         <location filename="../../explorer/session/typed.py"/>
-        <location filename="../../explorer/ui/sessions.py"/>
         <source>Use an earlier copy.</source>
         <translation>请使用较早的副本。</translation>
     </message>
@@ -2730,7 +2730,7 @@
         <translation>它有一个存储的长度没有意义</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/sessions.py"/>
+        <location filename="../../explorer/session/fits.py"/>
         <source>the model knows no {0} {1}</source>
         <translation>该模型没有 {0} {1}</translation>
     </message>
@@ -2889,6 +2889,11 @@
         <translation>没有此运行</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>there is no such scheduler</source>
+        <translation>没有这样的采样器</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/python.py"/>
         <source>there is no view called {0}</source>
         <translation>没有名为 {0} 的视图</translation>
@@ -2909,6 +2914,11 @@
         <location filename="../../explorer/opening/answers.py"/>
         <source>they are no list</source>
         <translation>它们不是列表</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>they are no weights of {0} Gaussians</source>
+        <translation>这不是 {0} 个高斯分量的权重</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/groups.py"/>
@@ -3103,7 +3113,7 @@
         <location filename="../../explorer/families/style_transfer.py"/>
         <location filename="../../explorer/families/styled.py"/>
         <location filename="../../explorer/latent/space.py"/>
-        <location filename="../../explorer/ui/sessions.py"/>
+        <location filename="../../explorer/session/fits.py"/>
         <source>{0} is out of range</source>
         <translation>{0} 超出范围</translation>
     </message>

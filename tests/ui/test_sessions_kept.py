@@ -81,6 +81,21 @@ def test_undo_waits_for_a_model_that_is_not_open_yet(
     assert vae.store.state.model == "tiny-vae"
 
 
+def test_what_no_view_could_draw_is_told_and_left_out_of_the_past(
+    qtbot: QtBot, vae: Window, tmp_path: Path
+) -> None:
+    state = vae.store.state
+    wrong = replace(state, interpolating=replace(state.interpolating, rate=0.0), view="interpolate")
+    files.save(tmp_path / "a.lsx", files.gather(wrong))
+    drop(vae, tmp_path / "a.lsx")
+    calm(qtbot, vae)
+    assert "frames a second" in vae.banner.words.text() and vae.store.state == state
+    files.save(tmp_path / "b.lsx", files.gather(state, (changed(state), wrong)))
+    drop(vae, tmp_path / "b.lsx")
+    calm(qtbot, vae)
+    assert vae.store.history == (changed(state), state)
+
+
 # -- what a kill leaves ---------------------------------------------------------------------
 
 
