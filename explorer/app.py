@@ -72,6 +72,7 @@ class Program(QObject):
 
     def _made(self) -> Window:
         window = self._make()
+        window.arrangement.fit_to_screen()
         window.preferences.language_chosen.connect(self._speak, Qt.ConnectionType.QueuedConnection)
         return window
 

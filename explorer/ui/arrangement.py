@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QWidget
 
 from explorer.ui.settings import Settings
 
 # Of the docks: a state of another version changes nothing.
 VERSION = 1
+# Points across, at most a fifth of the window, where nobody made it wider or narrower.
+_LIBRARY = 256
 Layout = tuple[tuple[str, str], ...]
 
 
@@ -30,6 +33,24 @@ class Arrangement:
             self._window.restoreGeometry(geometry)
         if not layout.isEmpty():
             self._window.restoreState(layout, VERSION)
+
+    def begin(self, event: QShowEvent) -> None:
+        """Where nothing was arranged yet, a small window leaves its view more than its library.
+
+        Not where the window only comes back from an icon.
+        """
+        if self._settings.layout.isEmpty() and not event.spontaneous():
+            docks = [
+                d for d in self._window.findChildren(QDockWidget) if d.objectName() == "library"
+            ]
+            width = min(_LIBRARY, self._window.width() // 5)
+            self._window.resizeDocks(docks, [width], Qt.Orientation.Horizontal)
+
+    def fit_to_screen(self) -> None:
+        """A window that was never placed is no larger than the screen."""
+        if self._settings.geometry.isEmpty():
+            room = self._window.screen().availableGeometry().size()
+            self._window.resize(self._window.size().boundedTo(room))
 
     def place(self, view: QWidget) -> None:
         """The splitters of a view just made, as they were."""

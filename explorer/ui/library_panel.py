@@ -242,7 +242,7 @@ class LibraryPanel(QWidget):
         )
         lacks = [lack_words(lack, manifest.family) for lack in entry.lacks]
         summary = said(manifest.summary)
-        card.setToolTip("\n\n".join((summary, *lacks)))
+        card.setToolTip("\n\n".join((card.text(), summary, *lacks)))
         card.clicked.connect(lambda _=False, name=manifest.name: self.chosen.emit(name))
         self.cards[manifest.name] = card
         card.words += f" {manifest.name} {manifest.title} {summary}".casefold()

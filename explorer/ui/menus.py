@@ -129,6 +129,7 @@ class Menus:
         tr = self._window.tr
         names = {"system": tr("As the system"), "dark": tr("Dark"), "light": tr("Light")}
         self.themes = self._choices(menu, names, self._window.preferences.set_theme)
+        self.show_theme(self._window.settings.theme)
 
     def _languages(self, menu: QMenu) -> None:
         names = {"system": self._window.tr("As the system"), **language.NAMES}

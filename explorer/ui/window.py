@@ -375,11 +375,11 @@ class Window(QMainWindow):
             self.open_path(path)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The menus show what is set."""
+        """The keys go to the picture."""
         super().showEvent(event)
         if self.focusWidget() is None:
             (self.canvas or self._start).setFocus()
-        self.menus.show_theme(self.settings.theme)
+        self.arrangement.begin(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, remember where everything was, end all threads."""

@@ -189,3 +189,12 @@ def test_keys_zoom_and_fit(qtbot: QtBot, canvas: Canvas) -> None:
     assert canvas.zoom == 12
     qtbot.keyClick(canvas, Qt.Key.Key_F)
     assert canvas.sight.zoom is None
+
+
+def test_a_caption_never_runs_into_its_note(canvas: Canvas) -> None:
+    canvas.set_caption("predicted noise, grey is none", "26 of 50")
+    width = canvas.fontMetrics().horizontalAdvance
+    assert canvas.caption_shown().endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert width(canvas.caption_shown()) + width("26 of 50") < canvas.width()
+    canvas.set_caption("x0", "26 of 50")
+    assert canvas.caption_shown() == "x0"

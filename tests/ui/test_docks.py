@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from explorer.app import make_window
+from explorer.app import Program, make_window
 from explorer.ui import theme
 from explorer.ui.settings import Settings
 from explorer.ui.window import Window
@@ -68,3 +70,40 @@ def test_the_theme_follows_the_system_and_only_where_it_is_asked_to(
     changed.emit(Qt.ColorScheme.Dark)
     assert theme.current().name == "light"
     vae.preferences.set_theme("dark")
+
+
+def test_a_small_window_leaves_its_view_more_than_its_library(
+    qtbot: QtBot, bundled_tiny: Path, settings: Settings
+) -> None:
+    """Until somebody made the library as wide as they want it."""
+    for across, library in ((1280, 256), (960, 192)):
+        window = make_window("cpu", settings, measures=False)
+        window.resize(across, 540)
+        with qtbot.waitExposed(window):
+            window.show()
+        shown = window.library_dock.width()
+        window.resizeDocks([window.library_dock], [230], Qt.Orientation.Horizontal)
+        QApplication.processEvents()
+        wider = window.library_dock.width()
+        settings.layout = QByteArray()
+        if across == 960:
+            window.arrangement.remember(())
+        window.bridge.engine.close()
+        window.deleteLater()
+        assert (shown, wider) == (library, 230)
+    again = make_window("cpu", settings, measures=False)
+    with qtbot.waitExposed(again):
+        again.show()
+    assert again.library_dock.width() == 230
+    again.close()
+    again.deleteLater()
+
+
+def test_a_window_never_placed_is_no_larger_than_the_screen(
+    bundled_tiny: Path, settings: Settings
+) -> None:
+    program = Program(lambda: make_window("cpu", settings, measures=False))
+    room = program.window.screen().availableGeometry().size()
+    assert program.window.size().boundedTo(room) == program.window.size()
+    program.window.close()
+    program.window.deleteLater()

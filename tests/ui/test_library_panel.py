@@ -54,6 +54,7 @@ def test_what_a_model_lacks_is_said_on_its_card(qtbot: QtBot, models: Path) -> N
     panel = LibraryPanel()
     qtbot.addWidget(panel)
     assert "3, 7" in panel.cards["tiny-gan"].toolTip()
+    assert panel.cards["tiny-gan"].toolTip().startswith(panel.cards["tiny-gan"].text())
     assert "collapse" not in panel.cards["tiny-vae"].toolTip()
     assert isinstance(panel.headings["adversarial"], QLabel)
 

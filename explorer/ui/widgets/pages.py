@@ -18,4 +18,8 @@ class Pages(QStackedWidget):
         page = self.currentWidget()
         if page is None:
             return super().minimumSizeHint()
-        return page.minimumSizeHint().expandedTo(page.minimumSize())
+        least = page.minimumSizeHint().expandedTo(page.minimumSize())
+        layout = page.layout()
+        if layout is not None and layout.hasHeightForWidth():  # a text in it wraps
+            least.setHeight(max(least.height(), layout.minimumHeightForWidth(page.width())))
+        return least

@@ -25,6 +25,8 @@ _FORMATS = {
 }
 _MARGIN = 2
 _CAPTION = 22
+# Between a caption and its note.
+_APART = 8
 # A hidden or covered window is never painted; whoever waits for `painted` must not wait for that.
 _OVERDUE_MS = 80
 
@@ -272,7 +274,7 @@ class Plate(QWidget):
             painter.fillRect(line, tokens.ground)
             painter.setPen(tokens.text)
             where = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(line, where | Qt.AlignmentFlag.AlignLeft, self._caption)
+            painter.drawText(line, where | Qt.AlignmentFlag.AlignLeft, self.caption_shown())
             painter.setPen(tokens.quiet)
             painter.drawText(line, where | Qt.AlignmentFlag.AlignRight, self._note)
         if self._image is None and self._empty:
@@ -284,6 +286,13 @@ class Plate(QWidget):
             top = _CAPTION if self._caption else 0
             painter.setPen(tokens.accent)
             painter.drawRect(self.rect().adjusted(0, top, -1, -1))
+
+    def caption_shown(self) -> str:
+        """The caption, cut where the plate is too narrow for it and the note."""
+        metrics = self.fontMetrics()
+        taken = metrics.horizontalAdvance(self._note) + _APART if self._note else 0
+        room = max(0, self.width() - taken)
+        return metrics.elidedText(self._caption, Qt.TextElideMode.ElideRight, room)
 
     def show_ring(self, shown: bool) -> None:
         """The focus ring, for those who came by key."""

@@ -78,20 +78,20 @@ class RunControls(Controls):
         self._tell("seed", random.randrange(SEEDS_DRAWN))
         self.settled.emit()
 
-    def _status(self, bar: str, stop_tip: str) -> QHBoxLayout:
+    def _status(self, bar: str, stop_tip: str) -> QVBoxLayout:
         self.progress = Progress(bar, self)
         self.status = Readout([self.tr("stopped at {i} of {n}").format(i=999, n=1000)], self)
         self.stop = QPushButton(self.tr("Cancel"), self)
         self.stop.setToolTip(stop_tip)
         self.stop.clicked.connect(self._stop_clicked)
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self.status)
-        left.addWidget(self.progress)
         row = QHBoxLayout()
-        row.addLayout(left, 1)
+        row.addWidget(self.progress, 1)
         row.addWidget(self.stop)
-        return row
+        whole = QVBoxLayout()
+        whole.setSpacing(4)
+        whole.addWidget(self.status)
+        whole.addLayout(row)
+        return whole
 
     def _stop_clicked(self) -> None:
         (self.cancel if self._running else self.resume).emit()
