@@ -6449,8 +6449,8 @@ with nothing changed, with another seed. What was before is shared.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
-        <source>Make the picture again step by step; then change and branch</source>
-        <translation>逐步重新生成图像；之后可更改并分支</translation>
+        <source>Make the picture again step by step, at guidance 1; then change and branch</source>
+        <translation>以引导强度 1 逐步重新生成图像；之后可更改并分支</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/direction_panel.py"/>

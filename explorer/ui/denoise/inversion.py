@@ -69,7 +69,9 @@ class Inverse(Part):
             )
         )
         self.use = QPushButton(self.tr("Run from this noise"), self.page)
-        self.use.setToolTip(self.tr("Make the picture again step by step; then change and branch"))
+        self.use.setToolTip(
+            self.tr("Make the picture again step by step, at guidance 1; then change and branch")
+        )
         three = (
             ("one", self.tr("your picture")),
             ("two", self.tr("x_t on the way")),

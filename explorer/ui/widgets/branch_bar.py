@@ -28,6 +28,9 @@ from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.run_panel import GUIDANCE
 from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
+# What a box with arrows takes beside its text.
+_ARROWS = 36
+
 
 class Told(Protocol):
     """Settings of a run, of noise or of stages."""
@@ -75,6 +78,8 @@ class GrowBar(QWidget):
         for field in (self.seed, self.label, *self._fields()):
             field.setMinimumWidth(72)
             row.addWidget(field, 1)
+        largest = f"{self.seed.prefix()}{LARGEST_SEED}"
+        self.seed.setMinimumWidth(self.fontMetrics().horizontalAdvance(largest) + _ARROWS)
         row.addWidget(self.button)
 
     def _fields(self) -> tuple[QWidget, ...]:

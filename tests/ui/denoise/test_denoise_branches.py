@@ -258,6 +258,13 @@ def test_the_panel_changes_the_run_on_the_screen(
     settled(stage)
 
 
+def test_the_largest_seed_has_room_in_the_bar(stage: Stage, view: Denoise, part: Branches) -> None:
+    view.resize(760, 620)
+    stage.bot.wait(0)
+    line, text = part.bar.seed.lineEdit(), "seed 2147483647"
+    assert line.fontMetrics().horizontalAdvance(text) <= line.width()
+
+
 def test_everything_has_a_name_and_a_tooltip(view: Denoise, part: Branches) -> None:
     bar = part.bar
     part.grow()
