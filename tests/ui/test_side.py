@@ -57,6 +57,25 @@ def test_two_models_draw_by_one_seed_and_follow_it(qtbot: QtBot, vae: Window, vi
     assert same(before, images(view)) == [True, True]
 
 
+def test_a_seed_typed_or_turned_is_one_entry_and_each_throw_of_the_dice_another(
+    qtbot: QtBot, vae: Window, view: Side
+) -> None:
+    seed, place = view.panel.seed, vae.store.place
+    seed.setFocus()
+    seed.selectAll()
+    qtbot.keyClicks(seed, "77")
+    for _ in range(3):
+        qtbot.keyClick(seed, Qt.Key.Key_Up)
+    qtbot.keyClick(seed, Qt.Key.Key_Return)
+    assert vae.store.state.side.seed == 80 and vae.store.place == place + 1
+    for _ in range(2):
+        view.panel.dice.click()
+    assert vae.store.place == place + 3
+    for _ in range(3):
+        vae.menus.undo.trigger()
+    assert vae.store.state.side.seed == 0
+
+
 def test_a_latent_of_another_shape_is_said_in_the_pane(
     qtbot: QtBot, vae: Window, view: Side
 ) -> None:

@@ -37,7 +37,7 @@ class SidePanel(Controls):
 
     Signals:
         changed: (field of SideBySide, value).
-        settled: the prompt was finished.
+        settled: the prompt or the seed was finished.
         added: names of models to show as well.
     """
 
@@ -101,6 +101,7 @@ class SidePanel(Controls):
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(self.tr("Each model draws from its own prior by this seed"))
         self.seed.valueChanged.connect(lambda value: self._tell("seed", value))
+        self.seed.editingFinished.connect(self.settled)
         self.dice = IconButton("dice", self.tr("Another seed (R)"), parent=self)
         self.dice.clicked.connect(self.randomise)
         self.seed_row = QWidget(self)
@@ -120,8 +121,10 @@ class SidePanel(Controls):
         self.form.addRow(self.tr("Pictures"), self.count)
 
     def randomise(self) -> None:
-        """Another seed."""
+        """Another seed, as an entry of its own."""
+        self.settled.emit()
         self._tell("seed", random.randrange(SEEDS_DRAWN))
+        self.settled.emit()
 
     # -- what it shows --------------------------------------------------------------------------
 

@@ -292,7 +292,7 @@ class Side(View):
 
     def _change(self, field: str, value: Any) -> None:
         self.desk.edit("side", f"side.{field}", **{field: value})
-        if field != "prompt":  # it is told while it is typed, and is one entry when it is finished
+        if field not in {"prompt", "seed"}:  # told while they are typed or turned: one entry
             self.desk.settle()
 
     def _moved(self, dimension: int, value: float) -> None:
