@@ -18,7 +18,7 @@ from explorer.latent import LatentSpace
 from explorer.phrases import Phrase
 
 Wide = NDArray[np.float64]
-EXPLAINS = Phrase("variance of all pixels that goes straight along it (held out)")
+EXPLAINS = Phrase("variance of all pixels in its component that goes straight along it (held out)")
 SCORE = Phrase(f"pixel effect over that of {SEEN} random directions")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu
 
 from explorer.ui.language import tr
-from explorer.ui.palette import leaves, plain
+from explorer.ui.palette import plain
 from explorer.ui.views import VIEWS
 from explorer.ui.widgets.page import Page
 
@@ -66,10 +66,17 @@ def _views(window: Window) -> list[tuple[str, Rows]]:
     return [(title, rows) for title, rows in found if rows]
 
 
-def _rows(actions: list[QAction]) -> Rows:
-    shown = QKeySequence.SequenceFormat.NativeText
-    pairs = ((", ".join(k.toString(shown) for k in a.shortcuts()), a) for a in leaves(actions))
-    return [(keys, plain(a.text())) for keys, a in pairs if keys and a.isVisible()]
+def _rows(actions: list[QAction], within: str = "") -> Rows:
+    """Those with keys; what stands in a menu among them is named with it."""
+    shown, rows = QKeySequence.SequenceFormat.NativeText, Rows()
+    for action in actions:
+        inner, text = action.menu(), plain(action.text())
+        keys = ", ".join(key.toString(shown) for key in action.shortcuts())
+        if isinstance(inner, QMenu):
+            rows += _rows(inner.actions(), f"{text}: ")
+        elif keys and action.isVisible():
+            rows.append((keys, within + text))
+    return rows
 
 
 def _table(title: str, rows: Rows) -> str:

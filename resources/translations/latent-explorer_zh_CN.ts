@@ -4235,8 +4235,8 @@
     </message>
     <message>
         <location filename="../../explorer/analysis/response.py"/>
-        <source>variance of all pixels that goes straight along it (held out)</source>
-        <translation>沿该方向线性变化的全部像素方差 (留出数据)</translation>
+        <source>variance of all pixels in its component that goes straight along it (held out)</source>
+        <translation>全部像素方差中属于其主成分且沿该方向线性变化的部分 (留出数据)</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/attributes.py"/>

@@ -116,3 +116,22 @@ def test_a_menu_of_a_model_that_was_left_goes_and_changes_nothing(
     view.pad.use(7, across=True)
     view.heat.toggle(7)
     assert gan.store.state.exploring == before
+
+
+def test_the_menu_shows_what_is_switched_on(qtbot: QtBot, vae: Window) -> None:
+    """Whether by key, by button or because something was found."""
+    view = explore(vae)
+    named = {action.shortcut().toString(): action for action in view.commands()}
+    buttons = {
+        "P": view.panel.pad_button, "D": view.panel.direction_button, "K": view.tray.near,
+        "T": view.panel.film,
+    }  # fmt: skip
+    for key, button in buttons.items():
+        for press in (lambda b=button: qtbot.mouseClick(b, LEFT), named[key].trigger):
+            was = button.isChecked()
+            press()
+            assert named[key].isCheckable()
+            assert named[key].isChecked() == button.isChecked() == (not was)
+    view.panel.directions.local.trigger()
+    assert named["D"].isChecked()
+    settle(qtbot, vae)

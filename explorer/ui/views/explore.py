@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from explorer.errors import ExplorerError, RunFailed
 from explorer.families import SPACE, Spec
@@ -102,24 +102,31 @@ class Explore(View):
         self.scene = self._action(self.tr("Encode a rendered scene"), "E", self.rebuilt.draw_scene)
         self.clear = self._action(self.tr("Clear the picture"), "Shift+E", self.rebuilt.clear)
         nearer, farther = self.tr("Nearer neighbours"), self.tr("Farther neighbours")
-        self._action(self.tr("Neighbours"), "K", self.tray.near.toggle)
+        self._switch(self.tr("Neighbours"), "K", self.tray.near)
         self._action(nearer, "[", lambda: self.walk.reach(farther=False))
         self._action(farther, "]", lambda: self.walk.reach(farther=True))
         self.film = self._action(self.tr("Film strips under the sliders"), "T", self._toggle_strips)
         self.film.setCheckable(True)
-        pad = self._action(self.tr("Pad of two dimensions"), "P", self.pad.toggle)
-        self.panel.pad_button.clicked.connect(pad.trigger)
-        self._action(self.tr("Directions"), "D", self.panel.direction_button.toggle)
+        self._switch(self.tr("Pad of two dimensions"), "P", self.panel.pad_button)
+        self.panel.pad_button.clicked.connect(self.pad.toggle)
+        self._switch(self.tr("Directions"), "D", self.panel.direction_button)
         self.directions.wanted.connect(lambda: self.panel.direction_button.setChecked(True))
-        self.gaussians = self._action(
-            self.tr("Gaussians of the mixture"), "M", self.panel.mixture_button.toggle
-        )
+        gaussians = self.tr("Gaussians of the mixture")
+        self.gaussians = self._switch(gaussians, "M", self.panel.mixture_button)
 
     def _action(self, text: str, keys: str, act: Any) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(act)
         self.actions_of_mine.append(action)
+        return action
+
+    def _switch(self, text: str, keys: str, button: QAbstractButton) -> QAction:
+        """What a button does by key as well; checked as the button is."""
+        action = self._action(text, keys, button.click)
+        action.setCheckable(True)
+        button.toggled.connect(action.setChecked)
+        action.triggered.connect(lambda _: action.setChecked(button.isChecked()))
         return action
 
     def commands(self) -> list[QAction]:
