@@ -31,6 +31,7 @@ class Options:
         scale: whole factor by which pictures are enlarged.
         smooth: whether enlarging blends neighbouring pixels; else every pixel is repeated.
         recipe: what makes the same pictures again, as `recipe` gives it; or None.
+        each: of a file a frame, the recipe of each frame, by its number from 0; None for `recipe`.
     """
 
     columns: int = 0
@@ -39,6 +40,7 @@ class Options:
     scale: int = 1
     smooth: bool = False
     recipe: Mapping[str, Any] | None = None
+    each: Callable[[int], Mapping[str, Any]] | None = None
 
     def __post_init__(self) -> None:
         if self.columns < 0:

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from explorer.export.base import Frames, Options
 from explorer.export.beside import Beside
-from explorer.export.recipe import recipe
+from explorer.export.recipe import at_places, recipe
 from explorer.sampling import Context, Frame
 from explorer.sampling.requests import Grid
 
@@ -33,6 +33,7 @@ class Save:
         columns: pictures in a row of a still sheet; 0 makes it nearly square.
         rate, loop, scale, smooth: as in explorer.export.Options.
         recipe: what the file carries, as JSON; "" for the recipe of the grid alone.
+        places: of the playhead at each frame; a file of one frame reopens there.
     """
 
     grid: Grid
@@ -43,6 +44,7 @@ class Save:
     scale: int = 1
     smooth: bool = False
     recipe: str = ""
+    places: tuple[float, ...] = ()
     keep: ClassVar[bool] = False
 
     def frames(self, context: Context) -> Iterator[Frame]:
@@ -58,7 +60,9 @@ class Save:
 
         def save(film: Frames) -> None:
             carried = json.loads(self.recipe) if self.recipe else recipe(self.grid)
-            options = Options(self.columns, self.rate, self.loop, self.scale, self.smooth, carried)
+            each = at_places(carried, "interpolating", "position", self.places)
+            style = (self.columns, self.rate, self.loop, self.scale, self.smooth)
+            options = Options(*style, carried, each)
             write(film, path, options)
 
         yield from packed(batches, save, context, self.file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from explorer.export.base import Bytes, Frames, Options, Writer, prepared, to_pillow
@@ -18,6 +19,8 @@ def _write(frames: Frames, path: Path, options: Options) -> None:
 def _write_each(frames: Frames, pattern: Path, options: Options) -> None:
     """Frames numbered from 1; those that are done stay when the others are no longer wanted."""
     for number, picture in enumerate(prepared(frames, options), 1):
+        if options.each is not None:
+            options = replace(options, recipe=options.each(number - 1))
         with atomic(numbered(pattern, number)) as part:
             _save(picture, part, options)
 

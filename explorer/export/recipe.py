@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from explorer import __version__
 from explorer.sampling import Request
 
 FORMAT = 1
+
+
+def at_places(
+    carried: Mapping[str, Any], part: str, field: str, places: Sequence[float]
+) -> Callable[[int], Mapping[str, Any]] | None:
+    """The recipe of every frame of a film: the whole state, but for where in it the frame lies.
+
+    Args:
+        carried: of the state; of requests alone, which know no place, there is none of a frame.
+        part, field: of the state, what says the place: "interpolating", "position".
+        places: of each frame.
+    """
+    session = carried.get("session")
+    if not places or session is None:
+        return None
+    state = session["state"]
+
+    def each(frame: int) -> Mapping[str, Any]:
+        there = state | {part: state[part] | {field: places[frame]}}
+        return {**carried, "session": session | {"state": there}}
+
+    return each
 
 
 def recipe(*requests: Request) -> dict[str, Any]:

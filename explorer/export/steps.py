@@ -12,7 +12,7 @@ import numpy as np
 
 from explorer.export.base import Bytes, Frames, Options
 from explorer.export.job import packed
-from explorer.export.recipe import recipe
+from explorer.export.recipe import at_places, recipe
 from explorer.export.sheet import GROUND, sheet
 from explorer.sampling import Context, Frame
 from explorer.sampling.requests import Denoise
@@ -61,7 +61,10 @@ class SaveSteps:
         planned = self.run.entries(context)
         chosen = evenly(planned, self.most)
         columns = len(chosen) + 1  # one row: a strip
-        options = Options(columns, self.rate, self.loop, self.scale, self.smooth, carried)
+        part = "denoising" if isinstance(self.run, Denoise) else "unfolding"
+        each = at_places(carried, part, "shown", (*sorted(chosen), -1))
+        style = (columns, self.rate, self.loop, self.scale, self.smooth)
+        options = Options(*style, carried, each)
         across = len(self.parts) if writer.moves else 1
 
         def batches() -> Iterator[tuple[Frames, int, int]]:

@@ -78,6 +78,15 @@ def film(state: State) -> Grid:
     return Grid(state.model, points, state.exploring.conditions)
 
 
+def film_places(state: State) -> tuple[float, ...]:
+    """Where the playhead is at each picture of `film`, 0 to 1."""
+    view = state.interpolating
+    places = tuple(index / max(view.frames - 1, 1) for index in range(view.frames))
+    if view.bounce:
+        return places + (places[-2:0:-1] if view.loop else places[-2::-1])
+    return places[:-1] if view.closed and view.loop else places
+
+
 def film_length(state: State) -> int:
     """How many pictures `film` has, without making their points."""
     view = state.interpolating

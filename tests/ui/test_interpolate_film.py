@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from explorer.export import recipe_in
 from explorer.export.beside import Beside
 from explorer.formats.picture import to_bytes
 from explorer.latent import Edited, Seed
-from explorer.session.plan import path
+from explorer.session.plan import film_length, film_places, path
 from explorer.ui.views.interpolate import Interpolate
 from explorer.ui.window import Window
 from tests.export.test_writers import film
@@ -150,10 +151,13 @@ def test_a_film_dropped_on_the_window_opens_as_it_was_saved(
     settle(qtbot, window)
     state, before = window.store.state, picture(window)
     file = save(qtbot, window, monkeypatch, tmp_path / "a", suffix)
+    if suffix == "-####.png":  # the third of ten frames: everything as it was, seen from there
+        state = replace(state, interpolating=replace(state.interpolating, position=2 / 9))
+        file, before = tmp_path / "a-0003.png", frames(window)[2]
     window.desk.edit("interpolating", keys=(Seed(8), Seed(9)), even=False, frames=4)
     window.show_view("explore")
     settle(qtbot, window)
-    drop(window, tmp_path / "a-0003.png" if suffix == "-####.png" else file)
+    drop(window, file)
     settle(qtbot, window)
     qtbot.waitUntil(lambda: window.store.state == state, timeout=10_000)
     settle(qtbot, window)
@@ -250,3 +254,30 @@ def test_a_film_is_the_same_whatever_else_is_asked_meanwhile(
         qtbot.waitUntil((tmp_path / name).exists, timeout=20_000)
         made.append(film(tmp_path / name))
     assert_array_equal(np.stack(made[0]), np.stack(made[1]))
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize("bounce", [True, False])
+@pytest.mark.parametrize("loop", [True, False])
+def test_a_frame_of_a_sequence_reopens_as_that_frame(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    closed: bool, bounce: bool, loop: bool,
+) -> None:  # fmt: skip
+    """Each file brings the playhead to where its own picture is."""
+    window.desk.edit("interpolating", frames=5, closed=closed, bounce=bounce, loop=loop)
+    settle(qtbot, window)
+    state = window.store.state
+    view(window).panel.film.sizes.setCurrentIndex(0)
+    save(qtbot, window, monkeypatch, tmp_path / "f", "-####.png")
+    files = sorted(tmp_path.glob("f-*.png"))
+    assert len(files) == film_length(state) == len(film_places(state))
+    for file in (files[1], files[-1]):
+        drop(window, file)
+        qtbot.waitUntil(lambda: window.aside.idle, timeout=20_000)
+        settle(qtbot, window)
+        with Image.open(file) as image:
+            assert_array_equal(picture(window), np.asarray(image))
+        now = window.store.state
+        place = now.interpolating.position
+        assert place == film_places(state)[files.index(file)]
+        assert replace(now, interpolating=replace(now.interpolating, position=0.4)) == state

@@ -11,7 +11,7 @@ from explorer.export.job import Save
 from explorer.families import Spec
 from explorer.sampling import JOB, Result
 from explorer.session import State
-from explorer.session.plan import film, film_length
+from explorer.session.plan import film, film_length, film_places
 from explorer.ui import ask
 from explorer.ui.desk import Desk
 from explorer.ui.interpolate.part import Part
@@ -50,7 +50,10 @@ class Film(Part):
         """All frames to a file, or a file each, as its name says."""
         grid, now = film(self.desk.state), self.now
         scale, smooth = self.panel.scale, self.panel.smooth.isChecked()
-        request = Save(grid, str(file), len(grid.points), now.rate, now.loop, scale, smooth)
+        request = Save(
+            grid, str(file), len(grid.points), now.rate, now.loop, scale, smooth,
+            places=film_places(self.desk.state),
+        )  # fmt: skip
         slot = f"{SAVE}/{file}"  # another film is saved beside this one, not in its place
         self.desk.submit(request, slot, JOB, self.tr("Saving {file}").format(file=file.name))
 

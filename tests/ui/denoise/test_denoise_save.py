@@ -126,3 +126,13 @@ def test_everything_has_a_name_and_a_tooltip(part: Film) -> None:
     for widget in (part.saver.parts, part.saver.most, part.saver.rate):
         assert widget.toolTip()
         assert widget.accessibleName()
+
+
+def test_a_step_of_a_sequence_reopens_as_that_step(
+    stage: Stage, view: Denoise, part: Film, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part.saver.most.setValue(4)
+    saved(stage, part, tmp_path / "s-##.png", monkeypatch)
+    files = sorted(tmp_path.glob("s-*.png"))
+    shown = [read_recipe(recipe_in(f) or "", f.name).state.denoising.shown for f in files]
+    assert shown == [*sorted(evenly(12, 4)), -1]
