@@ -51,6 +51,8 @@ class Inversion:
         mse: mean squared error of the rebuilt picture, in [0, 1] units.
         spread: standard deviation of the noise found; far from 1, it is unlike the model's own.
         evaluations: of the network, there and back.
+        coded_mse: the error of the latents alone, of the picture encoded and decoded; None for a
+            model of pixels.
     """
 
     settings: DenoiseSettings
@@ -59,11 +61,17 @@ class Inversion:
     mse: float
     spread: float
     evaluations: int
+    coded_mse: float | None = None
 
     @property
     def psnr(self) -> float:
         """The same error in decibels; infinite where there is none."""
-        return float("inf") if self.mse == 0 else float(-10 * np.log10(self.mse))
+        return _decibels(self.mse)
+
+    @property
+    def coded_psnr(self) -> float | None:
+        """Of the picture encoded and decoded: what an inversion in latents may hope for."""
+        return None if self.coded_mse is None else _decibels(self.coded_mse)
 
 
 def invert(
@@ -88,7 +96,7 @@ def invert(
     ddim = settings.changed(scheduler="ddim", start=None)
     schedule = Schedule("ddim", settings.steps, model.manifest.diffusion)
     total, done = schedule.length * (2 + rounds), 0
-    x = model.to_samples(np.asarray(image)[None])[0]
+    x = untouched = model.to_samples(np.asarray(image)[None])[0]
     here, here_alpha, here_sigma = level(model.manifest.diffusion, 0), 1.0, 0.0
     for index in reversed(range(schedule.length)):
         alpha, sigma = schedule.levels(index)
@@ -110,8 +118,19 @@ def invert(
         done += 1
         yield Inverting(done, total, back)
     original = np.asarray(image, np.float32)
-    mse = float(np.mean((run.image - original) ** 2, dtype=np.float64))
-    return Inversion(found, original, run.image, mse, _spread(x), done)
+    coded = None
+    if "decoder" in model.networks:
+        coded = _mse(model.decode(untouched[None])[0], original)
+    mse = _mse(run.image, original)
+    return Inversion(found, original, run.image, mse, _spread(x), done, coded)
+
+
+def _mse(image: NDArray[np.float32], original: NDArray[np.float32]) -> float:
+    return float(np.mean((image - original) ** 2, dtype=np.float64))
+
+
+def _decibels(mse: float) -> float:
+    return float("inf") if mse == 0 else float(-10 * np.log10(mse))
 
 
 def _spread(noise: Array) -> float:

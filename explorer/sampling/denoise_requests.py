@@ -135,7 +135,8 @@ class Invert:
 
     Images: x_t and x0 of every evaluation; on the last frame original, rebuilt, difference.
     Values: those of the step; on the last frame settings (a run that makes the picture again),
-    mse, psnr in dB, spread of the noise (1 is usual), evaluations.
+    mse, psnr in dB, spread of the noise (1 is usual), evaluations, and coded_psnr in dB, of the
+    picture encoded and decoded alone (None for a model of pixels).
     """
 
     model: str
@@ -172,6 +173,7 @@ def _inverted(found: Inversion, index: int) -> Frame:
         "settings": found.settings,
         "mse": found.mse,
         "psnr": found.psnr,
+        "coded_psnr": found.coded_psnr,
         "spread": found.spread,
         "evaluations": found.evaluations,
     }

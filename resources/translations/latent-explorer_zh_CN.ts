@@ -8078,9 +8078,11 @@ pixels, in grey levels of 255: 0 is decided</source>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>The picture made again from the noise, against the picture: mean squared error
 in units of the grey range, and the same in decibels; the standard deviation of
-the noise found; what all that cost</source>
+the noise found; what all that cost. Of a model in latents, the error of
+encoding and decoding alone stands above the picture</source>
         <translation>由噪声重新生成的图像与原图之比较：以灰度范围为单位的均方误差，
-及其分贝值；所得噪声的标准差；总计算代价</translation>
+及其分贝值；所得噪声的标准差；总计算代价。
+对于潜空间模型，仅编码再解码的误差显示在图片上方</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
@@ -8618,6 +8620,11 @@ between the key frames set one segment alone</source>
         <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
         <source>as weighed below</source>
         <translation>按下方权重</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/denoise/inversion.py"/>
+        <source>autoencoder: {db} dB</source>
+        <translation>自编码器：{db} dB</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from explorer.families import DenoiseSettings
 from explorer.families.diffusion import DiffusionModel
+from explorer.formats.picture import Picture
 from explorer.sampling import Cache
-from explorer.sampling.denoise_requests import Evaluation, Rest
+from explorer.sampling.denoise_requests import Evaluation, Invert, Rest
 from explorer.sampling.frames import Frame
 from explorer.sampling.requests import Context, Denoise
 from tests.support import tiny
@@ -74,6 +75,23 @@ def test_the_rest_of_a_run_is_what_its_frames_are(folder: Path, context: Context
     same(again, whole[2])
     assert again.values["sigma"] == whole[2].values["sigma"]
     assert np.isnan(again.values["change"])  # it was told when it first came
+
+
+def test_an_inversion_in_latents_tells_the_error_of_the_latents_alone(
+    folder: Path, context: Context
+) -> None:
+    """What is lost by encoding and decoding is no fault of the inversion."""
+    model = context.model(str(folder))
+    assert isinstance(model, DiffusionModel)
+    size = model.spec.image
+    shape = (size.height, size.width, size.channels)
+    image = np.linspace(0, 1, int(np.prod(shape)), dtype=np.float32).reshape(shape)
+    request = Invert(str(folder), Picture.of(image, "ramp"), run(folder).settings.changed(steps=3))
+    *_, last = request.frames(context)
+    fitted = request.picture.fitted(*shape)
+    coded = model.decode(model.to_samples(fitted[None]))[0]
+    wanted = -10 * np.log10(np.mean((coded.astype(np.float64) - fitted) ** 2))
+    assert last.values["coded_psnr"] == pytest.approx(wanted, abs=1e-3)
 
 
 def same(mine: Frame, right: Frame) -> None:

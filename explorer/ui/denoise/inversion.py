@@ -65,7 +65,8 @@ class Inverse(Part):
             self.tr(
                 "The picture made again from the noise, against the picture: mean squared error\n"
                 "in units of the grey range, and the same in decibels; the standard deviation of\n"
-                "the noise found; what all that cost"
+                "the noise found; what all that cost. Of a model in latents, the error of\n"
+                "encoding and decoding alone stands above the picture"
             )
         )
         self.use = QPushButton(self.tr("Run from this noise"), self.page)
@@ -185,8 +186,11 @@ class Inverse(Part):
         names = ("original", "rebuilt", "difference")
         for part, name in zip(("one", "two", "three"), names, strict=True):
             self.panes.canvases[part].set_image(frame.images[name][0])
-        db = "∞" if math.isinf(values["psnr"]) else f"{values['psnr']:.1f}"
+        db, coded = _decibels(values["psnr"]), values["coded_psnr"]
         note = self.tr("PSNR {db} dB").format(db=db)
+        best = self.tr("autoencoder: {db} dB")
+        least = "" if coded is None else best.format(db=_decibels(coded))
+        self.panes.set_title("one", self.tr("your picture"), least)
         self.panes.set_title("two", self.tr("made again"), note)
         self.panes.set_title("three", self.tr("difference"))
         self.result.set_texts(
@@ -216,6 +220,7 @@ class Inverse(Part):
         self._found = None
         self.result.set_texts("")
         self.progress.setValue(0)
+        self.panes.set_title("one", self.tr("your picture"))
         self.panes.set_title("two", self.tr("x_t on the way"))
         self.panes.set_title("three", self.tr("predicted x0"))
         self.panes.clear()
@@ -224,3 +229,7 @@ class Inverse(Part):
         self.start.setText(self.tr("Cancel") if self.running else self.tr("Invert"))
         self.start.setEnabled(self.now.picture is not None)
         self.use.setEnabled(self._found is not None)
+
+
+def _decibels(value: float) -> str:
+    return "∞" if math.isinf(value) else f"{value:.1f}"

@@ -204,6 +204,7 @@ def test_inversion_shows_the_error_of_the_round_trip(
     assert np.abs(np.abs(one - two) - three).max() <= 1
     assert inverse.result.texts[0].startswith("Round trip: PSNR ")
     assert inverse.result.texts[2] == "24 evaluations"  # 12 there and 12 back
+    assert canvases["one"].note == ""  # pixels are not encoded
     rebuilt = two.astype(np.uint8)
     QTest.mouseClick(inverse.use, LEFT)
     assert now(stage).picture is None
