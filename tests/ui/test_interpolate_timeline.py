@@ -105,6 +105,31 @@ def test_escape_puts_a_key_back_where_it_was(stage: Stage, timeline: Timeline) -
     assert keys(stage) == (Seed(1), Seed(2))
 
 
+def test_a_key_that_goes_while_it_is_dragged_is_let_go(stage: Stage, timeline: Timeline) -> None:
+    """By undo, or because another model was opened."""
+    QTest.mousePress(timeline, LEFT, pos=timeline.thumb_rect(2).center())
+    QTest.mouseMove(timeline, at(timeline, 0.8))
+    stage.store.undo()
+    assert keys(stage) == (Seed(1), Seed(2))
+    for place in (0.7, 0.3):
+        QTest.mouseMove(timeline, at(timeline, place))
+    QTest.mouseRelease(timeline, LEFT, pos=at(timeline, 0.3))
+    assert keys(stage) == (Seed(1), Seed(2))
+
+
+def test_files_dropped_before_the_keys_are_shown_lie_where_they_belong(
+    stage: Stage, timeline: Timeline, tmp_path: Path
+) -> None:
+    """A model that has just been opened has keys, but no thumbnails of them yet."""
+    timeline.set_keys((), ())
+    made = [save_picture(tmp_path / f"{n}.png", seed=n) for n in range(2)]
+    timeline.dropped.emit(made, 0.3)
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 5, timeout=10_000)
+    names = [getattr(key, "origin", "") for key in keys(stage)]
+    assert names == ["", "0.png", "1.png", "", ""]
+    settled(stage)
+
+
 def test_a_drag_that_retimes_and_then_reorders_is_one_entry(
     stage: Stage, timeline: Timeline
 ) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from explorer.families.schedulers import SCHEDULERS
+from explorer.runtimes.torch_import import load_diffusers
 from explorer.ui.memory import resident_bytes
 from explorer.ui.window import Window
 from tests.ui.drive import settle
@@ -64,6 +66,8 @@ def visit_everything(bot: QtBot, window: Window) -> None:
             if action.isEnabled():
                 window.show_view(name)
                 rest(bot, window)
+    for solver in SCHEDULERS:  # each brings modules of its own, scipy the largest: 85 MB
+        getattr(load_diffusers(), solver.cls)
 
 
 def rest(bot: QtBot, window: Window) -> None:

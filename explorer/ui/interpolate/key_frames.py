@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -228,8 +229,9 @@ class KeyFrames(Part):
         if len(files) == 1 or not 0 < place < 1:
             places = [place] * len(files)
         else:
-            times = self.timeline.times
-            after = self.timeline.place_for(place)
+            way = path(self.desk.state)
+            times = [way.when(index) for index in range(way.segments + 1)]
+            after = min(bisect_right(times, place), way.segments)
             start, gap = times[after - 1], times[after] - times[after - 1]
             places = [start + gap * (n + 1) / (len(files) + 1) for n in range(len(files))]
         if place <= 0:

@@ -6,7 +6,6 @@ or beyond it, it takes another place in the order. Times belong to places and st
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -74,6 +73,11 @@ class Timeline(KeyThumbs):
         """Where the playhead runs; the film strip's."""
         super().set_track(track)
         self.place_chips()
+
+    def set_keys(self, labels: Sequence[str], times: Sequence[float]) -> None:
+        """As KeyThumbs does; what was in hand may be another key now, or none."""
+        self._let_go()
+        super().set_keys(labels, times)
 
     def set_times(self, times: Sequence[float]) -> None:
         """As KeyThumbs does; the chips move along."""
@@ -204,10 +208,6 @@ class Timeline(KeyThumbs):
             self.dropped.emit(files, share)
         else:
             self.dropped_text.emit(event.mimeData().text(), share)
-
-    def place_for(self, share: float) -> int:
-        """The number that a key reached at a share of the whole would have."""
-        return min(max(bisect_right(self._times, share), 1), len(self._times) - 1)
 
     # -- menu and keyboard ----------------------------------------------------------------------
 
