@@ -8747,6 +8747,12 @@ between the key frames set one segment alone</source>
         <translation>手绘</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/denoise.py"/>
+        <location filename="../../explorer/ui/views/steps.py"/>
+        <source>earlier run</source>
+        <translation>先前的运行</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/branching.py"/>
         <source>equal</source>
         <translation>相同</translation>
@@ -9025,12 +9031,6 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/denoise/commitment.py"/>
         <source>of evaluation {i}</source>
         <translation>第 {i} 次求值</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/ui/views/denoise.py"/>
-        <location filename="../../explorer/ui/views/steps.py"/>
-        <source>of the run before</source>
-        <translation>上一次运行</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/denoise.py"/>

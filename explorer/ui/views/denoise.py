@@ -221,7 +221,7 @@ class Denoise(View):
         own = record is not None and record.complete
         own = own and record is not None and record.request == denoising(self.desk.state)
         before = not own and self.finished.image is not None
-        note = self.tr("of the run before") if before else ""
+        note = self.tr("earlier run") if before else ""
         if note != self._note:
             self._note = note
             self._hovered("")

@@ -292,7 +292,7 @@ class Steps(View):
         stale = record is None or not record.complete
         stale = stale or (record is not None and record.request != unfolding(self.desk.state))
         if stale and self.finished.image is not None:
-            note = self.tr("of the run before")
+            note = self.tr("earlier run")
         self.finished.set_caption(self.tr("finished picture"), text or note)
 
     def _show(self) -> None:

@@ -84,7 +84,7 @@ def test_a_dropped_picture_is_noised_live_and_no_run_begins(
     assert view.record is before
     assert not view.running
     assert part.numbers.texts[0].startswith("σ 0.0")
-    assert view.finished.note == "of the run before"
+    assert view.finished.note == "earlier run"
 
 
 def _shows(part: OwnPicture, wanted: np.ndarray) -> bool:
@@ -158,7 +158,7 @@ def test_back_at_noise_the_finished_picture_is_the_run_s_own_again(
 ) -> None:
     QTest.mouseClick(view.pages.tabs.buttons["picture"], LEFT)
     QTest.mouseClick(part.choice.made, LEFT)
-    assert view.finished.note == "of the run before"
+    assert view.finished.note == "earlier run"
     QTest.mouseClick(part.choice.clear, LEFT)
     idle(stage)
     assert now(stage).picture is None
