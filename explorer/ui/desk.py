@@ -81,6 +81,8 @@ class Desk(QObject):
         """
         store = self.store
         place = min(max(store.place + entries, 0), len(store.history) - 1)
+        if place == store.place:
+            return
         target = store.history[place]
 
         def arrive() -> None:
