@@ -129,14 +129,24 @@ def test_a_closed_path_ends_before_the_picture_it_begins_with(tmp_path: Path) ->
     assert len(list(tmp_path.iterdir())) == 6
 
 
-def test_interpolate_of_pictures_needs_an_encoder(
+def test_interpolate_searches_for_pictures_where_there_is_no_encoder(tmp_path: Path) -> None:
+    """A model's own picture is found again; it begins the strip."""
+    own, strip = tmp_path / "own.png", tmp_path / "strip.png"
+    assert main(["sample", "tiny-gan", "--count", "1", "--seed", "3", "-o", str(own)]) == 0
+    words = ["interpolate", "tiny-gan", "--from", str(own), "--to", "1", "--frames", "3"]
+    assert main([*words, "-o", str(strip)]) == 0
+    wanted = pixels(own).astype(int)
+    assert np.abs(pixels(strip)[:, : wanted.shape[1]] - wanted).mean() < 4
+
+
+def test_interpolate_of_pictures_is_refused_where_nothing_finds_their_latent(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     photo = tmp_path / "photo.png"
     Image.new("L", (16, 16)).save(photo)
-    words = ["interpolate", "tiny-gan", "--from", str(photo), "--to", "1"]
+    words = ["interpolate", "tiny-ddpm", "--from", str(photo), "--to", "1"]
     assert main([*words, "-o", str(tmp_path / "no.png")]) == 1
-    assert "cannot encode" in capsys.readouterr().err
+    assert "too large to be searched for" in capsys.readouterr().err
 
 
 def test_denoise_shows_three_rows_and_a_column_a_step(tmp_path: Path) -> None:

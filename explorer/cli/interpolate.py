@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from explorer.families import Model
     from explorer.latent import Point
     from explorer.sampling import Context
+    from explorer.sampling.requests import Conditions
     from explorer.session import State
 
 
@@ -35,7 +36,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
             dest=f"{name}_",
             required=True,
             metavar="SEED|FILE",
-            help="a seed, or a picture where the model encodes",
+            help="a seed, or a picture: encoded, or searched for where there is no encoder",
         )
     parser.add_argument(
         "--via",
@@ -98,14 +99,14 @@ def _path(work: Context, model: Model, args: argparse.Namespace) -> State:
     from explorer.latent import Path
     from explorer.session import Exploring, Interpolating, State, keys
 
-    points = tuple(_key(model, text) for text in (args.from_, *args.via, args.to_))
+    given = styled(model.spec, args)
+    points = tuple(_key(model, text, given) for text in (args.from_, *args.via, args.to_))
     Path(points, args.mode)  # a wrong mode is said before anything else is made of it
     view = Interpolating(
         points, args.mode, frames=args.frames, rate=float(args.rate),
         closed=args.closed, bounce=args.bounce, even=args.even,
     )  # fmt: skip
     view = keys.set_all_eases(view, args.ease)
-    given = styled(model.spec, args)
     state = State(args.model, "interpolate", Exploring(conditions=given), interpolating=view)
     return _evened(work, state) if args.even else state
 
@@ -122,8 +123,11 @@ def _evened(work: Context, state: State) -> State:
     return replace(state, interpolating=replace(view, retimed=kept))
 
 
-def _key(model: Model, text: str) -> Point:
-    """A key frame: a seed, or the mean that a picture is encoded as."""
+def _key(model: Model, text: str, given: Conditions) -> Point:
+    """A key frame: a seed, or a picture's latent: the mean that it is encoded as, else the one
+    whose picture, under the classes given, is found to be most like it.
+    """
+    from explorer.families.fitting import fit
     from explorer.formats.picture import read_picture
     from explorer.latent import Seed, Values
 
@@ -131,8 +135,11 @@ def _key(model: Model, text: str) -> Point:
         return Seed(int(text))
     picture = read_picture(File(text))
     size = model.spec.image
-    mean, _ = model.encode(picture.fitted(size.height, size.width, size.channels)[None])
-    return Values.of(mean[0], picture.name)
+    wanted = picture.fitted(size.height, size.width, size.channels)
+    if "encode" in model.spec.capabilities:
+        return Values.of(model.encode(wanted[None])[0][0], picture.name)
+    *_, found = fit(model, wanted, dict(given), told=True)
+    return Values.of(found.latent, picture.name)
 
 
 INTERPOLATE = Command(
