@@ -1,0 +1,213 @@
+"""What is dropped on the timeline: pictures encoded or searched for, what was saved, latents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from explorer import open_model
+from explorer.export import Options, write
+from explorer.formats.picture import Picture, to_bytes
+from explorer.latent import Edited, Seed, Values
+from explorer.sampling.requests import Reconstruct
+from explorer.session import State, share
+from explorer.session.keys import times
+from explorer.session.state import Exploring
+from explorer.ui.views.interpolate import Interpolate
+from explorer.ui.widgets.timeline import Timeline
+from tests.support import tiny
+from tests.ui.drive import LEFT, NONE, save_picture
+from tests.ui.stage import Stage
+from tests.ui.test_interpolate import keys, settled, stage, view
+from tests.ui.test_interpolate_timeline import at, timeline
+
+__all__ = ["stage", "timeline", "view"]
+
+
+def drop_at(timeline: Timeline, place: float, data: QMimeData) -> None:
+    """Drag something over the timeline, and drop it at a share of the path."""
+    where, copy = at(timeline, place), Qt.DropAction.CopyAction
+    QApplication.sendEvent(timeline, QDragEnterEvent(where, copy, data, LEFT, NONE))
+    QApplication.sendEvent(timeline, QDragMoveEvent(where, copy, data, LEFT, NONE))
+    assert timeline._mark == pytest.approx(place, abs=0.002)
+    QApplication.sendEvent(timeline, QDropEvent(QPointF(where), copy, data, LEFT, NONE))
+    assert timeline._mark is None
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_picture_is_encoded_where_it_is_dropped(
+    stage: Stage, timeline: Timeline, tmp_path: Path
+) -> None:
+    drop_at(timeline, 0.2, files(save_picture(tmp_path / "photo.png")))
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 4, timeout=10_000)
+    key = keys(stage)[1]
+    assert isinstance(key, Values) and key.origin == "photo.png"
+    assert times(stage.store.state.interpolating) == pytest.approx((0, 0.2, 0.5, 1), abs=0.002)
+    stage.store.undo()
+    assert keys(stage) == (Seed(1), Seed(2), Seed(3))
+
+
+def test_a_picture_is_searched_for_where_there_is_no_encoder(
+    qtbot: QtBot, tiny_models: Path, tmp_path: Path
+) -> None:
+    """With its progress as a job, how near it is, and at the end how well it rebuilds it."""
+    model = open_model(tiny_models / "tiny-gan")
+    image = to_bytes(model.generate(model.latent.sample(1, 5)))[0]
+    Image.fromarray(image[..., 0]).save(tmp_path / "mine.png")
+    gan = Stage(qtbot, Interpolate, str(tiny_models / "tiny-gan"), State(view="interpolate"))
+    gan.show()
+    jobs: list[str] = []
+    gan.desk.working.connect(lambda _, title: jobs.append(title))
+    try:
+        view = gan.view
+        assert isinstance(view, Interpolate)
+        settled(gan)
+        assert view.panel.picture_button.isEnabled()
+        assert "no\nencoder" in view.panel.picture_button.toolTip()
+        drop_at(view.timeline, 0.25, files(tmp_path / "mine.png"))
+        qtbot.waitUntil(lambda: len(keys(gan)) == 3, timeout=20_000)
+        key = keys(gan)[1]
+        assert isinstance(key, Values) and key.origin == "mine.png"
+        assert times(gan.store.state.interpolating)[1] == pytest.approx(0.25, abs=0.002)
+        assert "Looking for mine.png" in jobs
+        assert gan.said[0].startswith("Looking for mine.png: a PSNR of ")
+        rebuilt = model.generate(np.array([key.values], np.float32))[0]
+        psnr = -10 * np.log10(np.mean((rebuilt - image.astype(np.float32) / 255) ** 2))
+        assert psnr > 30
+        assert (
+            gan.said[-1] == f"mine.png added; its latent rebuilds it with a PSNR of {psnr:.1f} dB."
+        )
+        assert not gan.failures
+        settled(gan)
+    finally:
+        gan.close()
+
+
+def test_a_picture_is_rebuilt_under_the_class_of_the_path(qtbot: QtBot, tmp_path: Path) -> None:
+    """Or its error would be that of another picture."""
+    folder = tiny.make_shared_latent(tmp_path)
+    told = State(view="interpolate", exploring=Exploring(conditions=(("label", 1),)))
+    shared = Stage(qtbot, Interpolate, str(folder), told)
+    shared.show()
+    try:
+        settled(shared)
+        assert shared.view.take(Picture.of(np.zeros((16, 16, 3), np.uint8), "mine.png"))
+        qtbot.waitUntil(lambda: len(keys(shared)) == 3, timeout=20_000)
+        asked = [r.request for r in shared.results if isinstance(r.request, Reconstruct)]
+        assert asked[-1].conditions == (("label", 1),)
+        settled(shared)
+    finally:
+        shared.close()
+
+
+def test_a_search_that_is_cancelled_adds_nothing(
+    qtbot: QtBot, tiny_models: Path, tmp_path: Path
+) -> None:
+    gan = Stage(qtbot, Interpolate, str(tiny_models / "tiny-gan"), State(view="interpolate"))
+    gan.show()
+    slots: list[str] = []
+    gan.desk.working.connect(lambda slot, title: slots.append(slot) if title else None)
+    try:
+        settled(gan)
+        picture = Picture.of(np.zeros((16, 16, 1), np.uint8), "mine.png")
+        assert gan.view.take(picture)
+        (slot,) = (slot for slot in slots if slot.startswith("interpolate.encode"))
+        gan.desk.cancel(slot)
+        settled(gan)
+        assert keys(gan) == (Seed(1), Seed(2))
+    finally:
+        gan.close()
+
+
+def test_several_pictures_lie_side_by_side_in_their_order(
+    stage: Stage, timeline: Timeline, tmp_path: Path
+) -> None:
+    made = [save_picture(tmp_path / f"{n}.png", seed=n) for n in range(3)]
+    drop_at(timeline, 0.6, files(*made))
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 6, timeout=10_000)
+    names = [getattr(key, "origin", "") for key in keys(stage)]
+    assert names == ["", "", "0.png", "1.png", "2.png", ""]
+    there = times(stage.store.state.interpolating)
+    assert there == pytest.approx((0, 0.5, 0.625, 0.75, 0.875, 1), abs=1e-3)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("end", [0, 1])
+def test_what_is_dropped_at_an_end_goes_before_the_first_or_after_the_last(
+    stage: Stage, timeline: Timeline, tmp_path: Path, end: int, closed: bool
+) -> None:
+    stage.desk.edit("interpolating", closed=closed)
+    made = [save_picture(tmp_path / f"{n}.png", seed=n) for n in range(2)]
+    where = QPoint(2 if end == 0 else timeline.width() - 2, 24)
+    copy, data = Qt.DropAction.CopyAction, files(*made)
+    QApplication.sendEvent(timeline, QDragEnterEvent(where, copy, data, LEFT, NONE))
+    QApplication.sendEvent(timeline, QDropEvent(QPointF(where), copy, data, LEFT, NONE))
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 5, timeout=10_000)
+    names = [getattr(key, "origin", "") for key in keys(stage)]
+    new, old = ["0.png", "1.png"], ["", "", ""]
+    assert names == ([*new, *old] if end == 0 else [*old, *new])
+    settled(stage)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".mp4"])
+def test_what_was_saved_here_becomes_the_very_point_it_was_saved_of(
+    stage: Stage, timeline: Timeline, tmp_path: Path, suffix: str
+) -> None:
+    """No encoder is asked, and nothing is lost by one."""
+    point = Edited(Seed(8), ((1, 2.0),))
+    state = State(stage.store.state.model, exploring=Exploring(point))
+    model = open_model(state.model)
+    picture = to_bytes(model.generate(point.resolve(model.latent)[None])[0])
+    file = tmp_path / f"saved{suffix}"
+    write([picture], file, Options(recipe=share.recipe_of(state)))
+    drop_at(timeline, 0.8, files(file))
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 4, timeout=10_000)
+    assert keys(stage)[2] == point
+
+
+def test_a_latent_is_dropped_as_text(stage: Stage, timeline: Timeline) -> None:
+    space = open_model(stage.store.state.model).latent
+    data = QMimeData()
+    data.setText(share.latent_text(stage.store.state.model, Seed(77), space))
+    drop_at(timeline, 0.9, data)
+    assert keys(stage) == (Seed(1), Seed(2), Seed(77), Seed(3))
+    wrong = QMimeData()
+    wrong.setText("words")
+    drop_at(timeline, 0.9, wrong)
+    assert len(keys(stage)) == 4
+    assert "JSON" in str(stage.failures[-1])
+
+
+def test_a_film_without_a_recipe_is_no_key(
+    stage: Stage, timeline: Timeline, tmp_path: Path
+) -> None:
+    write([np.zeros((8, 8, 3), np.uint8)], tmp_path / "other.mp4")
+    drop_at(timeline, 0.5, files(tmp_path / "other.mp4"))
+    stage.bot.waitUntil(lambda: bool(stage.failures), timeout=10_000)
+    assert "other.mp4" in str(stage.failures[-1])
+    assert len(keys(stage)) == 3
+
+
+def test_files_dropped_before_the_keys_are_shown_lie_where_they_belong(
+    stage: Stage, timeline: Timeline, tmp_path: Path
+) -> None:
+    """A model that has just been opened has keys, but no thumbnails of them yet."""
+    timeline.set_keys((), ())
+    made = [save_picture(tmp_path / f"{n}.png", seed=n) for n in range(2)]
+    timeline.dropped.emit(made, 0.3)
+    stage.bot.waitUntil(lambda: len(keys(stage)) == 5, timeout=10_000)
+    names = [getattr(key, "origin", "") for key in keys(stage)]
+    assert names == ["", "0.png", "1.png", "", ""]
+    settled(stage)
