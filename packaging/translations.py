@@ -78,6 +78,7 @@ def read_code(root: Path = ROOT / "explorer") -> Found:
     found = Found()
     trees = {p: ast.parse(p.read_text(encoding="utf-8")) for p in sorted(root.rglob("*.py"))}
     errors = _error_classes(trees.values())
+    makers = _makers(trees, root)
     for path, tree in trees.items():
         name = path.relative_to(root).as_posix()
         if name.startswith("ui/"):
@@ -86,6 +87,7 @@ def read_code(root: Path = ROOT / "explorer") -> Found:
             _read_shown(tree, name, found)
         if not name.startswith(UNSEEN):
             _read_failures(tree, name, errors, found)
+            _read_made(tree, name, makers, found)
         _read_phrases(tree, name, found)
     return found
 
@@ -167,6 +169,33 @@ def _read_failures(tree: ast.AST, file: str, errors: set[str], found: Found) -> 
         value = _assigned(node, named) if isinstance(node, ast.stmt) else None
         for source in _templates(value) if value is not None else ():
             found.add(FAILURES, source, file)
+
+
+def _makers(trees: Mapping[Path, ast.AST], root: Path) -> dict[str, set[tuple[int, str]]]:
+    """Functions that take a cause or a remedy from their callers: the place and name of each."""
+    found: dict[str, set[tuple[int, str]]] = {}
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
+            told = not path.relative_to(root).as_posix().startswith(UNSEEN)
+            if told and isinstance(node, ast.FunctionDef):
+                names = [argument.arg for argument in node.args.args]
+                own = names[:1] in (["self"], ["cls"])
+                places = {(at - own, name) for at, name in enumerate(names) if name in PARTS}
+                found.setdefault(node.name, set()).update(places)
+    return {name: places for name, places in found.items() if places}
+
+
+def _read_made(
+    tree: ast.AST, file: str, makers: Mapping[str, set[tuple[int, str]]], found: Found
+) -> None:
+    """The causes and remedies given to such functions."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            for place, name in makers.get(_name(node.func), ()):
+                given = [k.value for k in node.keywords if k.arg == name]
+                for part in given or node.args[place : place + 1]:
+                    for source in _templates(part):
+                        found.add(FAILURES, source, file)
 
 
 PARTS = {"cause", "remedy"}

@@ -18,6 +18,7 @@ from explorer.errors import BadValue, NotSupported, UnknownName
 from explorer.formats.manifest import Condition, Image, Manifest
 from explorer.formats.words import Words
 from explorer.latent import SPACES, LatentSpace, Styles
+from explorer.phrases import Phrase
 from explorer.runtimes import Adaptive, Arrays, Timing
 from explorer.runtimes.adaptive import TOLERANCE
 
@@ -207,11 +208,11 @@ class Model:
         self, latents: NDArray[np.floating], **conditions: int | str | float
     ) -> NDArray[np.float32]:
         """The same as the networks give it: (N, C, H, W) float32 in their range, not clipped."""
-        raise self._lacks("generate pictures from latents")
+        raise self._lacks(Phrase("generate pictures from latents"))
 
     def encode(self, images: NDArray[np.floating]) -> tuple[Images, Images]:
         """Pictures (N, H, W, C) in [0, 1] to mean and standard deviation, (N, *latent.shape)."""
-        raise self._lacks("encode pictures")
+        raise self._lacks(Phrase("encode pictures"))
 
     def score(
         self, images: NDArray[np.floating], **conditions: int | str | float
@@ -220,11 +221,11 @@ class Model:
 
         `spec.score` says what they are. The class matters where the critic is told it.
         """
-        raise self._lacks("score pictures: it has no critic")
+        raise self._lacks(Phrase("score pictures: it has no critic"))
 
     def translate(self, images: NDArray[np.floating], **conditions: int | str | float) -> Images:
         """Pictures (N, H, W, C) in [0, 1] to what the model makes of them, alike."""
-        raise self._lacks("translate pictures")
+        raise self._lacks(Phrase("translate pictures"))
 
     def restyle(
         self,
@@ -233,33 +234,33 @@ class Model:
         **conditions: int | str | float,
     ) -> Images:
         """Pictures (N, H, W, C) in [0, 1] in the styles of others, (N or 1, H, W, C)."""
-        raise self._lacks("take a style from a picture")
+        raise self._lacks(Phrase("take a style from a picture"))
 
     def read(self, images: NDArray[np.floating]) -> Reading:
         """The codes that a recognition head reads off pictures (N, H, W, C) in [0, 1]."""
-        raise self._lacks("read codes off pictures: it has no recognition head")
+        raise self._lacks(Phrase("read codes off pictures: it has no recognition head"))
 
     def denoise(self, **settings: Any) -> Trajectory:
         """A finished denoising trajectory; see the diffusion family for the settings."""
-        raise self._lacks("denoise: it has no diffusion steps")
+        raise self._lacks(Phrase("denoise: it has no diffusion steps"))
 
     def trajectory(
         self, settings: DenoiseSettings, picture: Picture | None = None, level: int = 0
     ) -> Trajectory:
         """A denoising run that has not begun: from noise, or from a picture noised to a level."""
-        raise self._lacks("denoise: it has no diffusion steps")
+        raise self._lacks(Phrase("denoise: it has no diffusion steps"))
 
     def stages(self, settings: StageSettings, picture: Picture | None = None) -> Stages:
         """A run of stages that has not begun; from a picture in the model's own way, if given."""
-        raise self._lacks("draw stage by stage")
+        raise self._lacks(Phrase("draw stage by stage"))
 
     def likelihood(self, images: NDArray[np.floating]) -> tuple[Number, ...]:
         """How likely each of the pictures (N, H, W, C) in [0, 1] is, named as what it is."""
-        raise self._lacks("say how likely a picture is")
+        raise self._lacks(Phrase("say how likely a picture is"))
 
     def example(self, role: str, count: int) -> Arrays:
         """`count` inputs of the network `role`, from seed 0, to measure ways to run it with."""
-        raise self._lacks(f"make an input for {role}")
+        raise self._lacks(Phrase(f"make an input for {role}"))
 
     def measure(self) -> Mapping[str, tuple[Timing, ...]]:
         """Time the ways to run each network and keep the fastest that agrees (imports torch)."""
@@ -268,7 +269,7 @@ class Model:
             for role, network in self.networks.items()
         }
 
-    def _lacks(self, what: str) -> NotSupported:
+    def _lacks(self, what: Phrase) -> NotSupported:
         cause = f"a {self.spec.family} model cannot {what}"
         return NotSupported(self.spec.name, cause, "Open a model that can.")
 

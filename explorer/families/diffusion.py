@@ -20,6 +20,7 @@ from explorer.families.trajectory import DenoiseSettings, Trajectory
 from explorer.formats.manifest import FILE, Manifest
 from explorer.formats.picture import Picture
 from explorer.latent import Values
+from explorer.phrases import Phrase
 from explorer.runtimes import Adaptive, Arrays
 from explorer.runtimes.torch_import import load_torch
 
@@ -86,7 +87,7 @@ class DiffusionModel(Model):
         if "decoder" not in self.networks:
             return arrays
         if "encoder" not in self.networks:
-            raise self._lacks("start from a picture: its encoder was not kept")
+            raise self._lacks(Phrase("start from a picture: its encoder was not kept"))
         return self.networks["encoder"].run({"image": arrays})["mean"]
 
     def predictor(self, settings: DenoiseSettings) -> Callable[[Any, Any], Any]:

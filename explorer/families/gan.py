@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from explorer.families.base import Family, Model, Reading
 from explorer.families.styled import StyledGan
 from explorer.formats.manifest import Manifest
+from explorer.phrases import Phrase
 from explorer.runtimes import Adaptive, Arrays
 
 TOLD = {"labelled-generator", "labelled-critic", "layers"}
@@ -60,7 +61,7 @@ class GanModel(Model):
     ) -> NDArray[np.float32]:
         """The critic's scores, (N,), of pictures under the class where it is told one."""
         if "critic" not in self.networks:
-            raise self._lacks("score pictures: its critic was not kept")
+            raise self._lacks(Phrase("score pictures: its critic was not kept"))
         x = self.to_network(self.check_images(images))
         told = self._told("critic", len(x), conditions)
         return self.networks["critic"].run({"image": x, **told})["score"].reshape(-1)
@@ -68,7 +69,7 @@ class GanModel(Model):
     def read(self, images: NDArray[np.floating]) -> Reading:
         """What an InfoGAN's head reads: the categorical code, and the continuous ones."""
         if not self._reads:
-            raise self._lacks("read codes off pictures: it has no recognition head")
+            raise self._lacks(Phrase("read codes off pictures: it has no recognition head"))
         x = self.to_network(self.check_images(images))
         found = self.networks["critic"].run({"image": x})
         raised = np.exp(found["category"] - found["category"].max(1, keepdims=True))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from explorer.families.base import Family, Images, Model
 from explorer.families.stages import Number
+from explorer.phrases import Phrase
 from explorer.runtimes import Arrays
 
 DRAWS = 8
@@ -56,7 +57,7 @@ class VaeModel(Model):
         A plain autoencoder's code is a mean without spread.
         """
         if "encoder" not in self.networks:
-            raise self._lacks("encode pictures: its encoder was not kept")
+            raise self._lacks(Phrase("encode pictures: its encoder was not kept"))
         x = self.to_network(self.check_images(images))
         out = self.networks["encoder"].run({"image": x})
         mean = out["mean"]
@@ -72,7 +73,7 @@ class VaeModel(Model):
         """
         mean, std = self.encode(images)
         if not self._bounded or not std.all():
-            raise self._lacks("say how likely a picture is: its codes have no spread")
+            raise self._lacks(Phrase("say how likely a picture is: its codes have no spread"))
         shown = self.check_images(images).astype(np.float64)
         rng, given = np.random.default_rng(0), np.zeros(len(shown))
         for _ in range(DRAWS):
@@ -92,7 +93,7 @@ class VaeModel(Model):
     ) -> NDArray[np.float32]:
         """The logits of a VAE-GAN's critic (Larsen et al., 2016), (N,)."""
         if "critic" not in self.networks:
-            raise self._lacks("score pictures: it has no critic")
+            raise self._lacks(Phrase("score pictures: it has no critic"))
         for name, value in conditions.items():
             self.class_index(name, value)
         x = self.to_network(self.check_images(images))

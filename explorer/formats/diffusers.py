@@ -20,6 +20,7 @@ from explorer.formats.checkpoints import read_checkpoint
 from explorer.formats.contents import Contents
 from explorer.formats.jsons import plain_file, read_table
 from explorer.formats.words import FILE, SETTINGS, read_words
+from explorer.phrases import Phrase
 
 NETWORKS = frozenset({
     "UNet2DModel", "UNet2DConditionModel", "AutoencoderKL", "VQModel", "AutoencoderTiny",
@@ -92,7 +93,7 @@ def _folder(path: Path, budget: Budget) -> Contents:
     pipeline = str(table.get("_class_name"))[:80]
     if pipeline not in PIPELINES:
         raise FileRefused(
-            str(index), f"its pipeline is {pipeline!r}", _known(PIPELINES, "pipelines")
+            str(index), f"its pipeline is {pipeline!r}", _known(PIPELINES, Phrase("pipelines"))
         )
     parts = dict(_components(path, index, table, budget))
     files = (index, *(file for part in parts.values() for file in part.files))
@@ -144,7 +145,7 @@ def _component(folder: Path, budget: Budget, kind: str | None) -> Contents:
         cause = f"its class is {said!r}"
         if kind is not None and said != kind:
             cause += f" where model_index.json says {kind[:80]!r}"
-        raise FileRefused(str(config), cause, _known(NETWORKS, "networks"))
+        raise FileRefused(str(config), cause, _known(NETWORKS, Phrase("networks")))
     _check_numbers(config, table)
     base = Contents(folder, FORMAT.name, FORMAT.title, (config,), metadata=table)
     base = replace(base, classes=(said,))
@@ -256,8 +257,8 @@ def _is_plain(value: Any) -> bool:
     return value is None or isinstance(value, str | int | float | bool | list | dict)
 
 
-def _known(names: frozenset[str], what: str) -> str:
-    return f"The {what} that can be read: {', '.join(sorted(names))}."
+def _known(names: frozenset[str], what: Phrase) -> Phrase:
+    return Phrase(f"The {what} that can be read: {', '.join(sorted(names))}.")
 
 
 FORMAT = Format("diffusers", "diffusers folder", _matches, _read)

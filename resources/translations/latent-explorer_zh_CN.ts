@@ -1368,6 +1368,16 @@
         <translation>有一层没有相配的偏置</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>a list of {0} was expected, not of {1}</source>
+        <translation>应为 {0} 个元素的列表，而不是 {1} 个</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>a list was expected, not {0}</source>
+        <translation>应为列表，而不是 {0}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>a name in it is not text</source>
         <translation>其中有一个名称不是文本</translation>
@@ -1383,6 +1393,11 @@
         <translation>其中有非有限的数</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>a number in its arrays is not finite</source>
+        <translation>其数组中有非有限的数</translation>
+    </message>
+    <message>
         <location filename="../../explorer/networks/layer.py"/>
         <source>a number is out of range</source>
         <translation>有一个数超出范围</translation>
@@ -1396,6 +1411,11 @@
         <location filename="../../explorer/session/keys.py"/>
         <source>a path needs two of them</source>
         <translation>路径至少需要两个</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>a recipe was expected, not {0}</source>
+        <translation>应为配方，而不是 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
@@ -1456,6 +1476,16 @@
         <location filename="../../explorer/opening/answers.py"/>
         <source>format is missing or is not 1</source>
         <translation>format 缺失或不为 1</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/onnx.py"/>
+        <source>has an offset that is no number</source>
+        <translation>的偏移量不是数字</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/onnx.py"/>
+        <source>is reached through a link, {0}</source>
+        <translation>是通过链接 {0} 访问的</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/explain.py"/>
@@ -1614,6 +1644,11 @@
         <location filename="../../explorer/formats/onnx.py"/>
         <source>it has the operator {0}, {1}</source>
         <translation>它含有算子 {0}，{1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/picture.py"/>
+        <source>it has too many pixels</source>
+        <translation>像素过多</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/safetensors.py"/>
@@ -1954,6 +1989,11 @@
         <translation>它与版本 {0} 不符({1}：{2})</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/picture.py"/>
+        <source>it is {0} x {1} pixels</source>
+        <translation>它有 {0} x {1} 像素</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/convert.py"/>
         <source>it listens to a text, which model.toml has no word for</source>
         <translation>它听从文本，而 model.toml 无法描述这一点</translation>
@@ -2089,6 +2129,11 @@
         <location filename="../../explorer/opening/states.py"/>
         <source>its architecture is not known, and its shapes do not make a row of layers</source>
         <translation>其结构未知，且各形状无法构成一列层</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>its array {0} is missing or of another kind</source>
+        <translation>其数组 {0} 缺失或类型不符</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
@@ -2260,6 +2305,16 @@
         <location filename="../../explorer/formats/onnx.py"/>
         <source>its operator {0} is of {1}, which needs a foreign library</source>
         <translation>其算子 {0} 属于 {1}，需要外部库</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>its packed bytes are cut off</source>
+        <translation>其压缩数据被截断</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>its packed bytes do not unpack ({0})</source>
+        <translation>其压缩数据无法解压（{0}）</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/archive.py"/>
@@ -2481,6 +2536,16 @@
         <translation>其 {0} 不听从文本，或还听从类别</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/onnx.py"/>
+        <source>lies in {0}, a linked or special file</source>
+        <translation>位于 {0}，那是链接或特殊文件</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/onnx.py"/>
+        <source>lies outside its folder, in {0}</source>
+        <translation>位于其文件夹之外的 {0}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/library.py"/>
         <source>networks.{0} is missing</source>
         <translation>缺少 networks.{0}</translation>
@@ -2597,6 +2662,11 @@
         <location filename="../../explorer/opening/trust.py"/>
         <source>opening it runs a program that it brings (SHA-256 {0})</source>
         <translation>打开它会运行其自带的程序 (SHA-256 {0})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>packed bytes were expected, not {0}</source>
+        <translation>应为压缩数据，而不是 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/answers.py"/>
@@ -3140,6 +3210,11 @@
         <translation>{1} 个属性却有 {0} 个标签</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>{0} lacks a field, or has one too many: {1}</source>
+        <translation>{0} 缺少或多出一个字段：{1}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/base.py"/>
         <source>{0} lacks it</source>
         <translation>{0} 缺少它</translation>
@@ -3175,6 +3250,11 @@
         <translation>{1} 维空间却有 {0} 个值</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>{0} was expected, not {1}</source>
+        <translation>应为 {0}，而不是 {1}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/commitment.py"/>
         <location filename="../../explorer/families/stages.py"/>
         <location filename="../../explorer/families/trajectory.py"/>
@@ -3200,6 +3280,11 @@
         <location filename="../../explorer/export/video.py"/>
         <source>{0} x {1} pixels are more than players show</source>
         <translation>{0} x {1} 像素超出播放器所能显示的范围</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/typed.py"/>
+        <source>{0}.{1} does not agree with the rest</source>
+        <translation>{0}.{1} 与其余部分不一致</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +3996,11 @@
         <translation>其损失的权重属于预测{0}的网络。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/diffusers.py"/>
+        <source>The {0} that can be read: {1}.</source>
+        <translation>可读取的{0}：{1}。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/stack_decoder.py"/>
         <source>Their strides, paddings and activations are those it was pickled with.</source>
         <translation>其步幅、填充和激活函数都是保存时的设置。</translation>
@@ -4002,6 +4092,11 @@
         <translation>解码器</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>denoise: it has no diffusion steps</source>
+        <translation>去噪：它没有扩散步骤</translation>
+    </message>
+    <message>
         <location filename="../../explorer/phrases.py"/>
         <source>denoiser</source>
         <translation>去噪网络</translation>
@@ -4017,9 +4112,24 @@
         <translation>diffusers 的自编码器输出 -1 到 1 的图像。</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>draw stage by stage</source>
+        <translation>逐阶段绘制</translation>
+    </message>
+    <message>
         <location filename="../../explorer/training/data.py"/>
         <source>effect</source>
         <translation>效果</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>encode pictures</source>
+        <translation>编码图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/vae.py"/>
+        <source>encode pictures: its encoder was not kept</source>
+        <translation>编码图像：其编码器没有保留</translation>
     </message>
     <message>
         <location filename="../../explorer/phrases.py"/>
@@ -4050,6 +4160,11 @@
         <location filename="../../explorer/phrases.py"/>
         <source>flow</source>
         <translation>流</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>generate pictures from latents</source>
+        <translation>由潜变量生成图像</translation>
     </message>
     <message>
         <location filename="../../explorer/phrases.py"/>
@@ -4102,6 +4217,11 @@
         <translation>对数方差</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>make an input for {0}</source>
+        <translation>为 {0} 生成输入</translation>
+    </message>
+    <message>
         <location filename="../../explorer/phrases.py"/>
         <source>mean</source>
         <translation>均值</translation>
@@ -4117,6 +4237,11 @@
         <translation>怪物</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/diffusers.py"/>
+        <source>networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
         <location filename="../../explorer/phrases.py"/>
         <source>noise</source>
         <translation>噪声</translation>
@@ -4130,6 +4255,11 @@
         <location filename="../../explorer/phrases.py"/>
         <source>output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/diffusers.py"/>
+        <source>pipelines</source>
+        <translation>管线</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/translators.py"/>
@@ -4159,9 +4289,36 @@
         <translation>预测</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/base.py"/>
+        <location filename="../../explorer/families/gan.py"/>
+        <source>read codes off pictures: it has no recognition head</source>
+        <translation>从图像读出编码：它没有识别头</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>say how likely a picture is</source>
+        <translation>给出图像的似然</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/vae.py"/>
+        <source>say how likely a picture is: its codes have no spread</source>
+        <translation>给出图像的似然：其编码没有方差</translation>
+    </message>
+    <message>
         <location filename="../../explorer/phrases.py"/>
         <source>score</source>
         <translation>评分</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/base.py"/>
+        <location filename="../../explorer/families/vae.py"/>
+        <source>score pictures: it has no critic</source>
+        <translation>给图像评分：它没有判别器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/gan.py"/>
+        <source>score pictures: its critic was not kept</source>
+        <translation>给图像评分：其判别器没有保留</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/lucidrains.py"/>
@@ -4182,6 +4339,16 @@
         <location filename="../../explorer/analysis/local.py"/>
         <source>squared change of the picture around this point, over all directions</source>
         <translation>此点附近图像的平方变化，以所有方向计</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/diffusion.py"/>
+        <source>start from a picture: its encoder was not kept</source>
+        <translation>从图像开始：其编码器没有保留</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>take a style from a picture</source>
+        <translation>从图像获取风格</translation>
     </message>
     <message>
         <location filename="../../explorer/phrases.py"/>
@@ -4227,6 +4394,11 @@
         <location filename="../../explorer/phrases.py"/>
         <source>timestep</source>
         <translation>时间步</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>translate pictures</source>
+        <translation>转换图像</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/lucidrains.py"/>

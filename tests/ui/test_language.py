@@ -270,3 +270,12 @@ def test_a_failure_is_shown_in_the_language(qtbot: QtBot, program: Program) -> N
     program.window.desk.failed.emit(error)
     words = program.window.banner.words.text()
     assert words == f"a.png：{said(error.cause)}。\n{said(error.remedy)}"
+
+
+def test_causes_that_a_function_is_given_are_said_in_the_language() -> None:
+    language.apply("zh_CN")
+    assert said("it is 90000 x 90000 pixels") == "它有 90000 x 90000 像素"
+    lacks = said("a vae model cannot score pictures: it has no critic")
+    assert "给图像评分：它没有判别器" in lacks
+    remedy = said("The pipelines that can be read: A, B.")
+    assert remedy == "可读取的管线：A, B。"
