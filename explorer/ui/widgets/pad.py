@@ -102,7 +102,7 @@ class PadSquare(QWidget):
         return QSize(_SIDE, _SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Pictures, axes through 0, the handle."""
+        """Pictures, the handle, the ring of the keyboard."""
         tokens, painter = theme.current(), QPainter(self)
         painter.fillRect(self.rect(), tokens.raised)
         cell = self.width() / COUNT
