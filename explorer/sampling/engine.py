@@ -23,6 +23,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 
 from explorer.errors import Cancelled, ExplorerError, RunFailed
+from explorer.runtimes.memory import few_heaps
 from explorer.sampling.cache import Cache
 from explorer.sampling.frames import Frame
 from explorer.sampling.loader import Loader, NotYet
@@ -127,6 +128,7 @@ class Engine:
         self._closed = False
         self._dropped = 0
         sys.setswitchinterval(_SWITCH_SECONDS)
+        few_heaps()
         self._thread = threading.Thread(target=self._loop, name="explorer-engine", daemon=True)
         self._thread.start()
 

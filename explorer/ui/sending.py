@@ -90,6 +90,8 @@ class Sending(QObject):
 
     def fill_present(self, menu: QMenu) -> None:
         """The same for the picture that the window means; filled anew each time it is opened."""
+        for inside in menu.findChildren(QMenu):
+            inside.deleteLater()  # clearing alone leaves them with the menu, unseen
         menu.clear()
         canvas = self._window.canvas
         if canvas is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from explorer.ui.views import VIEWS
 from explorer.ui.window import Window
 from tests.ui import drive
 
-MODELS = ("tiny-vae", "tiny-gan", "tiny-ddpm")
 KEYS = (
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home,
     Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Tab, Qt.Key.Key_Return,
@@ -38,13 +38,21 @@ class Monkey:
 
     Args:
         window: shown, with a model open.
+        models: what to open.
         folder: for files that are saved and dropped.
         seed: decides everything but the moments at which answers come.
         patch: answers file dialogs, which would wait for a person.
     """
 
-    def __init__(self, window: Window, folder: Path, seed: int, patch: pytest.MonkeyPatch) -> None:
-        self.window, self.folder = window, folder
+    def __init__(
+        self,
+        window: Window,
+        models: Sequence[str],
+        folder: Path,
+        seed: int,
+        patch: pytest.MonkeyPatch,
+    ) -> None:
+        self.window, self.models, self.folder = window, models, folder
         self.draw = random.Random(seed)
         self.log: list[str] = []
         self.files = [drive.save_picture(folder / f"{n}.png", seed=n) for n in range(_PICTURES)]
@@ -104,14 +112,19 @@ class Monkey:
     def drag(self) -> str:
         """From somewhere to somewhere else."""
         on, start = self._somewhere()
-        end = QPoint(self.draw.randrange(on.width()), self.draw.randrange(on.height()))
+        name = _name(on)
+        end = QPoint(
+            self.draw.randrange(max(1, on.width())), self.draw.randrange(max(1, on.height()))
+        )
         modifier = self.draw.choice(MODIFIERS)
         QTest.mousePress(on, drive.LEFT, modifier, start)
         for step in range(1, 4):
-            drive.move_with(on, start + (end - start) * (step / 3), modifier)
-            QApplication.processEvents()
-        QTest.mouseRelease(on, drive.LEFT, modifier, end)
-        return f"drag {modifier.name} {_name(on)} {start.toTuple()} to {end.toTuple()}"
+            if isValid(on):  # a dock's tabs go when it is dragged out of them
+                drive.move_with(on, start + (end - start) * (step / 3), modifier)
+                QApplication.processEvents()
+        if isValid(on):
+            QTest.mouseRelease(on, drive.LEFT, modifier, end)
+        return f"drag {modifier.name} {name} {start.toTuple()} to {end.toTuple()}"
 
     def key(self) -> str:
         """To whatever has the focus."""
@@ -142,10 +155,10 @@ class Monkey:
         return f"history {entries}"
 
     def open_model(self) -> str:
-        """One of three."""
-        name = self.draw.choice(MODELS)
+        """One of several kinds."""
+        name = self.draw.choice(self.models)
         self.window.open_model(name)
-        return f"open {name}"
+        return f"open {Path(name).name}"
 
     def show_view(self) -> str:
         """Whether it suits or not."""
@@ -184,7 +197,9 @@ class Monkey:
         root: QWidget = popup if popup is not None else self.window
         seen = [w for w in root.findChildren(QWidget) if w.isVisible() and w.width() > 4]
         on = self.draw.choice(seen) if seen else root
-        at = QPoint(self.draw.randrange(on.width()), self.draw.randrange(max(1, on.height())))
+        at = QPoint(
+            self.draw.randrange(max(1, on.width())), self.draw.randrange(max(1, on.height()))
+        )
         return on, at
 
     def _save_dialog(self, *args: Any, **_: Any) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -108,3 +109,13 @@ def test_the_open_model_is_no_target_of_its_own(window: Window) -> None:
 def test_every_kind_of_translator_is_a_target_of_translate(window: Window) -> None:
     views = {target.name: target.view for target in window.sending.targets()}
     assert views["tiny-told-translator"] == views["tiny-shared-latent"] == Translate.name
+
+
+def test_the_menu_leaves_nothing_behind_when_it_is_opened_again(
+    qtbot: QtBot, window: Window
+) -> None:
+    for _ in range(3):
+        window.menus.send.aboutToShow.emit()
+        settle(qtbot, window)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(window.menus.send.findChildren(QMenu)) == len(window.menus.send.actions()) == 2
