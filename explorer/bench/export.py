@@ -16,7 +16,7 @@ from explorer.bench.work import heaviest
 from explorer.export.job import Save
 
 FRAMES = 480
-TURNS = 7
+TURNS = 11
 
 
 def measure() -> dict[str, Any]:
