@@ -10,7 +10,7 @@ from explorer.sampling.requests import Conditions, Denoise, Generate, Grid, Reco
 from explorer.sampling.stage_requests import Unfold
 from explorer.sampling.translate_requests import Translate
 from explorer.session import tree
-from explorer.session.state import Retimed, State
+from explorer.session.state import Interpolating, Retimed, State
 
 
 def plan(state: State) -> Request:
@@ -63,36 +63,35 @@ def interpolation(state: State) -> Generate:
 
 
 def film(state: State) -> Grid:
-    """All pictures of the path as they are saved, one a frame.
+    """All pictures of the path as they are saved, one a frame."""
+    view = state.interpolating
+    points = path(state).points(view.frames)
+    shown = tuple(points[number] for number in _played(view))
+    return Grid(state.model, shown, state.exploring.conditions)
+
+
+def film_places(state: State) -> tuple[float, ...]:
+    """Where the playhead is at each picture of `film`, 0 to 1."""
+    last = max(state.interpolating.frames - 1, 1)
+    return tuple(number / last for number in _played(state.interpolating))
+
+
+def film_length(state: State) -> int:
+    """How many pictures `film` has, without making their points."""
+    return len(_played(state.interpolating))
+
+
+def _played(view: Interpolating) -> tuple[int, ...]:
+    """Numbers of the path's frames in the order that its film shows them.
 
     A film that goes back and forth has its frames in both directions, each end once: where it
     loops, the next round begins with the first frame, else that frame is its end. One that returns
     to its first key and loops ends before it for the same reason.
     """
-    view = state.interpolating
-    points = path(state).points(view.frames)
+    there = tuple(range(view.frames))
     if view.bounce:
-        points += points[-2:0:-1] if view.loop else points[-2::-1]
-    elif view.closed and view.loop:
-        points = points[:-1]
-    return Grid(state.model, points, state.exploring.conditions)
-
-
-def film_places(state: State) -> tuple[float, ...]:
-    """Where the playhead is at each picture of `film`, 0 to 1."""
-    view = state.interpolating
-    places = tuple(index / max(view.frames - 1, 1) for index in range(view.frames))
-    if view.bounce:
-        return places + (places[-2:0:-1] if view.loop else places[-2::-1])
-    return places[:-1] if view.closed and view.loop else places
-
-
-def film_length(state: State) -> int:
-    """How many pictures `film` has, without making their points."""
-    view = state.interpolating
-    if view.bounce:
-        return 2 * view.frames - (2 if view.loop else 1)
-    return view.frames - (view.closed and view.loop)
+        return there + (there[-2:0:-1] if view.loop else there[-2::-1])
+    return there[:-1] if view.closed and view.loop else there
 
 
 def morph(state: State) -> Generate:

@@ -14,6 +14,10 @@ from explorer.session import State, tree
 from explorer.session.spaces import into_named
 from explorer.ui.desk import Desk
 from explorer.ui.language import tr
+from explorer.ui.views import suiting
+from explorer.ui.views.denoise import Denoise
+from explorer.ui.views.explore import Explore
+from explorer.ui.views.steps import Steps
 
 
 def copy_latent(desk: Desk) -> None:
@@ -68,20 +72,18 @@ def _pasted(state: State, spec: Spec, point: Point) -> State:
     start: dict[str, Any] = {"start": point}
     if isinstance(point, Seed) and point == Seed(point.seed):
         start = {"seed": point.seed, "start": None}
-    slides = "generate" in spec.capabilities and spec.latent.flat
-    unfolds = spec.stages is not None and "step" not in spec.capabilities
-    if "step" in spec.capabilities and (state.view == "denoise" or not slides):
-        run = tree.revise(replace(state.denoising, picture=None, shown=-1), 0, **start)
-        return replace(state, view="denoise", denoising=run)
-    if unfolds and (state.view == "steps" or not slides):
-        stages = tree.revise(replace(state.unfolding, picture=None, shown=-1), 0, **start)
-        return replace(state, view="steps", unfolding=stages)
+    suited = suiting(spec)
+    slides = Explore.name in suited
+    for view, part in ((Denoise.name, "denoising"), (Steps.name, "unfolding")):
+        if view in suited and (state.view == view or not slides):
+            begun = replace(getattr(state, part), picture=None, shown=-1)
+            return replace(state, view=view, **{part: tree.revise(begun, 0, **start)})
     if not slides:
         cause = "it makes no pictures of latents"
         raise NotSupported(spec.name, cause, "Open a model that does, such as scenes-vae.")
     unmoved = tuple(replace(a, amount=0.0) for a in state.exploring.directions)
     exploring = replace(state.exploring, point=point, directions=unmoved)
-    return replace(state, view="explore", exploring=exploring)
+    return replace(state, view=Explore.name, exploring=exploring)
 
 
 def copy_python(desk: Desk) -> None:
