@@ -9108,7 +9108,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/commitment.py"/>
-        <source>mean of the branches</source>
+        <source>mean of branches</source>
         <translation>分支的均值</translation>
     </message>
     <message>

@@ -61,7 +61,7 @@ class Commitment(Part):
             )
         )
         parts = (
-            ("mean", self.tr("mean of the branches")),
+            ("mean", self.tr("mean of branches")),
             ("spread", self.tr("spread per pixel")),
             ("tries", self.tr("the branches")),
         )
@@ -235,7 +235,7 @@ class Commitment(Part):
         note = self.tr("0 to {most} levels").format(most=f"{255 * most:.0f}")
         self.panes.set_title("spread", self.tr("spread per pixel"), note if count > 1 else "")
         at = self.tr("of evaluation {i}").format(i=asked.step + 1)
-        self.panes.set_title("mean", self.tr("mean of the branches"), at)
+        self.panes.set_title("mean", self.tr("mean of branches"), at)
         text = self.tr("branch {i} of {n}").format(i=count, n=asked.count)
         if self._queue:
             place = self._length - len(self._queue) + 1
