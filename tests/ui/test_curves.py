@@ -119,3 +119,16 @@ def test_steps_are_counted_across_a_change_of_solver() -> None:
         False,
         True,
     ]
+
+
+def test_ticks_that_count_for_several_are_numbered_so(qtbot: QtBot) -> None:
+    """As four pixels of a stage: the last of 196 ticks is the 784th pixel, as the readout says."""
+    scrubber = Scrubber()
+    qtbot.addWidget(scrubber)
+    scrubber.resize(700, 60)
+    scrubber.set_plan(196, each=4.0)
+    numbers = scrubber.numbers()
+    assert numbers[0] == (1, 0) and 600 < numbers[-1][0] <= 784
+    assert all(index == -(-number // 4) - 1 for number, index in numbers)
+    scrubber.set_plan(5)
+    assert scrubber.numbers() == [(n, n - 1) for n in range(1, 6)]

@@ -215,7 +215,9 @@ class Steps(View):
         """Show another run's record from now on."""
         self.runs.current = record
         self._fit(record)
-        self.deck.begin(record.planned)
+        record.read_numbers()
+        stages = record.numbers[words.PLANNED][:1] or [record.planned]
+        self.deck.begin(record.planned, each=stages[0] / max(record.planned, 1))
         if record.complete:
             self.finished.set_image(record.picture)
         self._hovered("")

@@ -120,9 +120,11 @@ class RecordDeck(QWidget):
         old.hide()
         old.deleteLater()
 
-    def begin(self, planned: int, strides: Strides | None = None) -> None:
-        """A new record of `planned` entries, with tall ticks where a step begins."""
-        self.scrubber.set_plan(planned, strides)
+    def begin(self, planned: int, strides: Strides | None = None, each: float = 1.0) -> None:
+        """A new record of `planned` entries, with tall ticks where a step begins, numbered by so
+        many each.
+        """
+        self.scrubber.set_plan(planned, strides, each)
         self.curves.set_plan(planned)
         self.readout.set_texts("")
 

@@ -81,7 +81,7 @@ class Scrubber(QAbstractSlider):
     ) -> None:
         super().__init__(parent)
         self._unit, self._tell = unit, tell
-        self._count, self._strides = 0, Strides()
+        self._count, self._strides, self._each = 0, Strides(), 1.0
         self._ring = False
         self._levels: list[float] = []
         self._picture: QPixmap | None = None
@@ -95,8 +95,12 @@ class Scrubber(QAbstractSlider):
 
     # -- what it shows --------------------------------------------------------------------------
 
-    def set_plan(self, count: int, strides: Strides | None = None) -> None:
-        """A new record: `count` ticks, tall where a step begins, none computed."""
+    def set_plan(self, count: int, strides: Strides | None = None, each: float = 1.0) -> None:
+        """A new record: `count` ticks, tall where a step begins, none computed.
+
+        `each`: how many a tick counts for in the numbers below (four pixels of a stage, say).
+        """
+        self._each = each
         self._count, self._strides, self._levels = count, strides or Strides(), []
         self.setRange(0, max(0, count - 1))
         self.setSliderPosition(0)
@@ -220,10 +224,16 @@ class Scrubber(QAbstractSlider):
         else:
             painter.fillRect(rect, theme.current().line)
 
+    def numbers(self) -> list[tuple[int, int]]:
+        """What stands below the ticks, and the tick that each stands below."""
+        last = round(self._count * self._each)
+        every = _round_interval(last, self.track.width / 48)
+        wanted = sorted({1, *range(every, last + 1, every)})
+        return [(number, max(0, math.ceil(number / self._each) - 1)) for number in wanted]
+
     def _draw_numbers(self, painter: QPainter) -> None:
-        every = _round_interval(self._count, self.track.width / 48)
-        for number in sorted({1, *range(every, self._count + 1, every)}):
-            x = round(self.track.place(number - 1, self._count))
+        for number, index in self.numbers():
+            x = round(self.track.place(index, self._count))
             room = QRect(x - 24, _POINTER + _TICKS, 48, _NUMBERS)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), str(number))
 
