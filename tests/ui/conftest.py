@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.app import make_window
 from explorer.ui.settings import Settings
 from explorer.ui.window import Window
+from tests.ui.drive import let_go
 
 HERE = Path(__file__).parent
 
@@ -30,11 +29,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_button_stays_down(qapp: QApplication) -> Iterator[None]:
-    """QTest's double click presses twice and lets go once: what rests while a button is down, such
-    as Explore's samples, would rest throughout the next test."""
+    """What a test leaves pressed would be down throughout the next ones."""
     yield
-    if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-        QTest.mouseRelease(QWidget(), Qt.MouseButton.LeftButton)
+    let_go()
 
 
 @pytest.fixture

@@ -8,7 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +67,18 @@ def drag(bot: QtBot, on: QWidget, start: QPoint, end: QPoint, steps: int = 4) ->
     for step in range(1, steps + 1):
         bot.mouseMove(on, start + (end - start) * (step / steps))
     bot.mouseRelease(on, LEFT, NONE, end)
+
+
+def let_go() -> None:
+    """No button is down any more.
+
+    QTest's double click presses twice and lets go once, with the right button too. What rests while
+    a button is down, such as Explore's samples, would rest for ever, and a slider takes no press
+    beside another button.
+    """
+    for button in QGuiApplication.mouseButtons():
+        QTest.mouseRelease(QWidget(), button)
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 def move_with(on: QWidget, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:

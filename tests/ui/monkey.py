@@ -79,6 +79,7 @@ class Monkey:
         kind: Callable[[], str] = self.draw.choices(kinds, weights)[0]
         done = kind()
         self.log.append(done)
+        drive.let_go()
         QApplication.processEvents()
         self._tidy()
         return done
