@@ -15,6 +15,7 @@ from explorer.families import DenoiseSettings, StageSettings
 from explorer.session.state import Branch, Changed, Denoising, Unfolding
 
 Grown = TypeVar("Grown", Denoising, Unfolding)
+Pruned = TypeVar("Pruned", bound=Denoising | Unfolding)  # of either, where which is not known
 
 
 def grow(view: Grown, step: int, parent: int | None = None, **changes: Changed) -> Grown:
@@ -35,7 +36,7 @@ def grow(view: Grown, step: int, parent: int | None = None, **changes: Changed) 
     return replace(view, branches=branches, current=len(branches))
 
 
-def prune(view: Grown, run: int) -> Grown:
+def prune(view: Pruned, run: int) -> Pruned:
     """Without branch `run` and all that grew from it; runs keep their order and are renumbered."""
     _check(view, run)
     if run == 0:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from explorer.sampling import Frame, Request
-from explorer.session import State
+from explorer.session import State, tree
 from explorer.session.state import Denoising, Unfolding
 from explorer.ui.desk import Desk
 from explorer.ui.record import Record
@@ -78,8 +78,14 @@ class Pair(QObject):
         """The number of the run beside the current one."""
         return None if self.now.beside == self.now.current else self.now.beside
 
+    def there(self, run: int) -> bool:
+        """Whether the tree has this run: it may have gone between a button's press and release."""
+        return run <= len(self.now.branches)
+
     def choose(self, run: int) -> None:
         """Another run on the screen, at the same level; two that were a pair change places."""
+        if not self.there(run):
+            return
         beside = self.now.current if self.now.beside == run else self.now.beside
         shown, record = self.now.shown, self.runs.current
         other = self.runs.record(self._plan(self.desk.state, run))
@@ -90,8 +96,16 @@ class Pair(QObject):
 
     def compare(self, run: int) -> None:
         """Show a run beside the current one, or no more."""
-        beside = None if self.now.beside == run else run
-        self.desk.edit(self.runs.part, f"{self.runs.part}.beside", beside=beside)
+        if self.there(run):
+            beside = None if self.now.beside == run else run
+            self.desk.edit(self.runs.part, f"{self.runs.part}.beside", beside=beside)
+
+    def remove(self, run: int) -> None:
+        """A branch and what grew from it go, as one entry of the history."""
+        if self.there(run):
+            self.desk.settle()
+            self.desk.edit(self.runs.part, **vars(tree.prune(self.now, run)))
+            self.desk.settle()
 
     # -- what is computed and shown -----------------------------------------------------------
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -93,3 +93,26 @@ def test_a_pair_changes_places_and_its_other_run_is_computed_when_it_is_seen(
     QTest.mouseClick(view.branches.tree.buttons(1)[1], LEFT)
     assert now(stage).beside is None
     assert view.stage.currentWidget() is view.pictures
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["beside", "remove"])
+def test_a_button_whose_run_goes_while_it_is_pressed_asks_for_nothing(
+    pixels: Stage, which: int
+) -> None:
+    """As when another model opens between the press and the release; a button that has the focus
+    loses it and so its press, but on macOS a press does not give it."""
+    stage = pixels
+    view = finished(stage)
+    grown(stage, view, 20)
+    view.branches.tree.chosen.emit(0)
+    finished(stage)
+    button = view.branches.tree.buttons(1)[which]
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    QTest.mousePress(button, LEFT)
+    while stage.store.can_undo:
+        stage.store.undo()
+    finished(stage)
+    before = now(stage)
+    assert not before.branches
+    QTest.mouseRelease(button, LEFT)
+    assert now(stage) == before and not stage.store.can_undo

@@ -73,7 +73,7 @@ class Branches(Part):
         self.bar.grow.connect(self.grow)
         self.tree.chosen.connect(self.pair.choose)
         self.tree.beside_asked.connect(self.pair.compare)
-        self.tree.removed.connect(self.remove)
+        self.tree.removed.connect(self.pair.remove)
         runs.grew.connect(self._grew)
         runs.looked.connect(lambda *_: self.pair.show() if self.open else None)
         self._actions = [QAction(self.tr("Branch here"), self)]
@@ -143,12 +143,6 @@ class Branches(Part):
         self.desk.edit("denoising", **vars(view))
         self.desk.settle()
         self.wanted.emit(self.name)
-
-    def remove(self, run: int) -> None:
-        """A branch and what grew from it go."""
-        self.desk.settle()
-        self.desk.edit("denoising", **vars(tree.prune(self.now, run)))
-        self.desk.settle()
 
     @property
     def stage(self) -> QWidget | None:

@@ -130,7 +130,7 @@ class Branches(QObject):
         self.bar.grow.connect(self.grow)
         self.tree.chosen.connect(self.pair.choose)
         self.tree.beside_asked.connect(self.pair.compare)
-        self.tree.removed.connect(self.remove)
+        self.tree.removed.connect(self.pair.remove)
         runs.grew.connect(self._grew)
         self.action = QAction(self.tr("Branch here"), self)
         self.action.setShortcut(QKeySequence("B"))
@@ -223,7 +223,7 @@ class Branches(QObject):
         span = (start, max(start, reached))
         return branch_row(run, branch, span, conditions, words)
 
-    # -- growing and removing -------------------------------------------------------------------
+    # -- growing --------------------------------------------------------------------------------
 
     def grow(self) -> None:
         """A branch before the stage shown, as one entry of the history."""
@@ -241,9 +241,3 @@ class Branches(QObject):
         self._desk.edit("unfolding", **vars(view))
         self._desk.settle()
         self.grown.emit()
-
-    def remove(self, run: int) -> None:
-        """A branch and what grew from it go."""
-        self._desk.settle()
-        self._desk.edit("unfolding", **vars(tree.prune(self.now, run)))
-        self._desk.settle()
