@@ -99,23 +99,33 @@ def find(name_or_path: str | Path) -> Path:
     A folder that nothing describes stands for its model file, where it holds exactly one.
 
     Raises:
-        FileMissing: a path that does not exist. UnknownName: neither a path nor a bundled name.
+        FileMissing: a path that does not exist, or that this user may not look at.
+        UnknownName: neither a path nor a bundled name.
     """
     path = Path(name_or_path)
-    if path.name in INDEXES and (path.name == FILE or path.is_file()):
-        path = path.parent
-    if (path / FILE).is_file():
-        return path.resolve()
-    inside = models_dir() / str(name_or_path)
-    name = str(name_or_path)
-    if name and Path(name).name == name and inside.is_dir():
-        return inside
-    if name and path.exists():
-        return _only_file(path).absolute()
+    try:
+        place = _place(path, str(name_or_path))
+    except OSError as error:  # the folder of another user, a name beyond what the disk takes
+        reason = error.strerror or "it cannot be read"
+        raise FileMissing(str(path), reason, "Check the name and permissions.") from error
+    if place is not None:
+        return place
     names = ", ".join(entry.manifest.name for entry in bundled())
     if path.parent != Path() or path.suffix:
         raise FileMissing(str(path), "there is no such file or folder", "Check the name.")
     raise UnknownName(f"model {str(name_or_path)!r}", "no such model", f"Bundled are: {names}.")
+
+
+def _place(path: Path, name: str) -> Path | None:
+    """Where a model is that was asked for by path or name; None for nowhere."""
+    if path.name in INDEXES and (path.name == FILE or path.is_file()):
+        path = path.parent
+    if (path / FILE).is_file():
+        return path.resolve()
+    inside = models_dir() / name
+    if name and Path(name).name == name and inside.is_dir():
+        return inside
+    return _only_file(path).absolute() if name and path.exists() else None
 
 
 def _only_file(path: Path) -> Path:

@@ -100,6 +100,24 @@ def test_files_and_folders_that_are_no_model_are_refused(tmp_path: Path) -> None
         open_model(tmp_path / "empty")
 
 
+def test_a_path_that_the_system_refuses_is_a_failure_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder of another user, named by a session that came from them."""
+    with pytest.raises(FileMissing, match="too long"):
+        find("/x" * 3000)
+    whole, closed = Path.stat, tmp_path / "closed"
+
+    def refused(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if closed in self.parents:
+            raise PermissionError(13, "Permission denied")
+        return whole(self, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    with pytest.raises(FileMissing, match="Permission denied"):
+        find(closed / "mine.onnx")
+
+
 def test_unknown_devices_are_refused(tiny_models: Path) -> None:
     with pytest.raises(BadValue, match="tpu"):
         open_model(tiny_models / "tiny-vae", "tpu")
