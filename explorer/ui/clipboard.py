@@ -15,9 +15,7 @@ from explorer.session.spaces import into_named
 from explorer.ui.desk import Desk
 from explorer.ui.language import tr
 from explorer.ui.views import suiting
-from explorer.ui.views.denoise import Denoise
-from explorer.ui.views.explore import Explore
-from explorer.ui.views.steps import Steps
+from explorer.ui.views.kinds import Denoise, Explore, Steps
 
 
 def copy_latent(desk: Desk) -> None:

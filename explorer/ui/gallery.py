@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QStackedWidget
 
 from explorer.ui import theme
 from explorer.ui.arrangement import Arrangement
+from explorer.ui.aside import Aside
 from explorer.ui.desk import Desk
-from explorer.ui.views import VIEWS, View
+from explorer.ui.views import VIEWS
+from explorer.ui.views.base import View
 
 # Views not looked at yet are made one at a time, this long after a picture, while nothing moves.
 _AHEAD_MS = 250
@@ -23,13 +25,15 @@ class Gallery(QObject):
     """Makes views, puts them on the stack, and keeps them. Iterating gives the ones made."""
 
     def __init__(
-        self, desk: Desk, stack: QStackedWidget, arrangement: Arrangement, parent: QObject
-    ) -> None:
+        self, desk: Desk, aside: Aside, stack: QStackedWidget, arrangement: Arrangement,
+        parent: QObject,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._desk, self._stack, self._arrangement = desk, stack, arrangement
+        self._desk, self._aside = desk, aside
+        self._stack, self._arrangement = stack, arrangement
         self._made: dict[str, View] = {}
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
-        self._ahead.timeout.connect(self._make_ahead)
+        self._ahead.timeout.connect(self._read_ahead)
 
     def __iter__(self) -> Iterator[View]:
         return iter(self._made.values())
@@ -42,7 +46,7 @@ class Gallery(QObject):
         """The view of that name, made on first use; KeyError for none."""
         if name not in self._made:
             kind = {v.name: v for v in VIEWS}[name]
-            view = kind(self._desk, self._stack)
+            view = kind.load()(self._desk, self._stack)
             self._made[name] = view
             self._stack.addWidget(view)
             theme.inset_numbers(view)
@@ -58,12 +62,19 @@ class Gallery(QObject):
         if len(self._made) < len(VIEWS) and not self._ahead.isActive():
             self._ahead.start()
 
-    def _make_ahead(self) -> None:
-        missing = [view.name for view in VIEWS if view.name not in self._made]
+    def _read_ahead(self) -> None:
+        """The next view's code, on the thread beside: nobody waits for the disk."""
+        missing = [kind for kind in VIEWS if kind.name not in self._made]
         if missing:
-            if not self._desk.meter.frames_per_second:
-                self.view(missing[0])
-            self._ahead.start()
+            name = missing[0].name
+            self._aside.run(
+                missing[0].load, lambda _: self._make_ahead(name), self._desk.failed.emit
+            )
+
+    def _make_ahead(self, name: str) -> None:
+        if not self._desk.meter.frames_per_second:
+            self.view(name)
+        self._ahead.start()
 
     def close(self) -> None:
         """Make no more."""

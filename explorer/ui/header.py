@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from explorer.families import FAMILIES, Spec
 from explorer.runtimes import Timing
 from explorer.ui.failures import said
-from explorer.ui.views.base import View
+from explorer.ui.views import Kind
 from explorer.ui.words import family_title, picture_facts
 
 
@@ -61,7 +61,7 @@ class Header(QFrame):
 
     view_chosen = Signal(str)
 
-    def __init__(self, views: Sequence[type[View]], parent: QWidget | None = None) -> None:
+    def __init__(self, views: Sequence[type[Kind]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.name = Elided(self)
@@ -80,7 +80,7 @@ class Header(QFrame):
         for number, view in enumerate(views, 1):
             row.addWidget(self._button(view, number))
 
-    def _button(self, view: type[View], number: int) -> QToolButton:
+    def _button(self, view: type[Kind], number: int) -> QToolButton:
         button = QToolButton(self)
         button.setText(self.tr(view.title))
         tip = self.tr("{what} (Ctrl+{number})")

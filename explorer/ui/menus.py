@@ -14,7 +14,8 @@ from explorer.ui import language
 from explorer.ui.about import show_about
 from explorer.ui.clipboard import copy_latent, copy_python, paste_latent
 from explorer.ui.shortcuts import show_shortcuts
-from explorer.ui.views import VIEWS, View
+from explorer.ui.views import VIEWS
+from explorer.ui.views.base import View
 
 if TYPE_CHECKING:
     from explorer.ui.window import Window

@@ -16,8 +16,7 @@ from explorer.ui.branches import branch_of
 from explorer.ui.failures import said
 from explorer.ui.fitting import fitting
 from explorer.ui.opener import first_state
-from explorer.ui.views.explore import Explore
-from explorer.ui.views.translate import Translate
+from explorer.ui.views.kinds import Explore, Translate
 from explorer.ui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:

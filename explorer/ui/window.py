@@ -44,7 +44,8 @@ from explorer.ui.sending import Sending
 from explorer.ui.sessions import SUFFIX, Question, Sessions
 from explorer.ui.settings import Settings
 from explorer.ui.statusbar import StatusBar
-from explorer.ui.views import VIEWS, View, home, suiting
+from explorer.ui.views import VIEWS, home, suiting
+from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.focus import in_reading_order
 from explorer.ui.widgets.pages import Pages
@@ -107,7 +108,7 @@ class Window(QMainWindow):
             parent=self,
         )
         self.stack.addWidget(self._start)
-        self.views = Gallery(self.desk, self.stack, self.arrangement, self)
+        self.views = Gallery(self.desk, self.aside, self.stack, self.arrangement, self)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5504,7 +5504,7 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>Delete</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/denoise.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Denoise</source>
         <translation>去噪</translation>
     </message>
@@ -5919,7 +5919,7 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>解释 {share}：{what}</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/explore.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Explore</source>
         <translation>探索</translation>
     </message>
@@ -6317,7 +6317,7 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>墨线</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Interpolate</source>
         <translation>插值</translation>
     </message>
@@ -6742,7 +6742,7 @@ with nothing changed, with another seed. What was before is shared.</source>
         <translation>渐变网格：四张图像之间的曲面，随鼠标实时变化 (G)</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/interpolate.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Morph one picture into another along a path through the latent space</source>
         <translation>沿潜空间中的路径把一张图像渐变为另一张</translation>
     </message>
@@ -6786,7 +6786,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>把滑块的点移到此图像；各方向的量归零（Ctrl+Return）</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/explore.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Move through the latent space, a slider a dimension</source>
         <translation>在潜空间中移动，每个维度一个滑块</translation>
     </message>
@@ -7377,7 +7377,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/translate.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Redraw a picture of your own while you draw it</source>
         <translation>一边作画，一边重绘您自己的图片</translation>
     </message>
@@ -7868,7 +7868,7 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>边长</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/side.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Side by side</source>
         <translation>并排比较</translation>
     </message>
@@ -8040,7 +8040,7 @@ pixels, in grey levels of 255: 0 is decided</source>
         <translation>匀速</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/steps.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Steps</source>
         <translation>逐步</translation>
     </message>
@@ -8172,7 +8172,7 @@ pixels, in grey levels of 255: 0 is decided</source>
         <translation>将旁边的文件作为其编码器或解码器</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/side.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Tell several models the same seed, latent or picture</source>
         <translation>给多个模型相同的种子、潜变量或图片</translation>
     </message>
@@ -8378,7 +8378,7 @@ encoding and decoding alone stands above the picture</source>
         <translation>TorchScript 程序</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/translate.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Translate</source>
         <translation>转换</translation>
     </message>
@@ -8554,12 +8554,12 @@ encoding and decoding alone stands above the picture</source>
         <translation>Wasserstein 评判 {score}（越高越真实）</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/denoise.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Watch and scrub how a diffusion model turns noise into a picture</source>
         <translation>观看并逐步回放扩散模型如何把噪声变为图像</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/views/steps.py"/>
+        <location filename="../../explorer/ui/views/kinds.py"/>
         <source>Watch and scrub how a model makes its picture, stage by stage</source>
         <translation>逐阶段观看并拖动浏览模型如何作出图片</translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from explorer.latent import Seed, Values
+from explorer.ui.views import VIEWS
 from explorer.ui.views.denoise import Denoise
 from explorer.ui.views.interpolate import Interpolate
 from explorer.ui.window import Window
@@ -50,6 +51,18 @@ def test_pictures_dropped_on_the_window_become_key_frames(
     window.menus.undo.trigger()
     window.menus.undo.trigger()
     assert window.store.state.interpolating.keys == (Seed(1), Seed(2))
+
+
+def test_every_view_is_made_in_quiet_moments(
+    qtbot: QtBot, open_window: Callable[[str], Window]
+) -> None:
+    """Each by the kind that the window knew it by."""
+    window = open_window("tiny-vae")
+    wanted = {kind.name: kind.load() for kind in VIEWS}
+    qtbot.waitUntil(lambda: len(list(window.views)) == len(wanted), timeout=20_000)
+    for view in window.views:
+        assert type(view) is wanted[view.name]
+    assert window.current is window.view("explore")
 
 
 def test_a_view_made_ahead_asks_for_nothing_out_of_sight(

@@ -1,25 +1,26 @@
-"""The ways of looking at a model. To add one: a file here, one line in VIEWS."""
+"""The ways of looking at a model. To add one: a file here, its Kind, one line in VIEWS."""
 
 from __future__ import annotations
 
-from explorer.families import Spec
-from explorer.ui.views.base import View
-from explorer.ui.views.denoise import Denoise
-from explorer.ui.views.explore import Explore
-from explorer.ui.views.interpolate import Interpolate
-from explorer.ui.views.side import Side
-from explorer.ui.views.steps import Steps
-from explorer.ui.views.translate import Translate
+from typing import TYPE_CHECKING
 
-VIEWS: tuple[type[View], ...] = (Explore, Interpolate, Denoise, Steps, Translate, Side)
+from explorer.ui.views import kinds
+from explorer.ui.views.kinds import Kind
 
-__all__ = ["VIEWS", "View", "home", "suiting"]
+if TYPE_CHECKING:
+    from explorer.families import Spec
+
+VIEWS: tuple[type[Kind], ...] = (
+    kinds.Explore, kinds.Interpolate, kinds.Denoise, kinds.Steps, kinds.Translate, kinds.Side,
+)  # fmt: skip
+
+__all__ = ["VIEWS", "Kind", "home", "suiting"]
 
 
 def home(spec: Spec | None) -> str:
     """The view that a model is first shown in, "" for none: ways between pictures come later."""
     suited = suiting(spec)
-    return next((name for name in suited if name != Interpolate.name), "")
+    return next((name for name in suited if name != kinds.Interpolate.name), "")
 
 
 def suiting(spec: Spec | None) -> list[str]:

@@ -1,8 +1,6 @@
-"""What a view is. To add one: a file here, and its class in VIEWS (views/__init__.py)."""
+"""What a view is. To add one: a file here, its Kind in kinds.py, one line in VIEWS."""
 
 from __future__ import annotations
-
-from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -12,30 +10,22 @@ from explorer.formats.picture import Picture
 from explorer.sampling import Result
 from explorer.session import State
 from explorer.ui.desk import Desk
+from explorer.ui.views.kinds import Kind
 from explorer.ui.widgets.canvas import Canvas
 
 
-class View(QWidget):
+class View(Kind, QWidget):
     """One way of looking at a model. The image is the hero; controls stand beside it.
 
     A view owns the slots whose names begin with `name` and a dot. It changes the state through
     its desk, never talks to another view, and is told of every change by `refresh`. The window
-    makes it when it is first looked at, so its module must be quick to import: what is heavy
-    (pyqtgraph) belongs into its constructor.
+    makes it when it is first looked at, or ahead of that; its module is read on another thread, so
+    it may make nothing of Qt's while it is imported.
     """
-
-    name: ClassVar[str]
-    title: ClassVar[str]
-    tip: ClassVar[str] = ""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-
-    @classmethod
-    def suits(cls, spec: Spec) -> bool:
-        """Whether the view makes sense for a model."""
-        raise NotImplementedError
 
     def opened(self, spec: Spec) -> None:
         """Another model is open: lay out what depends on it. The state may still change."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -30,6 +30,7 @@ from explorer.ui.denoise.playback import Playback
 from explorer.ui.denoise.runs import RUN, Runs
 from explorer.ui.desk import Desk
 from explorer.ui.record import Record
+from explorer.ui.views import kinds
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.record_deck import RecordDeck
@@ -44,12 +45,8 @@ _PAUSE_MS = 80
 _SIDE = 216
 
 
-class Denoise(View):
+class Denoise(kinds.Denoise, View):
     """The run's view. Slots: those of its runs and of its pages."""
-
-    name: ClassVar[str] = "denoise"
-    title: ClassVar[str] = "Denoise"
-    tip: ClassVar[str] = "Watch and scrub how a diffusion model turns noise into a picture"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -118,11 +115,6 @@ class Denoise(View):
         self._soon.timeout.connect(self._start)
 
     # -- what the window tells ------------------------------------------------------------------
-
-    @classmethod
-    def suits(cls, spec: Spec) -> bool:
-        """Whatever makes its picture in steps."""
-        return "step" in spec.capabilities
 
     def take(self, picture: Picture) -> bool:
         """Put noise on a picture, or invert it."""

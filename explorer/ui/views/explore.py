@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,7 @@ from explorer.ui.explore.samples import Samples
 from explorer.ui.explore.strips import Strips
 from explorer.ui.explore.walk import Walk
 from explorer.ui.failures import said
+from explorer.ui.views import kinds
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.picture_bar import PictureBar
@@ -56,12 +57,8 @@ def _mark(space: LatentSpace) -> tuple[object, ...]:
     return space.size, space.names[:1]
 
 
-class Explore(View):
+class Explore(kinds.Explore, View):
     """The sliders' view. Slots: explore.image, and those of its parts."""
-
-    name: ClassVar[str] = "explore"
-    title: ClassVar[str] = "Explore"
-    tip: ClassVar[str] = "Move through the latent space, a slider a dimension"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -186,11 +183,6 @@ class Explore(View):
         self.rebuilt.rebuilt.connect(lambda: self._show_point(self.desk.state))
 
     # -- what the window tells ------------------------------------------------------------------
-
-    @classmethod
-    def suits(cls, spec: Spec) -> bool:
-        """Whatever makes a picture of a vector."""
-        return "generate" in spec.capabilities and spec.latent.flat
 
     @property
     def canvas(self) -> Canvas:

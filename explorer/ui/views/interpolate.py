@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -30,6 +30,7 @@ from explorer.ui.interpolate.pace import Speed
 from explorer.ui.interpolate.part import Part
 from explorer.ui.interpolate.picture import takes_pictures
 from explorer.ui.interpolate.told import Told
+from explorer.ui.views import kinds
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.grid_panel import GridPanel
@@ -43,12 +44,8 @@ from explorer.ui.words import name_of, shell_distance
 IMAGE, STRIP = "interpolate.image", "interpolate.strip"
 
 
-class Interpolate(View):
+class Interpolate(kinds.Interpolate, View):
     """The path's view. Slots: interpolate.image, .strip, and those of its parts."""
-
-    name: ClassVar[str] = "interpolate"
-    title: ClassVar[str] = "Interpolate"
-    tip: ClassVar[str] = "Morph one picture into another along a path through the latent space"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -145,14 +142,6 @@ class Interpolate(View):
         self.player.running_changed.connect(self.transport.set_playing)
 
     # -- what the window tells ------------------------------------------------------------------
-
-    @classmethod
-    def suits(cls, spec: Spec) -> bool:
-        """Whatever makes a picture of a vector, or of a latent that pictures have exactly: a
-        flow's. What a diffusion model's noise becomes is Denoise's.
-        """
-        exact = {"encode", "stages"} <= spec.capabilities
-        return "generate" in spec.capabilities and (spec.latent.flat or exact)
 
     def commands(self) -> list[QAction]:
         """Playing, key frames, saving."""

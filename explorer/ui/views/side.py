@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import random
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -30,6 +30,7 @@ from explorer.ui.failures import said
 from explorer.ui.side.facts import Facts, of_manifest, of_spec, together
 from explorer.ui.side.pane import Pane
 from explorer.ui.side.panel import SidePanel
+from explorer.ui.views import kinds
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.slider_face import Dimension
@@ -38,12 +39,8 @@ from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 _SLOT = "side."
 
 
-class Side(View):
+class Side(kinds.Side, View):
     """The view of several models. Slots: side.0 (the open model) to side.5."""
-
-    name: ClassVar[str] = "side"
-    title: ClassVar[str] = "Side by side"
-    tip: ClassVar[str] = "Tell several models the same seed, latent or picture"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -89,11 +86,6 @@ class Side(View):
         return action
 
     # -- what the window tells ------------------------------------------------------------------
-
-    @classmethod
-    def suits(cls, spec: Spec) -> bool:
-        """Whatever makes pictures of latents."""
-        return "generate" in spec.capabilities
 
     def commands(self) -> list[QAction]:
         """Another seed, another model."""

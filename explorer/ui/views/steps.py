@@ -7,7 +7,7 @@ by stages is shown by this one view. Scrubbing shows what came, and asks the eng
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -27,6 +27,7 @@ from explorer.ui.steps import words
 from explorer.ui.steps.branches import Branches
 from explorer.ui.steps.panel import StagePanel
 from explorer.ui.steps.runs import RUN, Runs
+from explorer.ui.views import kinds
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.record_deck import RecordDeck
@@ -40,12 +41,8 @@ _PAGE = 148  # four curves, or the form for saving
 SAVE = "steps.save"
 
 
-class Steps(View):
+class Steps(kinds.Steps, View):
     """The view of a run of stages. Slots: steps.run, steps.beside, steps.save."""
-
-    name: ClassVar[str] = "steps"
-    title: ClassVar[str] = "Steps"
-    tip: ClassVar[str] = "Watch and scrub how a model makes its picture, stage by stage"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -131,11 +128,6 @@ class Steps(View):
         self._lazy.timeout.connect(self._show_numbers)
 
     # -- what the window tells ------------------------------------------------------------------
-
-    @classmethod
-    def suits(cls, spec: Spec) -> bool:
-        """Whatever makes its picture by stages; diffusion has a view of its own."""
-        return spec.stages is not None and "step" not in spec.capabilities
 
     def take(self, picture: Picture) -> bool:
         """Begin with a picture, in the model's own way."""

@@ -6,7 +6,7 @@ The source is part of the state, so that every stroke is an entry of the history
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -26,6 +26,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.fitting import fitting
 from explorer.ui.translate.panel import TranslatePanel
 from explorer.ui.translate.sheet import Sheet
+from explorer.ui.views import kinds
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.plate import Bytes, from_qimage
@@ -36,12 +37,8 @@ from explorer.ui.widgets.wipe import Wipe
 IMAGE, FILE, STYLE = "translate.image", "translate.file", "translate.style"
 
 
-class Translate(View):
+class Translate(kinds.Translate, View):
     """The view of translators of pictures. Slots: translate.image, .file, .style."""
-
-    name: ClassVar[str] = "translate"
-    title: ClassVar[str] = "Translate"
-    tip: ClassVar[str] = "Redraw a picture of your own while you draw it"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -106,11 +103,6 @@ class Translate(View):
         return action
 
     # -- what the window tells ------------------------------------------------------------------
-
-    @classmethod
-    def suits(cls, spec: Spec) -> bool:
-        """Whatever redraws a picture."""
-        return "translate" in spec.capabilities
 
     def commands(self) -> list[QAction]:
         """Paper, result as source, difference, brush."""
