@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.errors import BadValue
+from explorer.latent.space import MAX_SEED
 
 if TYPE_CHECKING:
     from explorer.families.trajectory import Trajectory
@@ -81,7 +82,7 @@ def tries(
     whole = min(train_timesteps, math.ceil(steps / share))
     images: list[Images] = []
     for number in range(count):
-        seed = run.settings.seed + 1 + number
+        seed = (run.settings.seed + 1 + number) % (MAX_SEED + 1)
         drawn = run.branch(step, scheduler="ddpm", steps=whole, seed=seed)
         images.append(drawn.image)
         yield Tries(np.stack(images), count, step)

@@ -5704,13 +5704,13 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     </message>
     <message>
         <location filename="../../explorer/ui/steps/panel.py"/>
-        <source>Draws the first noise and all that follows; 0 to 2147483647</source>
-        <translation>抽取最初的噪声及其后的一切；0 至 2147483647</translation>
+        <source>Draws the first noise and all that follows; 0 to 9223372036854775807</source>
+        <translation>抽取最初的噪声及其后的一切；0 至 9223372036854775807</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/run_panel.py"/>
-        <source>Draws the first noise, and the noise of random solvers; 0 to 2147483647</source>
-        <translation>决定初始噪声以及随机求解器的噪声；0 到 2147483647</translation>
+        <source>Draws the first noise, and the noise of random solvers; 0 to 9223372036854775807</source>
+        <translation>决定初始噪声以及随机求解器的噪声；0 到 9223372036854775807</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -5762,8 +5762,8 @@ of that length. 95 % of samples lie within the band; thick where the path has le
     </message>
     <message>
         <location filename="../../explorer/ui/side/panel.py"/>
-        <source>Each model draws from its own prior by this seed</source>
-        <translation>每个模型都用此种子从各自的先验分布采样</translation>
+        <source>Each model draws from its own prior by this seed, 0 to 9223372036854775807</source>
+        <translation>每个模型用这个种子从自己的先验分布中抽取，0 到 9223372036854775807</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/branches.py"/>
@@ -7754,8 +7754,8 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/path_panel.py"/>
-        <source>Seed: which random picture to add, 0 to 2147483647</source>
-        <translation>种子：要添加哪张随机图像，0 到 2147483647</translation>
+        <source>Seed: which random picture to add, 0 to 9223372036854775807</source>
+        <translation>种子：要添加哪张随机图像，0 到 9223372036854775807</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/menus.py"/>
@@ -9694,8 +9694,8 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
-        <source>{name}, 0 to 2147483647</source>
-        <translation>{name},0 到 2147483647</translation>
+        <source>{name}, 0 to 9223372036854775807</source>
+        <translation>{name}，0 到 9223372036854775807</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/side.py"/>

@@ -22,7 +22,7 @@ from explorer.ui.pair import Bytes, Pair
 from explorer.ui.record import Record
 from explorer.ui.widgets.branch_bar import BranchBar
 from explorer.ui.widgets.run_tree import RunTree, RunTreeArea, TreeRow
-from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN
 
 
 class NoisePair(Pair):

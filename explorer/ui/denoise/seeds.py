@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QSpinBox, QVBox
 
 from explorer.families import DenoiseSettings, Spec
 from explorer.latent import Mix, Point, Seed
+from explorer.latent.space import MAX_SEED
 from explorer.sampling import JOB, PREVIEW, Result
 from explorer.sampling.denoise_requests import Finished
 from explorer.session import State, tree
@@ -25,7 +26,7 @@ from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
 from explorer.ui.icons import IconButton
 from explorer.ui.widgets.readout import Readout
-from explorer.ui.widgets.slider_panel import LARGEST_SEED, SEEDS_DRAWN
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN, SeedBox
 from explorer.ui.widgets.step_panes import StepPanes
 
 LIVE, FIRST, SECOND = "denoise.between", "denoise.seed_a", "denoise.seed_b"
@@ -72,14 +73,10 @@ class TwoSeeds(Part):
         self._lay_out()
         self._connect()
 
-    def _seed(self, name: str) -> QSpinBox:
-        spin = QSpinBox(self.page)
-        spin.setRange(0, LARGEST_SEED)
-        spin.setKeyboardTracking(False)
+    def _seed(self, name: str) -> SeedBox:
+        spin = SeedBox(self.page, self.tr("seed "))
         spin.setAccessibleName(name)
-        spin.setToolTip(self.tr("{name}, 0 to 2147483647").format(name=name))
-        spin.setPrefix(self.tr("seed "))
-        spin.setMinimumWidth(96)
+        spin.setToolTip(self.tr("{name}, 0 to 9223372036854775807").format(name=name))
         return spin
 
     def _lay_out(self) -> None:
@@ -146,11 +143,11 @@ class TwoSeeds(Part):
             self.b.setValue(start.b.seed)
             self.slider.setValue(round(start.t * _STOPS))
         else:
-            seed = min(state.denoising.settings.seed, LARGEST_SEED - 1)
+            seed = state.denoising.settings.seed
             self.a.setValue(seed)
             self.slider.setValue(0)
             if not self._second_chosen or self.b.value() == seed:
-                self.b.setValue(seed + 1)
+                self.b.setValue(seed + 1 if seed < MAX_SEED else 0)
         del blockers
         self.back.setEnabled(start is not None)
         was = None if old is None else old.denoising

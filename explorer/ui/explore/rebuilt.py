@@ -22,8 +22,8 @@ from explorer.sampling.sources import RenderScene
 from explorer.session import State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN
 from explorer.ui.widgets.slider_list import SliderList
-from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 from explorer.ui.widgets.triptych import Triptych
 from explorer.ui.words import family_title
 

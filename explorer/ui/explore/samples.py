@@ -16,7 +16,7 @@ from explorer.session import Exploring, State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part
 from explorer.ui.widgets.sample_grid import SampleTray
-from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN
 
 # Sooner than at rest: they do not change with the sliders.
 _SOON_MS = 120

@@ -26,7 +26,7 @@ from explorer.ui.interpolate.part import Part
 from explorer.ui.interpolate.picture import Finder, takes_pictures
 from explorer.ui.widgets.grid_panel import GridPanel
 from explorer.ui.widgets.morph_sheet import COUNT, MorphSheet
-from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN
 from explorer.ui.words import name_of, shell_distance
 
 SHEET, CORNER, SAVE = "interpolate.sheet", "interpolate.corner", "interpolate.save_grid"

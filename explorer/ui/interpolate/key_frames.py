@@ -25,7 +25,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.interpolate.part import Part
 from explorer.ui.interpolate.picture import Finder
 from explorer.ui.widgets.path_panel import PathPanel
-from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN
 from explorer.ui.widgets.timeline import Timeline
 from explorer.ui.words import name_of
 

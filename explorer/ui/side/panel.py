@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +23,8 @@ from explorer.ui.icons import IconButton
 from explorer.ui.side.facts import Facts
 from explorer.ui.widgets.controls import Controls
 from explorer.ui.widgets.prompt_box import PromptBox
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN, SeedBox
 from explorer.ui.widgets.slider_list import SliderList
-from explorer.ui.widgets.slider_panel import LARGEST_SEED, SEEDS_DRAWN
 from explorer.ui.widgets.surface import surfaced
 from explorer.ui.words import family_title
 
@@ -95,11 +94,11 @@ class SidePanel(Controls):
         self.form.addRow(self.prompt)
 
     def _add_seed(self) -> None:
-        self.seed = QSpinBox(self)
-        self.seed.setRange(0, LARGEST_SEED)
-        self.seed.setKeyboardTracking(False)
+        self.seed = SeedBox(self)
         self.seed.setAccessibleName(self.tr("Seed"))
-        self.seed.setToolTip(self.tr("Each model draws from its own prior by this seed"))
+        self.seed.setToolTip(
+            self.tr("Each model draws from its own prior by this seed, 0 to 9223372036854775807")
+        )
         self.seed.valueChanged.connect(lambda value: self._tell("seed", value))
         self.seed.editingFinished.connect(self.settled)
         self.dice = IconButton("dice", self.tr("Another seed (R)"), parent=self)
@@ -132,7 +131,7 @@ class SidePanel(Controls):
         """The state's choices; `dimensions`: whether the open model has sliders."""
         with self._silent():
             self.source.setCurrentIndex(self.source.findData(view.source))
-            self.seed.setValue(view.seed)
+            self.seed.show_seed(view.seed)
             self.count.setCurrentIndex(max(0, self.count.findData(view.count)))
         for field in (self.seed_row, self.count):
             self.form.setRowVisible(field, view.source == "seed")

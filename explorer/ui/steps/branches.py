@@ -23,7 +23,7 @@ from explorer.ui.steps.runs import Runs
 from explorer.ui.steps.words import PLANNED, STAGE, name
 from explorer.ui.widgets.branch_bar import GrowBar
 from explorer.ui.widgets.run_tree import RunTree, RunTreeArea, TreeRow
-from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN
 
 
 class StageBar(GrowBar):
@@ -42,6 +42,7 @@ class StageBar(GrowBar):
         self.temperature.setRange(COLDEST, HOTTEST)
         self.temperature.setSingleStep(0.05)
         self.temperature.setPrefix(self.tr("temperature "))
+        self._room(self.temperature)
         self._named(self.temperature, self.tr("Temperature of the branch, 0.05 to 5"))
         return (self.temperature,)
 

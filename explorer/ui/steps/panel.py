@@ -21,7 +21,6 @@ from explorer.ui.fitting import fitting
 from explorer.ui.language import tr
 from explorer.ui.steps.words import name
 from explorer.ui.widgets.run_base import RunControls
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
 MOST_STEPS, _ROWS = 4096, 0.05
 
@@ -40,7 +39,7 @@ class StagePanel(RunControls):
         self._controls = StageControls("", 0, 0.0, "")
         self._image: Image | None = None
         super().__init__(
-            tr("Draws the first noise and all that follows; 0 to 2147483647"),
+            tr("Draws the first noise and all that follows; 0 to 9223372036854775807"),
             tr("Stages computed"),
             tr("Stop here and keep the stages computed so far (Escape)"),
             parent,
@@ -131,7 +130,7 @@ class StagePanel(RunControls):
     def show_settings(self, settings: StageSettings, picture: Picture | None) -> None:
         """The state's settings."""
         with self._silent():
-            self.seed.setValue(min(settings.seed, LARGEST_SEED))
+            self.seed.show_seed(settings.seed)
             self.steps.setValue(settings.steps or self._controls.steps)
             self.temperature.setValue(settings.temperature or self._controls.temperature)
             self.kept.setValue(settings.kept)

@@ -37,8 +37,9 @@ from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.picture_bar import PictureBar
 from explorer.ui.widgets.sample_grid import SampleTray
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN
 from explorer.ui.widgets.slider_face import figure
-from explorer.ui.widgets.slider_panel import SEEDS_DRAWN, SliderPanel
+from explorer.ui.widgets.slider_panel import SliderPanel
 from explorer.ui.widgets.triptych import Triptych
 from explorer.ui.words import score_words
 
@@ -172,7 +173,8 @@ class Explore(kinds.Explore, View):
         self.panel.condition_chosen.connect(self._choose)
         self.panel.dial_turned.connect(self._turn)
         self.panel.dial_settled.connect(self.desk.settle)
-        self.panel.seed_typed.connect(lambda seed: self._edit(point=self._drawn(seed)))
+        self.panel.seed_typed.connect(self._draw)
+        self.panel.seed_settled.connect(self.desk.settle)
         self.panel.randomise.connect(self._randomise)
         self.panel.reset.connect(self._reset)
         self.panel.film.clicked.connect(self.film.trigger)
@@ -320,6 +322,10 @@ class Explore(kinds.Explore, View):
         for dimension in sorted(self.desk.state.exploring.locked):
             point = edit(point, dimension, float(now[dimension]))
         return point
+
+    def _draw(self, seed: int) -> None:
+        """One entry until the seed is finished, however many are stepped through."""
+        self.desk.edit("exploring", "seed", point=self._drawn(seed))
 
     def _randomise(self) -> None:
         self._edit(point=self._drawn(random.randrange(SEEDS_DRAWN)))

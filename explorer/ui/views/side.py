@@ -33,8 +33,8 @@ from explorer.ui.side.panel import SidePanel
 from explorer.ui.views import kinds
 from explorer.ui.views.base import View
 from explorer.ui.widgets.canvas import Canvas
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN
 from explorer.ui.widgets.slider_face import Dimension
-from explorer.ui.widgets.slider_panel import SEEDS_DRAWN
 
 _SLOT = "side."
 

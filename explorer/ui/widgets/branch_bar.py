@@ -6,12 +6,9 @@ from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
@@ -23,13 +20,12 @@ from explorer.formats.words import Words, split
 from explorer.session.state import Changed
 from explorer.ui.failures import said
 from explorer.ui.language import tr
+from explorer.ui.widgets.flow_row import FieldRow
+from explorer.ui.widgets.narrow_combo import NarrowCombo
 from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.run_panel import GUIDANCE
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
-
-# What a box with arrows takes beside its text.
-_ARROWS = 36
+from explorer.ui.widgets.seed_box import ARROWS, SeedBox
 
 
 class Told(Protocol):
@@ -62,29 +58,27 @@ class GrowBar(QWidget):
         self._condition, self._at = "", place
         self.place = Readout([place.format(i=1000)], self)
         self.place.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.seed = QSpinBox(self)
-        self.seed.setRange(0, LARGEST_SEED)
-        self.seed.setPrefix(self.tr("seed "))
-        self.label = QComboBox(self)
+        self.place.setFixedWidth(self.place.sizeHint().width())
+        self.seed = SeedBox(self, self.tr("seed "))
+        self.label = NarrowCombo(self)
         self.button = QPushButton(self.tr("Branch here"), self)
         self.button.setToolTip(tip)
         self.button.clicked.connect(self.grow)
         self._named(self.seed, self.tr("Seed of the branch"))
         self._named(self.label, self.tr("Class of the branch"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.place)
-        for field in (self.seed, self.label, *self._fields()):
-            field.setMinimumWidth(72)
-            row.addWidget(field, 1)
-        largest = f"{self.seed.prefix()}{LARGEST_SEED}"
-        self.seed.setMinimumWidth(self.fontMetrics().horizontalAdvance(largest) + _ARROWS)
-        row.addWidget(self.button)
+        row = FieldRow(6)
+        for part in (self.place, self.seed, self.label, *self._fields(), self.button):
+            row.addWidget(part)
+        self.setLayout(row)
 
     def _fields(self) -> tuple[QWidget, ...]:
         """What else a branch may change."""
         return ()
+
+    def _room(self, field: QDoubleSpinBox) -> None:
+        """No more than its largest number needs: Qt asks for more."""
+        text = f"{field.prefix()}{field.textFromValue(field.maximum())}"
+        field.setMinimumWidth(self.fontMetrics().horizontalAdvance(text) + ARROWS)
 
     def _named(self, field: QWidget, words: str) -> None:
         field.setAccessibleName(words)
@@ -104,7 +98,7 @@ class GrowBar(QWidget):
     def begin_at(self, settings: Told) -> None:
         """Begin at a run's settings."""
         self._was = settings
-        self.seed.setValue(min(settings.seed, LARGEST_SEED))
+        self.seed.setValue(settings.seed)
         self.label.setCurrentIndex(max(0, self._place_of(settings)))
 
     def show_place(self, index: int) -> None:
@@ -117,7 +111,7 @@ class GrowBar(QWidget):
         was, found = self._was, dict[str, Changed]()
         if was is None:
             return found
-        if self.seed.value() != min(was.seed, LARGEST_SEED):
+        if self.seed.value() != was.seed:
             found["seed"] = self.seed.value()
         if self._condition and self.label.currentIndex() != max(0, self._place_of(was)):
             found[self._condition] = self.label.currentData()
@@ -148,14 +142,16 @@ class BranchBar(GrowBar):
         self.guidance.setDecimals(1)
         self.guidance.setSingleStep(0.5)
         self.guidance.setPrefix(self.tr("guidance "))
+        self._room(self.guidance)
         self._named(self.guidance, self.tr("Guidance of the branch, 0 to 8"))
-        self.scheduler = QComboBox(self)
+        self.scheduler = NarrowCombo(self)
         self._named(self.scheduler, self.tr("Scheduler of the branch"))
         for solver in SCHEDULERS:
             self.scheduler.addItem(solver.title.partition(" (")[0], solver.name)
         words = self.tr("Prompt of the branch")
         self.prompt = PromptBox(words, words, self, noted=False)
         self.prompt.judged.connect(self._judge)
+        self.prompt.setMinimumWidth(160)  # some words of it should be seen
         self.prompt.hide()
         return self.prompt, self.guidance, self.scheduler
 

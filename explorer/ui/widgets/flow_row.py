@@ -1,4 +1,4 @@
-"""A row that goes on in the next line where it is too long, as words do in a text."""
+"""Rows that go on in the next line where they are too long, as words do in a text."""
 
 from __future__ import annotations
 
@@ -76,3 +76,55 @@ class FlowRow(QLayout):
             at += QPoint(size.width() + self.spacing(), 0)
             high = max(high, size.height())
         return found
+
+
+class FieldRow(FlowRow):
+    """Each widget as large as its hint where there is room, else narrower, down to its minimum.
+
+    A line ends where not even the minima fit. What may grow shares the room that is left.
+    """
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest alone may be."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        width = max((size.width() for size in sizes), default=0)
+        return QSize(width, max((item.sizeHint().height() for item in self._shown()), default=0))
+
+    def _places(self, rect: QRect) -> list[tuple[QLayoutItem, QRect]]:
+        found: list[tuple[QLayoutItem, QRect]] = []
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            high = max(item.sizeHint().height() for item in line)
+            left = rect.left()
+            for item, width in zip(line, self._widths(line, rect.width()), strict=True):
+                found.append((item, QRect(left, top, width, high)))
+                left += width + self.spacing()
+            top += high + self.spacing()
+        return found
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            least = item.minimumSize().width()
+            if lines and used + self.spacing() + least <= width:
+                lines[-1].append(item)
+                used += self.spacing() + least
+            else:
+                lines.append([item])
+                used = least
+        return lines
+
+    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+        """The room beside the minima, first to hints in equal shares of what they lack."""
+        least = [item.minimumSize().width() for item in line]
+        lacks = [max(0, i.sizeHint().width() - m) for i, m in zip(line, least, strict=True)]
+        spare = max(0, width - sum(least) - self.spacing() * (len(line) - 1))
+        share = min(1.0, spare / max(1, sum(lacks)))
+        widths = [m + int(share * lack) for m, lack in zip(least, lacks, strict=True)]
+        across = Qt.Orientation.Horizontal
+        grow = [n for n, item in enumerate(line) if item.expandingDirections() & across]
+        left = max(0, spare - sum(lacks))
+        for number in grow:
+            widths[number] += left // len(grow)
+        return widths

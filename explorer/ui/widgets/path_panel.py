@@ -24,8 +24,9 @@ from explorer.latent import EASES, PATH_MODES
 from explorer.session import Interpolating
 from explorer.ui.icons import IconButton
 from explorer.ui.widgets.film_panel import FilmPanel
+from explorer.ui.widgets.flow_row import FieldRow
 from explorer.ui.widgets.player import FASTEST
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
+from explorer.ui.widgets.seed_box import SeedBox
 from explorer.ui.widgets.surface import surfaced
 from explorer.ui.widgets.told_form import ToldForm
 from explorer.ui.words import ease_name
@@ -47,7 +48,7 @@ class PathPanel(QWidget):
     """
 
     add_current = Signal()
-    add_seed = Signal(int)
+    add_seed = Signal(object)  # an int of Qt's ends at 2**31 - 1
     add_picture = Signal()
     add_scene = Signal()
     duplicate = Signal()
@@ -109,11 +110,10 @@ class PathPanel(QWidget):
             self.tr("The picture of the Explore view as a key frame (A)"),
         )
         self.current_button.clicked.connect(self.add_current)
-        self.seed = QSpinBox()
-        self.seed.setRange(0, LARGEST_SEED)
+        self.seed = SeedBox(self)
         self.seed.setValue(3)
         self.seed.setAccessibleName(self.tr("Seed of the next key frame"))
-        self.seed.setToolTip(self.tr("Seed: which random picture to add, 0 to 2147483647"))
+        self.seed.setToolTip(self.tr("Seed: which random picture to add, 0 to 9223372036854775807"))
         self.seed_button = self._button(
             self.tr("Add seed"), self.tr("A random picture of the model as a key frame (S)")
         )
@@ -128,8 +128,13 @@ class PathPanel(QWidget):
         self.remove_button = self._button(self.tr("Remove"), "")
         self.remove_button.clicked.connect(self.remove)
         column.addWidget(self.current_button)
+        across, down = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        self.seed.setSizePolicy(across, down)
+        numbered = FieldRow(6)  # a seed of 19 digits has a line of its own
+        numbered.addWidget(self.seed_button)
+        numbered.addWidget(self.seed)
+        column.addLayout(numbered)
         for parts in (
-            (self.seed_button, self.seed),
             (self.picture_button, self.scene_button),
             (self.duplicate_button, self.remove_button),
         ):

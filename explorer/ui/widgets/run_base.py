@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +17,7 @@ from explorer.ui.icons import IconButton
 from explorer.ui.widgets.controls import Controls
 from explorer.ui.widgets.progress import Progress
 from explorer.ui.widgets.readout import Readout
-from explorer.ui.widgets.slider_panel import LARGEST_SEED, SEEDS_DRAWN
+from explorer.ui.widgets.seed_box import SEEDS_DRAWN, SeedBox
 
 
 class RunControls(Controls):
@@ -45,6 +44,8 @@ class RunControls(Controls):
         self._running = False
         self.form = QFormLayout()
         self.form.setContentsMargins(0, 0, 0, 0)
+        # a seed of 19 digits has a line of its own
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._add_seed(seed_tip)
         self._add_fields()
         column = QVBoxLayout(self)
@@ -57,9 +58,7 @@ class RunControls(Controls):
         """The rows below the seed."""
 
     def _add_seed(self, tip: str) -> None:
-        self.seed = QSpinBox(self)
-        self.seed.setRange(0, LARGEST_SEED)
-        self.seed.setKeyboardTracking(False)
+        self.seed = SeedBox(self)
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(tip)
         self.seed.valueChanged.connect(lambda value: self._tell("seed", value))

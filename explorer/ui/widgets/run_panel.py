@@ -14,7 +14,6 @@ from explorer.ui.failures import said
 from explorer.ui.language import tr
 from explorer.ui.widgets.prompt_box import PromptBox
 from explorer.ui.widgets.run_base import RunControls
-from explorer.ui.widgets.slider_panel import LARGEST_SEED
 
 GUIDANCE = 8.0
 _TENTHS = 10
@@ -32,7 +31,7 @@ class RunPanel(RunControls):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._condition = ""
         super().__init__(
-            tr("Draws the first noise, and the noise of random solvers; 0 to 2147483647"),
+            tr("Draws the first noise, and the noise of random solvers; 0 to 9223372036854775807"),
             tr("Evaluations computed"),
             tr("Stop here and keep the evaluations computed so far (Escape)"),
             parent,
@@ -159,7 +158,7 @@ class RunPanel(RunControls):
     def show_settings(self, settings: DenoiseSettings) -> None:
         """The state's settings."""
         with self._silent():
-            self.seed.setValue(min(settings.seed, LARGEST_SEED))
+            self.seed.show_seed(settings.seed)
             self.steps.setValue(settings.steps)
             self.guidance.setValue(round(settings.guidance * _TENTHS))
             self.guidance_entry.setValue(settings.guidance)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import overload
 
-from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -27,48 +25,11 @@ from explorer.ui.icons import IconButton
 from explorer.ui.widgets.direction_panel import DirectionPanel
 from explorer.ui.widgets.mixture_panel import MixturePanel
 from explorer.ui.widgets.pad import PadPanel
+from explorer.ui.widgets.seed_box import SeedBox
 from explorer.ui.widgets.slider_face import LIMIT, Dimension
 from explorer.ui.widgets.slider_list import SliderList
 from explorer.ui.widgets.surface import surfaced
 from explorer.ui.widgets.told_form import ToldForm
-
-# What randomising draws: short enough to be read out and typed.
-# The largest that a box takes; what dice draw is short enough to be read out.
-LARGEST_SEED, SEEDS_DRAWN = 2**31 - 1, 10**6
-
-
-class SeedBox(QLineEdit):
-    """A seed, or a dash where the sliders do not come from one.
-
-    Signals:
-        typed: another seed was entered.
-    """
-
-    typed = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._seed: int | None = None
-        whole = QRegularExpression(r"\d{1,18}")  # below latent.space.MAX_SEED
-        self.setValidator(QRegularExpressionValidator(whole, self))
-        self.setPlaceholderText("\N{EN DASH}")
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(96)
-        self.editingFinished.connect(self._finish)
-
-    def show_seed(self, seed: int | None) -> None:
-        """Show a seed; nothing is emitted."""
-        self._seed = seed
-        text = "" if seed is None else str(seed)
-        if text != self.text():
-            self.setText(text)
-
-    def _finish(self) -> None:
-        if not self.text():
-            self.show_seed(self._seed)
-        elif int(self.text()) != self._seed:
-            self._seed = int(self.text())
-            self.typed.emit(self._seed)
 
 
 class _Dimensions(Sequence[Dimension]):
@@ -104,7 +65,7 @@ class SliderPanel(QWidget):
         sorted: True for by importance, False for by number.
         condition_chosen: (name, index or None for "none given").
         dial_turned, dial_settled: (name, number) while it moves; it was let go.
-        seed_typed: a seed to draw from.
+        seed_typed, seed_settled: a seed to draw from; it is finished.
         redraw, randomise, reset: a button was pressed.
     """
 
@@ -113,6 +74,7 @@ class SliderPanel(QWidget):
     dial_turned = Signal(str, float)
     dial_settled = Signal()
     seed_typed = Signal(object)
+    seed_settled = Signal()
     randomise = Signal()
     reset = Signal()
 
@@ -137,7 +99,8 @@ class SliderPanel(QWidget):
         self.told.dial_turned.connect(self.dial_turned)
         self.told.dial_settled.connect(self.dial_settled)
         self.seed = SeedBox(self)
-        self.seed.typed.connect(self.seed_typed)
+        self.seed.valueChanged.connect(self.seed_typed)
+        self.seed.editingFinished.connect(self.seed_settled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

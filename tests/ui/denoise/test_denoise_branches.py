@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QToolTip
 
 from explorer import open_model
 from explorer.families import DenoiseSettings
+from explorer.formats.manifest import Condition
 from explorer.formats.picture import to_bytes
 from explorer.latent import Mix, Seed
 from explorer.session import Denoising
@@ -258,11 +260,42 @@ def test_the_panel_changes_the_run_on_the_screen(
     settled(stage)
 
 
-def test_the_largest_seed_has_room_in_the_bar(stage: Stage, view: Denoise, part: Branches) -> None:
-    view.resize(760, 620)
-    stage.bot.wait(0)
-    line, text = part.bar.seed.lineEdit(), "seed 2147483647"
-    assert line.fontMetrics().horizontalAdvance(text) <= line.width()
+def test_the_bar_shows_all_of_its_fields_at_any_width(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    """It goes on in a second line before anything that is chosen would be cut."""
+    bar = part.bar
+    bar.set_conditions((Condition("label", ("floors and walls", "sky"), 2),))
+    bar.label.setCurrentIndex(1)
+    bar.seed.setValue(2**63 - 1)
+    for width in (1040, 760, 504):
+        view.resize(width + 250, 620)
+        bar.resize(width, bar.heightForWidth(width))
+        stage.bot.wait(0)
+        for box in (bar.seed, bar.guidance):
+            line = box.lineEdit()
+            assert line.fontMetrics().horizontalAdvance(box.text()) <= line.width()
+        for combo in (bar.label, bar.scheduler):
+            option = QStyleOptionComboBox()
+            combo.initStyleOption(option)
+            kind, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+            room = combo.style().subControlRect(kind, option, field, combo).width()
+            assert combo.fontMetrics().horizontalAdvance(combo.currentText()) <= room
+        for widget in (bar.seed, bar.label, bar.guidance, bar.scheduler, bar.button):
+            assert bar.rect().contains(widget.geometry())
+
+
+def test_a_class_as_long_as_a_sentence_is_cut_and_told_whole(
+    stage: Stage, view: Denoise, part: Branches
+) -> None:
+    name = "a small brown dog that sleeps beside a red chair under the window"
+    part.bar.set_conditions((Condition("label", (name,)),))
+    assert part.bar.label.width() < 200
+    QApplication.sendEvent(
+        part.bar.label, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5))
+    )
+    assert name in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_everything_has_a_name_and_a_tooltip(view: Denoise, part: Branches) -> None:
