@@ -85,12 +85,27 @@ class Program(QObject):
             QTimer.singleShot(_JOB_MS, self, self._speak)
             return
         old.arrangement.remember(old.views)
+        _let_go(old)
         self.window = new = self._made()
         new.show()
-        old.sessions.let_go()
         old.close()
-        new.go_on_from(old)
+        _go_on(new, old)
         old.deleteLater()
+
+
+def _let_go(window: Window) -> None:
+    """It asks nothing at its end, and all that is unsaved is on the disk from here on."""
+    window.sessions.let_go()
+    if window.recovery is not None:
+        window.recovery.let_go()
+
+
+def _go_on(window: Window, old: Window) -> None:
+    """Take the place of a window that was closed: its history, session, model and autosave."""
+    window.store.go_on_from(old.store)
+    window.sessions.go_on_from(old.sessions)
+    if window.recovery is not None:
+        window.recovery.go_on_from(old.recovery)
 
 
 def make_window(

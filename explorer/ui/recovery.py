@@ -42,6 +42,7 @@ class Recovery(QObject):
         self._aside, self._offer = aside, offer
         self.autosave: Autosave | None = None
         self.saver: Saver | None = None
+        self.given: Autosave | None = None  # for the window that goes on
         self._left: list[Left] = []
         self.timer = QTimer(self, singleShot=True, interval=EVERY_MS)
         self.timer.timeout.connect(self.keep)
@@ -50,12 +51,12 @@ class Recovery(QObject):
         offer.refused.connect(self._discard)
 
     def begin(self) -> None:
-        """Take a place in the folder, and look what is left there."""
+        """Take a place in the folder, unless there is one, and look what is left there."""
         from explorer.session.autosave import Autosave
         from explorer.session.saver import Saver
 
         try:
-            self.autosave = Autosave(self._folder)
+            self.autosave = self.autosave or Autosave(self._folder)
         except ExplorerError as error:
             self._desk.failed.emit(error)
             return
@@ -153,11 +154,31 @@ class Recovery(QObject):
             self._aside.run(lambda: autosave.discard(left), lambda _: None, self._desk.failed.emit)
         self._show()
 
-    def close(self) -> None:
-        """The window closes properly: nothing is left to be offered."""
+    # -- the end --------------------------------------------------------------------------------
+
+    def let_go(self) -> None:
+        """Another window will go on here: what is unsaved is on the disk when this returns, and
+        stays there when this window closes. A kill in between loses nothing.
+        """
+        self.keep()
+        self._stop()
+        self.given, self.autosave = self.autosave, None
+
+    def go_on_from(self, other: Recovery | None) -> None:
+        """Begin in the place that another window let go of."""
+        if other is not None:
+            self.autosave, other.given = other.given, None
+        self.begin()
+
+    def _stop(self) -> None:
         self.timer.stop()
         if self.saver is not None:
-            self.saver.close()
+            self.saver.close()  # writes what waits
+        self.saver = None
+
+    def close(self) -> None:
+        """The window closes properly: nothing is left to be offered."""
+        self._stop()
         if self.autosave is not None:
             self.autosave.close()
-        self.saver = self.autosave = None
+        self.autosave = None

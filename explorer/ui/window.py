@@ -230,13 +230,6 @@ class Window(QMainWindow):
         """Whether a job runs that the status bar follows."""
         return bool(self.status.job.slot)
 
-    def go_on_from(self, old: Window) -> None:
-        """Take the place of a window that was closed: its history, session and model."""
-        if self.recovery is not None:
-            QTimer.singleShot(0, self.recovery, self.recovery.begin)
-        self.store.go_on_from(old.store)
-        self.sessions.go_on_from(old.sessions)
-
     def _show_file(self, shown: bool) -> None:
         self.file_dock.setVisible(shown)
         if shown:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +27,8 @@ from explorer.latent import Edited, Seed
 from explorer.library import bundled
 from explorer.opening.card import look
 from explorer.phrases import ROLES
+from explorer.session import files
+from explorer.session.autosave import Autosave
 from explorer.session.document import ModelFile, ModelRef
 from explorer.session.models import difference
 from explorer.training.data import STYLES
@@ -30,6 +36,7 @@ from explorer.ui import failures, language
 from explorer.ui.failures import said, template
 from explorer.ui.settings import Settings
 from explorer.ui.widgets.slider_panel import SliderPanel
+from explorer.ui.window import Window
 from explorer.ui.words import name_of
 from tests.opening import exports
 from tests.ui.conftest import shows_picture
@@ -241,6 +248,90 @@ def test_another_language_from_the_menu_goes_on_where_the_window_was(
     new.store.redo()
     new.store.redo()
     assert new.store.state.exploring == history[-1].exploring
+
+
+def _has_another(program: Program, window: Window) -> bool:
+    return program.window is not window
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from explorer.app import Program, application, make_window
+from explorer.ui.settings import Settings
+
+app = application()
+kept = Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat))
+kept.language = "en"
+program = Program(lambda: make_window("cpu", kept, measures=False, autosaves=Path(sys.argv[2])))
+old = program.window
+old.show()
+old.open_first("tiny-vae")
+
+
+def wait(done):
+    loop, timer = QEventLoop(), QTimer(interval=5)
+    timer.timeout.connect(lambda: loop.quit() if done() else None)
+    timer.start()
+    loop.exec()
+
+
+wait(lambda: old.canvas is not None and old.canvas.image is not None and old.recovery.saver)
+box = old.view("explore").panel.seed
+box.setFocus()
+box.selectAll()
+QTest.keyClicks(box, "77")
+QTest.keyClick(box, Qt.Key.Key_Return)
+if sys.argv[3] == "before":
+    program._made = lambda: os._exit(9)  # nothing is tidied up
+old.menus.languages["zh_CN"].trigger()
+wait(lambda: program.window is not old)
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_kill_as_the_language_is_switched_loses_nothing(
+    bundled_tiny: Path, tmp_path: Path, when: str
+) -> None:
+    """Just before the new window is made, and as soon as it stands; both within a moment of an
+    edit that the clock of autosaves has not come to."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path / "s.ini"), str(tmp_path / "kept"), when],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        timeout=240,
+        check=False,
+    )
+    assert done.returncode == 9, done.stderr.decode()
+    (left,) = Autosave(tmp_path / "kept").left()
+    assert files.load(left.path)[0].state.exploring.point == Seed(77)
+
+
+def test_what_is_unsaved_stays_kept_by_the_new_window_and_goes_when_it_closes(
+    qtbot: QtBot, bundled_tiny: Path, settings: Settings, tmp_path: Path
+) -> None:
+    settings.language, settings.theme = "en", "dark"
+    program = Program(lambda: make_window("cpu", settings, measures=False, autosaves=tmp_path))
+    old = program.window
+    with qtbot.waitExposed(old):
+        old.show()
+    old.open_first("tiny-vae")
+    wait(qtbot, program)
+    explore(old).sliders.set_value(0, 1.0)
+    for name in ("zh_CN", "en"):  # the second one before anything else is done
+        window = program.window
+        window.menus.languages[name].trigger()
+        qtbot.waitUntil(partial(_has_another, program, window))
+        (kept,) = tmp_path.glob("*.lsx")
+        assert files.load(kept)[0].state == program.window.store.state
+    wait(qtbot, program)
+    assert not program.window.offer.isVisible()  # its own is no left one
+    program.window.close()
+    program.window.deleteLater()
+    assert not list(tmp_path.glob("*.lsx")) and not list(tmp_path.glob("*.lock"))
 
 
 def test_the_page_of_settings_switches_language_and_theme(qtbot: QtBot, program: Program) -> None:
