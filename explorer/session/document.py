@@ -9,10 +9,14 @@ from explorer.session.state import State
 
 @dataclass(frozen=True)
 class ModelFile:
-    """One file of a model, by name and SHA-256 (64 hexadecimal digits)."""
+    """One file of a model, by name and SHA-256 (64 hexadecimal digits).
+
+    `size` in bytes spares hashing a file that cannot be it; 0 where it was not kept.
+    """
 
     name: str
     sha256: str
+    size: int = 0
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,22 @@ def identify(name: str) -> ModelRef:
     """
     place = find(name)
     if place.is_file():
-        return ModelRef(name, place.name, (ModelFile(place.name, digest(place)),))
+        return ModelRef(name, place.name, (_file(place.name, place),))
     title = read_manifest(place).title if (place / FILE).is_file() else place.name
     found = ((p.relative_to(place).as_posix(), p) for p in _deciding_files(place))
-    return ModelRef(name, title, tuple(ModelFile(n, digest(p)) for n, p in sorted(found)))
+    return ModelRef(name, title, tuple(_file(n, p) for n, p in sorted(found)))
+
+
+def _file(name: str, path: Path) -> ModelFile:
+    return ModelFile(name, digest(path), size(path))
+
+
+def size(path: Path) -> int:
+    """Bytes of a file; 0 where it is none."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0
 
 
 def _deciding_files(folder: Path) -> list[Path]:
@@ -82,7 +94,7 @@ def difference(wanted: ModelRef) -> Phrase | None:
     except ExplorerError as error:
         return Phrase(f'the model "{wanted.title}" ({wanted.name}) is needed: {error.cause}')
     now = {file.name: file.sha256 for file in here.files}
-    for file in _without_graphs(wanted.files):
+    for file in without_graphs(wanted.files):
         if file.name not in now:
             return Phrase(
                 f'the model "{wanted.title}" was used with {file.name}, which it no longer has'
@@ -94,7 +106,7 @@ def difference(wanted: ModelRef) -> Phrase | None:
     return None
 
 
-def _without_graphs(files: tuple[ModelFile, ...]) -> list[ModelFile]:
+def without_graphs(files: tuple[ModelFile, ...]) -> list[ModelFile]:
     """Without ONNX forms whose weights are named beside them: packed anew, they draw the same."""
     ends = (".safetensors", ".onnx")
     plain, graphs = ({f.name.removesuffix(e) for f in files if f.name.endswith(e)} for e in ends)

@@ -97,6 +97,21 @@ def anything_to_open(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def moved_model(parent: QWidget, name: str) -> Path | None:
+    """Where a model is that is not where it was; None where the user thinks better of it.
+
+    Of a model that is a folder, any file in it.
+    """
+    tr, title = parent.tr, parent.tr("Where is {name}?").format(name=name)
+    models = " ".join((*INDEXES, *(f"*{suffix}" for suffix in MODELS)))
+    kinds = [
+        tr("Models ({kinds})").format(kinds=models),
+        tr("All files ({kinds})").format(kinds="*"),
+    ]
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", ";;".join(kinds))
+    return Path(chosen) if chosen else None
+
+
 def session_to_save(parent: QWidget, name: str) -> Path | None:
     """Where to save a session; None for nowhere."""
     title, kinds = parent.tr("Save session"), parent.tr("Sessions ({kinds})")

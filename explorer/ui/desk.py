@@ -30,11 +30,13 @@ class Desk(QObject):
     Signals:
         said: a sentence for the status bar.
         failed: an ExplorerError to show beside what is open.
+        mended: the subject of failures that need not be shown any more.
         working: (slot, title) of a job that the status bar should follow until its last frame.
     """
 
     said = Signal(str)
     failed = Signal(object)
+    mended = Signal(str)
     working = Signal(str, str)
 
     def __init__(self, store: Store, bridge: Bridge, parent: QObject | None = None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from explorer.ui.desk import Desk
 from explorer.ui.library_panel import LibraryPanel
+from explorer.ui.sessions import Sessions
 from explorer.ui.settings import Settings
 
 # What somebody sees who has never opened anything: in colour, and every slider does something.
@@ -13,10 +14,18 @@ WELCOME = "scenes-vae"
 
 
 class Recent:
-    """Keeps the list of recent paths, and which of the library's cards is open."""
+    """Keeps the list of recent paths, and which of the library's cards is open.
 
-    def __init__(self, settings: Settings, library: LibraryPanel, desk: Desk) -> None:
+    Sessions tell what they opened and saved, and look for moved models beside recent files.
+    """
+
+    def __init__(
+        self, settings: Settings, library: LibraryPanel, desk: Desk, sessions: Sessions
+    ) -> None:
         self._settings, self._library, self._desk = settings, library, desk
+        sessions.remembered.connect(self.add)
+        sessions.lost.connect(self.drop)
+        sessions.finder.recent = lambda: settings.recent
         library.show_recent(settings.recent)
 
     def model(self, name: str) -> None:

@@ -19,11 +19,13 @@ from explorer.session import State
 from explorer.session.document import Session
 from explorer.ui.aside import Aside
 from explorer.ui.desk import Desk
+from explorer.ui.finder import Errand
 from explorer.ui.offer import Offer
-from explorer.ui.sessions import Sessions, need_model
+from explorer.ui.sessions import Sessions
 
 if TYPE_CHECKING:
     from explorer.session.autosave import Autosave, Left
+    from explorer.session.finding import Sought
     from explorer.session.saver import Saver
 
 EVERY_MS = 2000
@@ -105,18 +107,7 @@ class Recovery(QObject):
 
     def _restore(self) -> None:
         if self.autosave is not None and self._left and self._sessions.may_leave():
-            left, autosave, name = (
-                self._left[0],
-                self.autosave,
-                self.tr("The session that was left"),
-            )
-
-            def look() -> Session | None:
-                session = autosave.look(left)
-                if session is not None:
-                    need_model(session, name)
-                return session
-
+            left, look = self._left[0], partial(self.autosave.look, self._left[0])
             self._aside.run(look, partial(self._enter, left), partial(self._wait, left))
         self._show()
 
@@ -125,7 +116,12 @@ class Recovery(QObject):
             self._desk.said.emit(self.tr("Another copy has restored that session already."))
             self._done(left)
         else:
-            self._sessions.restore(session, partial(self._adopt, left))
+            name, wait = self.tr("The session that was left"), partial(self._wait, left)
+            enter = partial(self._restored, left)
+            self._sessions.finder.complete(Errand(session, name, None, enter, wait))
+
+    def _restored(self, left: Left, sought: Sought) -> None:
+        self._sessions.restore(sought.session, partial(self._adopt, left))
 
     def _adopt(self, left: Left) -> None:
         """It is on the screen: from here on it is this copy's own."""

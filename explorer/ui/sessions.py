@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from explorer.errors import BadValue, ExplorerError, FileMissing
+from explorer.errors import BadValue, ExplorerError
 from explorer.export import recipe_in
-from explorer.library import find
 from explorer.session import State
 from explorer.session.document import Session
 from explorer.session.fits import check_fit, fits
@@ -24,7 +24,11 @@ from explorer.ui import ask
 from explorer.ui.arrangement import Layout
 from explorer.ui.aside import Aside
 from explorer.ui.desk import Desk
+from explorer.ui.finder import Errand, Finder
 from explorer.ui.opener import Opener, canonical
+
+if TYPE_CHECKING:
+    from explorer.session.finding import Sought
 
 SUFFIX = ".lsx"
 # "save", "discard" or "cancel", from the title of the session that would be lost.
@@ -57,6 +61,7 @@ class Sessions(QObject):
         super().__init__(parent)
         self._desk, self._opener, self._aside, self._window = desk, opener, aside, parent
         self._question = question
+        self.finder = Finder(desk, aside, parent)
         self.layout: Callable[[], Layout] = tuple
         self.path: Path | None = None
         self.modified = False
@@ -168,31 +173,31 @@ class Sessions(QObject):
     def open(self, path: Path) -> None:
         """Open a session file; what is open stays until its model is there."""
 
-        def read() -> tuple[Session, object, tuple[str, ...]]:
+        def read() -> tuple[Session, object]:
             from explorer.session import files
 
-            session, stamp = files.load(path)
-            need_model(session, str(path))
-            return session, stamp, files.problems(session)
+            return files.load(path)
+
+        def then(read: tuple[Session, object]) -> None:
+            enter = partial(self._enter_file, path, read[1])
+            self.finder.complete(Errand(read[0], path.name, path.absolute().parent, enter))
 
         def failed(error: ExplorerError) -> None:
             self.lost.emit(str(path))
             self._desk.failed.emit(error)
 
-        self._aside.run(read, lambda read: self._enter_file(path, *read), failed)
+        self._aside.run(read, then, failed)
 
-    def _enter_file(
-        self, path: Path, session: Session, stamp: object, problems: tuple[str, ...]
-    ) -> None:
+    def _enter_file(self, path: Path, stamp: object, sought: Sought) -> None:
         def enter(state: State) -> None:
             if not self.may_leave():
                 return
-            self._restart(state, session)
+            self._restart(state, sought.session)
             self._become(path, stamp, state)
             self.remembered.emit(str(path))
-            self._warn(path, problems)
+            self._tell(path, sought)
 
-        self.when_open(session.state, enter)
+        self.when_open(sought.session.state, enter)
 
     def restore(self, session: Session, entered: Callable[[], object]) -> None:
         """What a killed copy left: everything as it was, not saved yet; then `entered`."""
@@ -212,10 +217,15 @@ class Sessions(QObject):
         self._desk.store.restart(state, tuple(past))
         self.opened.emit(session.layout)
 
-    def _warn(self, path: Path, problems: tuple[str, ...]) -> None:
-        if problems:
+    def _tell(self, path: Path, sought: Sought, otherwise: str = "") -> None:
+        """Where its models were found, and what is wrong with them."""
+        said = self.finder.where(sought) or otherwise
+        if said:
+            self._desk.said.emit(said)
+        self._desk.mended.emit(path.name)
+        if sought.problems:
             remedy = self.tr("Its pictures may differ until that model is put back.")
-            self._desk.failed.emit(BadValue(path.name, problems[0], remedy))
+            self._desk.failed.emit(BadValue(path.name, sought.problems[0], remedy))
 
     def when_open(self, state: State, enter: Callable[[State], object]) -> None:
         """Open the state's model if need be, then `enter` with the state where it fits."""
@@ -236,31 +246,32 @@ class Sessions(QObject):
     def open_picture(self, path: Path, plain: Callable[[], object]) -> None:
         """Go to the state that a picture's recipe holds; `plain` for a picture without one."""
 
-        def read() -> tuple[Session, tuple[str, ...]] | None:
-            from explorer.session import files, share
+        def read() -> Session | None:
+            from explorer.session import share
 
             text = recipe_in(path)
-            if text is None:
-                return None
-            session = share.read_recipe(text, str(path))
-            need_model(session, str(path))
-            return session, files.problems(session)
+            return None if text is None else share.read_recipe(text, str(path))
 
-        def then(found: tuple[Session, tuple[str, ...]] | None) -> None:
-            if found is None:
+        def then(session: Session | None) -> None:
+            if session is None:
                 plain()
             else:
-                self.when_open(found[0].state, partial(self._go, path, found[1]))
+                go = partial(self._go, path)
+                self.finder.complete(Errand(session, path.name, path.absolute().parent, go))
 
         self._aside.run(read, then, self._desk.failed.emit)
 
-    def _go(self, path: Path, problems: tuple[str, ...], state: State) -> None:
+    def _go(self, path: Path, sought: Sought) -> None:
         """One entry of the history: undo comes back from it."""
-        store = self._desk.store
-        store.settle()
-        store.edit(replace(state, pins=store.state.pins))
-        self._desk.said.emit(self.tr("As it was when {name} was saved").format(name=path.name))
-        self._warn(path, problems)
+
+        def enter(state: State) -> None:
+            store = self._desk.store
+            store.settle()
+            store.edit(replace(state, pins=store.state.pins))
+            was = self.tr("As it was when {name} was saved").format(name=path.name)
+            self._tell(path, sought, was)
+
+        self.when_open(sought.session.state, enter)
 
 
 def _lasting(state: State) -> State:
@@ -272,15 +283,3 @@ def _lasting(state: State) -> State:
         denoising=replace(state.denoising, shown=-1),
         unfolding=replace(state.unfolding, shown=-1),
     )
-
-
-def need_model(session: Session, source: str) -> None:
-    """Raise FileMissing with the model's name where the state's model is not here."""
-    name = session.state.model
-    try:
-        find(name)
-    except ExplorerError as error:
-        titles = [ref.title for ref in session.models if ref.name == name]
-        cause = f"it needs the model {titles[0] if titles else name!r} ({name}), which is not here"
-        remedy = "Put that model where it was, then open this again."
-        raise FileMissing(Path(source).name, cause, remedy) from error

@@ -144,6 +144,7 @@
         <location filename="../../explorer/formats/picture.py"/>
         <location filename="../../explorer/formats/safetensors.py"/>
         <location filename="../../explorer/formats/source.py"/>
+        <location filename="../../explorer/library.py"/>
         <location filename="../../explorer/session/container.py"/>
         <source>Check the name and permissions.</source>
         <translation>请检查名称和权限。</translation>
@@ -625,6 +626,11 @@
         <translation>这是一次攻击；其中没有任何内容被运行。请删除它，并提醒给你此文件的人。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>It is not beside what was opened, in the library or beside recent files either. Put it there, or find it yourself.</source>
+        <translation>在所打开的文件旁、模型库中和最近文件旁也没有找到它。请把它放到那里，或自行指定它的位置。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/networks/__init__.py"/>
         <source>It knows {0}.</source>
         <translation>它只知道 {0}。</translation>
@@ -913,11 +919,6 @@
         <location filename="../../explorer/opening/trust.py"/>
         <source>Put it back.</source>
         <translation>请把它放回。</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/ui/sessions.py"/>
-        <source>Put that model where it was, then open this again.</source>
-        <translation>请把该模型放回原处，然后重新打开。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/video.py"/>
@@ -1331,6 +1332,11 @@
         <translation>可打开的有：{0}。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>With it the pictures may differ from those that were saved.</source>
+        <translation>用它得到的图片可能与保存时的不同。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/own_class.py"/>
         <source>Write architecture = &quot;net.py:Generator&quot;.</source>
         <translation>请写成 architecture = &quot;net.py:Generator&quot;。</translation>
@@ -1521,6 +1527,7 @@
         <location filename="../../explorer/formats/picture.py"/>
         <location filename="../../explorer/formats/safetensors.py"/>
         <location filename="../../explorer/formats/source.py"/>
+        <location filename="../../explorer/library.py"/>
         <location filename="../../explorer/opening/trust.py"/>
         <location filename="../../explorer/session/container.py"/>
         <location filename="../../explorer/session/models.py"/>
@@ -1834,6 +1841,16 @@
         <translation>它超过 {0} 行</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>it is another model than {0}: it has no {1}</source>
+        <translation>它与 {0} 不是同一个模型：其中没有 {1}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>it is another model than {0}: the SHA-256 of {1} begins with {2}, not {3}</source>
+        <translation>它与 {0} 不是同一个模型：{1} 的 SHA-256 以 {2} 开头，而不是 {3}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/protobuf.py"/>
         <source>it is cut short or garbled</source>
         <translation>它被截断或已损坏</translation>
@@ -2034,9 +2051,14 @@
         <translation>它列出 {0} 个选项，其中 {1} 个表示无</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/sessions.py"/>
+        <location filename="../../explorer/ui/finder.py"/>
         <source>it needs the model {0} ({1}), which is not here</source>
         <translation>它需要模型 {0} ({1})，而该模型不在此处</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>it needs the model {0} ({1}, SHA-256 {2}...), which is not here</source>
+        <translation>它需要模型 {0}（{1}，SHA-256 以 {2} 开头），而该模型不在此处</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/around.py"/>
@@ -4242,6 +4264,11 @@
         <translation>网络</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>nobody can tell whether {0} is the model that was used</source>
+        <translation>无法判断 {0} 是否就是当时所用的模型</translation>
+    </message>
+    <message>
         <location filename="../../explorer/phrases.py"/>
         <source>noise</source>
         <translation>噪声</translation>
@@ -5269,9 +5296,19 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <translation>请选择模型，或将模型文件夹拖放到这里。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>Choose another...</source>
+        <translation>另选一个...</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
         <source>Choose one</source>
         <translation>选择一个</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>Choose the model&apos;s file; it is compared by its hash</source>
+        <translation>选择模型文件；将按哈希值核对</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/steps/panel.py"/>
@@ -5383,6 +5420,11 @@ of that length. 95 % of samples lie within the band; thick where the path has le
         <location filename="../../explorer/ui/denoise/schedulers.py"/>
         <source>Comparing schedulers</source>
         <translation>正在比较采样器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>Comparing {name} with the model that was used</source>
+        <translation>正在核对 {name} 是否为当时所用的模型</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/schedulers.py"/>
@@ -5970,6 +6012,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>查找方向</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>Find it...</source>
+        <translation>指定位置...</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/denoise/inversion.py"/>
         <source>Find the noise that a picture of your own would be made from</source>
         <translation>找出能生成您自己图片的噪声</translation>
@@ -6148,6 +6195,11 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/translate/panel.py"/>
         <source>Go on with the redrawn picture as the source (T)</source>
         <translation>以重绘的图片为源继续 (T)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>Go on with this model, if what was saved fits it</source>
+        <translation>如果保存的内容与它相符，就用这个模型继续</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/shortcuts.py"/>
@@ -8513,6 +8565,11 @@ encoding and decoding alone stands above the picture</source>
         <translation>右上</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>Use it all the same</source>
+        <translation>仍然使用它</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/file_card.py"/>
         <source>Use these</source>
         <translation>使用这些</translation>
@@ -8659,6 +8716,11 @@ encoding and decoding alone stands above the picture</source>
         <location filename="../../explorer/ui/widgets/canvas.py"/>
         <source>Wheel: zoom. Drag: move. Double click: fit. Right click: copy, save.</source>
         <translation>滚轮：缩放。拖动：移动。双击：适合窗口。右键单击：复制、保存。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/ask.py"/>
+        <source>Where is {name}?</source>
+        <translation>{name} 在哪里？</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/heat.py"/>
@@ -9691,6 +9753,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/file_card.py"/>
         <source>{name} changed</source>
         <translation>{name} 已更改</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/finder.py"/>
+        <source>{name} is not where it was: found in {folder}</source>
+        <translation>{name} 已不在原处：在 {folder} 中找到</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/seeds.py"/>
