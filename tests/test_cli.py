@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from explorer import open_model
 from explorer.cli import COMMANDS, main
 from explorer.export import KEYWORD, recipe_in
 from explorer.latent import Seed, changes, unevenness
+from explorer.session.finding import seek
 from explorer.session.plan import is_measured
 from explorer.session.plan import path as way
 from explorer.session.share import read_recipe
@@ -164,6 +166,20 @@ def test_a_png_carries_its_recipe(tmp_path: Path) -> None:
     (request,) = recipe["requests"]
     assert (request["is"], request["model"]) == ("Denoise", "tiny-ddpm")
     assert (request["settings"]["seed"], request["settings"]["steps"]) == (9, 4)
+
+
+def test_a_picture_names_its_model_by_hash_and_is_found_from_anywhere(
+    tmp_path: Path, tiny_models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command line takes a path as it is typed, which another folder does not understand."""
+    shutil.copytree(tiny_models / "tiny-vae", tmp_path / "mine")
+    monkeypatch.chdir(tmp_path)
+    assert main(["sample", "mine", "-o", "out.png"]) == 0
+    monkeypatch.chdir(tiny_models)
+    session = read_recipe(recipe_in(tmp_path / "out.png") or "", "out.png")
+    assert [ref.name for ref in session.models] == ["mine"] and session.models[0].files
+    found = seek(session, tmp_path)
+    assert found.session.state.model == str(tmp_path / "mine") and found.problems == ()
 
 
 @pytest.mark.parametrize(

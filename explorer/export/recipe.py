@@ -34,11 +34,17 @@ def at_places(
 
 
 def recipe(*requests: Request) -> dict[str, Any]:
-    """What makes the same pictures again: {"format", "program", "requests": [...]}, plain JSON.
+    """What makes the same pictures again, plain JSON: its "requests", and their "models" by hash.
 
     `explorer.session.share.read_recipe` reads it; raises BadValue for a request without a tag.
     """
-    from explorer.session.recipe import encode  # most windows never save: not at the start
+    from explorer.session.models import identify_all  # most windows never save: not at the start
+    from explorer.session.recipe import encode
 
-    program = f"latent-explorer {__version__}"
-    return {"format": FORMAT, "program": program, "requests": [encode(r) for r in requests]}
+    names = sorted({str(getattr(request, "model", "")) for request in requests} - {""})
+    return {
+        "format": FORMAT,
+        "program": f"latent-explorer {__version__}",
+        "requests": [encode(request) for request in requests],
+        "models": [encode(ref) for ref in identify_all(names)],
+    }

@@ -15,7 +15,7 @@ from explorer.formats.picture import Picture
 from explorer.latent import SPACES, LatentSpace, Point, Seed, Values
 from explorer.sampling.requests import Denoise, Generate, Grid
 from explorer.session import files, recipe
-from explorer.session.document import Session
+from explorer.session.document import ModelRef, Session
 from explorer.session.migrations import VERSION, migrate
 from explorer.session.state import Branch, Denoising, Exploring, Interpolating, State
 
@@ -71,7 +71,8 @@ def read_recipe(text: str | bytes, source: str) -> Session:
     """
     data = recipe.parse(text, source)
     if isinstance(data, dict) and isinstance(data.get("requests"), list):
-        return _from_requests(data["requests"], source)
+        found = _from_requests(data["requests"], source)
+        return replace(found, models=_models(data.get("models"), source) or found.models)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise FileRefused(source, "it carries no recipe", "Give a picture saved here.")
     body = migrate(data.get("version"), data.get("session"), source)
@@ -132,6 +133,12 @@ def _from_requests(requests: list[Any], source: str) -> Session:
         if tag == "Grid":
             return files.gather(_points(recipe.decode(Grid, raw, source, {})))
     raise FileRefused(source, "it was not made from latents alone", "Open its model by hand.")
+
+
+def _models(data: Any, source: str) -> tuple[ModelRef, ...]:
+    """The models that requests were made with; none where they do not say."""
+    named = data if isinstance(data, list) else []
+    return tuple(recipe.decode(ModelRef, raw, source, {}) for raw in named)
 
 
 def _points(request: Generate | Grid) -> State:

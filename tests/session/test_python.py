@@ -236,6 +236,16 @@ def test_a_picture_of_the_command_line_opens_as_well(context: Context) -> None:
         share.read_recipe(json.dumps(plain_recipe(encoded)), "cli.png")
 
 
+def test_a_picture_of_the_command_line_without_models_is_read_too() -> None:
+    """As they were before hashes were kept; a list of something else is damage."""
+    whole = plain_recipe(Generate("tiny-vae", (Seed(1),)))
+    bare = {name: part for name, part in whole.items() if name != "models"}
+    text, other = json.dumps(bare), json.dumps(whole | {"models": [3]})
+    assert share.read_recipe(text, "a.png") == share.read_recipe(json.dumps(whole), "a.png")
+    with pytest.raises(FileDamaged, match=r"^a\.png: "):
+        share.read_recipe(other, "a.png")
+
+
 @pytest.mark.parametrize("text", ["", "{}", '{"format": "x"}', '{"requests": [3]}'])
 def test_what_is_no_recipe_is_a_typed_error(text: str) -> None:
     with pytest.raises((FileDamaged, FileRefused), match=r"^a\.png: "):
