@@ -5224,6 +5224,11 @@ encoder: the latent whose picture is most like it is searched for, some seconds<
         <translation>取消：已生成的图像会保留，文件要么完整写入，要么不写入</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/interpolate/picture.py"/>
+        <source>Cancelled: {picture} added as far as it was found; its latent rebuilds it with a PSNR of {psnr} dB.</source>
+        <translation>已取消：{picture} 已按目前找到的最佳结果添加；其潜变量重建的 PSNR 为 {psnr} dB。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/translate/style.py"/>
         <source>Candy</source>
         <translation>糖果</translation>

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.testing import assert_array_equal
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -14,16 +18,19 @@ from pytestqt.qtbot import QtBot
 
 from explorer import open_model
 from explorer.export import Options, write
+from explorer.families.fitting import Fitting, fit
 from explorer.formats.picture import Picture, to_bytes
 from explorer.latent import Edited, Seed, Values
+from explorer.sampling import fitting_requests
 from explorer.sampling.requests import Reconstruct
 from explorer.session import State, share
 from explorer.session.keys import times
 from explorer.session.state import Exploring
 from explorer.ui.views.interpolate import Interpolate
 from explorer.ui.widgets.timeline import Timeline
+from explorer.ui.window import Window
 from tests.support import tiny
-from tests.ui.drive import LEFT, NONE, save_picture
+from tests.ui.drive import LEFT, NONE, drop, explore, save_picture, settle
 from tests.ui.stage import Stage
 from tests.ui.test_interpolate import keys, settled, stage, view
 from tests.ui.test_interpolate_timeline import at, timeline
@@ -112,7 +119,90 @@ def test_a_picture_is_rebuilt_under_the_class_of_the_path(qtbot: QtBot, tmp_path
         shared.close()
 
 
-def test_a_search_that_is_cancelled_adds_nothing(
+def test_a_search_that_is_cancelled_keeps_the_best_so_far(
+    qtbot: QtBot, gan: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the status bar's own button, between two of its rounds; where it was dropped."""
+    rounds, go_on = held_search(monkeypatch)
+    gan.show_view("interpolate")
+    settle(qtbot, gan)
+    view = gan.current
+    assert isinstance(view, Interpolate)
+    drop_at(view.timeline, 0.25, files(save_picture(tmp_path / "mine.png")))
+    qtbot.waitUntil(lambda: "so far" in gan.status.currentMessage(), timeout=20_000)
+    qtbot.waitUntil(gan.status.job.stop.isVisible, timeout=20_000)
+    qtbot.mouseClick(gan.status.job.stop, LEFT)
+    now = gan.store.state.interpolating
+    assert len(now.keys) == 3
+    assert times(now)[1] == pytest.approx(0.25, abs=0.002)
+    key = now.keys[1]
+    assert isinstance(key, Values) and key.origin == "mine.png"
+    assert_array_equal(np.array(key.values, np.float32), rounds[0].latent)
+    assert gan.status.currentMessage().startswith("Cancelled: mine.png added as far as it was")
+    go_on.set()
+    settle(qtbot, gan)
+    assert gan.store.state.interpolating == now  # nothing comes after it
+    gan.menus.undo.trigger()
+    assert len(gan.store.state.interpolating.keys) == 2
+    settle(qtbot, gan)
+
+
+def test_a_search_for_the_sliders_keeps_it_too(
+    qtbot: QtBot, gan: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds, go_on = held_search(monkeypatch)
+    drop(gan, save_picture(tmp_path / "a.png"))
+    shown = explore(gan).pictures.picture
+    qtbot.waitUntil(lambda: shown.caption == "searching", timeout=20_000)
+    gan.status.job.cancelled.emit("explore.picture")
+    point = gan.store.state.exploring.point
+    assert isinstance(point, Values) and point.origin == "a.png"
+    assert_array_equal(np.array(point.values, np.float32), rounds[0].latent)
+    go_on.set()
+    settle(qtbot, gan)
+    assert gan.store.state.exploring.point == point and shown.caption == "reconstruction"
+
+
+def test_a_search_for_a_corner_keeps_it_too(
+    qtbot: QtBot, gan: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds, go_on = held_search(monkeypatch)
+    gan.show_view("interpolate")
+    settle(qtbot, gan)
+    view = gan.current
+    assert isinstance(view, Interpolate)
+    qtbot.mouseClick(view.panel.grid_button, LEFT)
+    settle(qtbot, gan)
+    view.grid.read(save_picture(tmp_path / "b.png"), 2)
+    qtbot.waitUntil(lambda: "so far" in gan.status.currentMessage(), timeout=20_000)
+    qtbot.waitUntil(gan.status.job.stop.isVisible, timeout=20_000)
+    qtbot.mouseClick(gan.status.job.stop, LEFT)
+    grid = gan.store.state.interpolating.grid
+    assert grid is not None
+    corner = grid.corners[2]
+    assert isinstance(corner, Values)
+    assert_array_equal(np.array(corner.values, np.float32), rounds[0].latent)
+    go_on.set()
+    settle(qtbot, gan)
+
+
+def held_search(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Fitting], Event]:
+    """Every search waits after its first round, which is put into the list, for the event."""
+    rounds, go_on = list[Fitting](), Event()
+
+    def held(*args: Any) -> Iterator[Fitting]:
+        found = fit(*args)
+        first = next(found)
+        rounds.append(first)
+        yield first
+        go_on.wait(60)
+        yield from found
+
+    monkeypatch.setattr(fitting_requests, "fit", held)
+    return rounds, go_on
+
+
+def test_a_search_that_is_cancelled_before_its_first_round_adds_nothing(
     qtbot: QtBot, tiny_models: Path, tmp_path: Path
 ) -> None:
     gan = Stage(qtbot, Interpolate, str(tiny_models / "tiny-gan"), State(view="interpolate"))

@@ -49,6 +49,10 @@ class Rebuilt(Part):
         self._pictures, self._sliders = pictures, sliders
         self._adopt = ""
         self._code: tuple[str, NDArray[np.float32], float, float] | None = None
+        # The last round of the search under way: what is kept of it where it is cancelled.
+        self._round: tuple[Picture, Mapping[str, Any], Mapping[str, Any]] | None = None
+        self._searching = False
+        desk.working.connect(self._cancelled)
 
     def opened(self, spec: Spec) -> None:
         """Another model knows nothing of the picture."""
@@ -68,7 +72,7 @@ class Rebuilt(Part):
             self._pictures.set_original(None)
             self._sliders.set_marks(None)
         elif self.desk.spec is not None and not encodes:
-            request = Fit(state.model, picture, told)
+            request, self._round, self._searching = Fit(state.model, picture, told), None, True
             self.desk.submit(request, self.slot, JOB, self.tr("Looking for the picture"))
         else:
             self.desk.submit(Reconstruct(state.model, picture, told), self.slot)
@@ -144,8 +148,10 @@ class Rebuilt(Part):
         self, picture: Picture, images: Mapping[str, Any], values: Mapping[str, Any]
     ) -> None:
         """The search goes on beside the picture; its end is a code like any other."""
-        if picture != self.now.picture:
-            return
+        if picture != self.now.picture or not self._searching:
+            return  # it is another by now; or it was cancelled, and this was on its way already
+        self._searching = not values["last"]
+        self._round = (picture, images, values) if self._searching else None
         if not values["last"]:
             self._pictures.set_original(images["original"][0])
             self._pictures.set_picture(images["reconstruction"][0])
@@ -158,6 +164,12 @@ class Rebuilt(Part):
                 "exploring", ("picture", picture.digest), conditions=values["conditions"]
             )
         self._receive_code(picture, images, values)
+
+    def _cancelled(self, slot: str, title: str) -> None:
+        """A search was stopped: the best so far is its end."""
+        if slot == self.slot and not title and self._round is not None:
+            picture, images, values = self._round
+            self._receive_search(picture, images, {**values, "last": True})
 
     def show_error(self, latent: NDArray[np.float32], mse: float, psnr: float) -> None:
         """Exact where the sliders stand at the picture's code, from 8-bit pixels elsewhere."""

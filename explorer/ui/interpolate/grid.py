@@ -55,6 +55,7 @@ class MorphPart(Part):
         self._stamp = self._fetched = 0
         # Where the handle was before the mouse came by; None while it is not under the mouse.
         self._before: tuple[float, float] | None = None
+        desk.working.connect(self._cancelled)
         sheet.hovered.connect(self._hover)
         sheet.left.connect(self._leave)
         sheet.moved.connect(self._move)
@@ -144,6 +145,12 @@ class MorphPart(Part):
             self._put(corner, saved)
         elif "picture" in frame.values:
             self.encode(frame.values["picture"], corner)
+
+    def _cancelled(self, slot: str, title: str) -> None:
+        """A job was stopped: of a search the best so far is kept."""
+        kind, _, number = slot.partition("/")
+        if kind == CORNER and not title and (point := self._finder.cancelled(slot)) is not None:
+            self._put(int(number) % 4, point)
 
     # -- the handle -----------------------------------------------------------------------------
 

@@ -52,6 +52,7 @@ class KeyFrames(Part):
         self._stamp = self._fetched = 0
         # Where a picture on its way was dropped, by its slot's number: a share of the path.
         self._places: dict[str, float] = {}
+        desk.working.connect(self._cancelled)
         timeline.chosen.connect(self._choose)
         timeline.moved.connect(
             lambda index, to: self._become(keys.reorder(self.now, index, to), to)
@@ -123,6 +124,14 @@ class KeyFrames(Part):
             self.add(saved, place)
         elif "picture" in frame.values:
             self.encode(frame.values["picture"], place)
+
+    def _cancelled(self, slot: str, title: str) -> None:
+        """A job was stopped: of a search the best so far is kept."""
+        kind, _, number = slot.partition("/")
+        if kind == ENCODE and not title:
+            place = self._places.pop(number, None)
+            if (point := self._finder.cancelled(slot)) is not None:
+                self.add(point, place)
 
     # -- changing them --------------------------------------------------------------------------
 

@@ -34,6 +34,8 @@ class Finder(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        # The best of each search under way, by its slot: None until its first round is there.
+        self._best: dict[str, Result | None] = {}
 
     def ask(self, picture: Picture, slot: str) -> bool:
         """Encode a picture, or begin a search that the status bar follows; False where neither
@@ -50,6 +52,7 @@ class Finder(QObject):
         if "encode" in spec.capabilities:
             self._desk.submit(Reconstruct(state.model, picture, told), slot, JOB)
         else:
+            self._best[slot] = None
             title = self.tr("Looking for {picture}").format(picture=picture.name)
             self._desk.submit(Fit(state.model, picture, told, told=True), slot, JOB, title)
         return True
@@ -61,16 +64,42 @@ class Finder(QObject):
             return None
         if request.model != self._desk.state.model:
             return None  # another one was opened meanwhile
-        words = self.tr("{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.")
         last = frame.values.get("last", True)
+        if isinstance(request, Fit):
+            if result.slot not in self._best:
+                return None  # it was cancelled, and this was on its way already
+            self._best[result.slot] = result
+            if last:
+                del self._best[result.slot]
+        words = self.tr("{picture} added; its latent rebuilds it with a PSNR of {psnr} dB.")
         if last and frame.values["psnr"] > _EXACT:
             words = self.tr("{picture} added; its latent rebuilds it exactly, but for rounding.")
         if not last:
             words = self.tr("Looking for {picture}: a PSNR of {psnr} dB so far.")
-        point = Values.of(frame.values["mean"], request.picture.name)
-        psnr = f"{frame.values['psnr']:.1f}"
-        self._desk.said.emit(words.format(picture=name_of(point), psnr=psnr))
+        point = self._said_of(result, words)
         return point if last else None
+
+    def cancelled(self, slot: str) -> Values | None:
+        """What a search had come to when it was cancelled: that is kept. None where no search was
+        under way in that slot, or none of its rounds had come.
+        """
+        result = self._best.pop(slot, None)
+        if result is None or getattr(result.request, "model", "") != self._desk.state.model:
+            return None
+        words = self.tr(
+            "Cancelled: {picture} added as far as it was found; its latent rebuilds it with a PSNR "
+            "of {psnr} dB."
+        )
+        return self._said_of(result, words)
+
+    def _said_of(self, result: Result, words: str) -> Values:
+        """The latent of a result, and a sentence about it."""
+        assert isinstance(result.request, Reconstruct | Fit) and result.frame is not None
+        values = result.frame.values
+        point = Values.of(values["mean"], result.request.picture.name)
+        text = words.format(picture=name_of(point), psnr=f"{values['psnr']:.1f}")
+        self._desk.said.emit(text)
+        return point
 
     def saved(self, values: Mapping[str, Any]) -> Point | None:
         """What a file was saved of, see ReadKey, where that was of the open model."""
