@@ -21,9 +21,13 @@ class ReadKey:
 
     Values: picture (a Picture) where it is one; and for a file that was saved here in Explore or
     Interpolate, model, point and conditions, what was on the screen then.
+
+    Attributes:
+        model: the open one, which the values name also where the file knows it by another path.
     """
 
     path: str
+    model: str = ""
     keep: ClassVar[bool] = False
 
     def frames(self, context: Context) -> Iterator[Frame]:
@@ -32,13 +36,16 @@ class ReadKey:
         values: dict[str, object] = {}
         text = recipe_in(path)
         if text is not None:
+            from explorer.session.finding import is_of
             from explorer.session.share import read_recipe
 
-            state = read_recipe(text, path.name).state
+            session = read_recipe(text, path.name)
+            state = session.state
             point = _shown(state)
             if point is not None:
                 conditions = state.exploring.conditions
-                values |= {"model": state.model, "point": point, "conditions": conditions}
+                model = self.model if self.model and is_of(session, self.model) else state.model
+                values |= {"model": model, "point": point, "conditions": conditions}
         if path.suffix.lower() not in FILMS:
             values["picture"] = read_picture(path)
         elif not values:

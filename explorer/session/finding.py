@@ -110,6 +110,16 @@ def judge(wanted: ModelRef, chosen: Path, telling: Telling = None) -> Judged:
     return Judged(whole)  # nothing is known of its files
 
 
+def is_of(session: Session, name: str) -> bool:
+    """Whether a session's own model is the one that is open under a name, moved or not."""
+    if session.state.model == name:
+        return True
+    try:
+        return _same(_wanted(session), find(name), None)
+    except ExplorerError:
+        return False
+
+
 def moved(session: Session, found: Mapping[ModelRef, Path]) -> Session:
     """The session with models named by other places, wherever it names them."""
     if not found:

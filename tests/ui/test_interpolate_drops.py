@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -265,6 +266,33 @@ def test_what_was_saved_here_becomes_the_very_point_it_was_saved_of(
     drop_at(timeline, 0.8, files(file))
     stage.bot.waitUntil(lambda: len(keys(stage)) == 4, timeout=10_000)
     assert keys(stage)[2] == point
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_what_was_saved_where_the_model_lay_before_is_its_point_if_it_is_that_model(
+    qtbot: QtBot, tiny_models: Path, tmp_path: Path, same: bool
+) -> None:
+    old, now, file = tmp_path / "old", tmp_path / "now", tmp_path / "saved.png"
+    shutil.copytree(tiny_models / "tiny-vae", old)
+    point = Edited(Seed(9), ((1, 1.5),))
+    carried = share.recipe_of(State(str(old), exploring=Exploring(point)))
+    write([np.zeros((16, 16, 3), np.uint8)], file, Options(recipe=carried))
+    old.rename(now)
+    if not same:
+        weights = now / "decoder.safetensors"
+        weights.write_bytes(weights.read_bytes()[:-1] + b"\x01")
+    moved = Stage(qtbot, Interpolate, str(now), State(view="interpolate"))
+    moved.show()
+    try:
+        view = moved.view
+        assert isinstance(view, Interpolate)
+        settled(moved)
+        drop_at(view.timeline, 0.25, files(file))
+        qtbot.waitUntil(lambda: len(keys(moved)) == 3, timeout=20_000)
+        assert (keys(moved)[1] == point) is same
+        settled(moved)
+    finally:
+        moved.close()
 
 
 def test_a_latent_is_dropped_as_text(stage: Stage, timeline: Timeline) -> None:

@@ -235,7 +235,7 @@ class MorphPart(Part):
 
     def read(self, file: Path, corner: int) -> None:
         """A file as a corner: the point it was saved of, or a picture to encode."""
-        self.desk.submit(ReadKey(str(file)), self._slot(corner), JOB)
+        self.desk.submit(ReadKey(str(file), self.desk.state.model), self._slot(corner), JOB)
 
     def _drop_text(self, text: str, corner: int) -> None:
         if (point := self._finder.of_text(text)) is not None:

@@ -231,7 +231,7 @@ class KeyFrames(Part):
 
     def read(self, file: Path, place: float | None = None) -> None:
         """A file as a key frame: the point it was saved of, or a picture to encode."""
-        self.desk.submit(ReadKey(str(file)), self._slot(READ, place), JOB)
+        self.desk.submit(ReadKey(str(file), self.desk.state.model), self._slot(READ, place), JOB)
 
     def _drop_files(self, files: list[Path], place: float) -> None:
         """Several files share the way between the two keys that they were dropped between."""
