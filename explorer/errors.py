@@ -7,6 +7,10 @@ a notebook can all show the same sentence.
 
 from __future__ import annotations
 
+import errno
+
+from explorer.phrases import Phrase
+
 
 class ExplorerError(Exception):
     """A failure that is reported, never a crash.
@@ -70,3 +74,32 @@ class WriteFailed(ExplorerError):
 
 class Cancelled(Exception):
     """Work stopped because its result is no longer wanted; what was computed is kept."""
+
+
+_SYSTEM = {
+    errno.ENOENT: Phrase("there is no such file or folder"),
+    errno.ENOTDIR: Phrase("there is no such file or folder"),
+    errno.EISDIR: Phrase("it is a folder"),
+    errno.EEXIST: Phrase("a file of that name is in its place"),
+    errno.EACCES: Phrase("its permissions do not allow it"),
+    errno.EPERM: Phrase("its permissions do not allow it"),
+    errno.EROFS: Phrase("the disk is read-only"),
+    errno.ENOSPC: Phrase("the disk is full"),
+    errno.EIO: Phrase("its disk cannot be read or written"),
+    errno.ENAMETOOLONG: Phrase("its name is too long"),
+    errno.ELOOP: Phrase("its links lead in a circle"),
+    errno.EMFILE: Phrase("too many files are open"),
+    errno.ENOMEM: Phrase("the memory is used up"),
+}
+
+
+def os_reason(error: OSError) -> Phrase:
+    """Why the system refused a file, as a cause: the usual reasons in words of our own.
+
+    The system's are in whatever language it has, or in English; rare ones are passed on.
+    """
+    usual = _SYSTEM.get(error.errno or 0)
+    if usual is not None:
+        return usual
+    rare = error.strerror or str(error)
+    return Phrase(rare) if rare else Phrase("the system does not say why")

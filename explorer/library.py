@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from explorer.assets import models_dir
-from explorer.errors import BadValue, ExplorerError, FileMissing, ManifestError, UnknownName
+from explorer.errors import (
+    BadValue,
+    ExplorerError,
+    FileMissing,
+    ManifestError,
+    UnknownName,
+    os_reason,
+)
 from explorer.families import FAMILIES, Family, Lack, Model
 from explorer.formats.manifest import FILE, Manifest, NetworkEntry, read_manifest
 from explorer.runtimes import Adaptive, Network
@@ -106,8 +113,8 @@ def find(name_or_path: str | Path) -> Path:
     try:
         place = _place(path, str(name_or_path))
     except OSError as error:  # the folder of another user, a name beyond what the disk takes
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Check the name and permissions.") from error
+        remedy = "Check the name and permissions."
+        raise FileMissing(str(path), os_reason(error), remedy) from error
     if place is not None:
         return place
     names = ", ".join(entry.manifest.name for entry in bundled())
@@ -263,10 +270,10 @@ def _family(manifest: Manifest) -> Family:
         raise ManifestError(file, f"family {manifest.family!r} is unknown", f"Use one of {known}.")
     for role in family.roles:
         if role not in manifest.networks:
-            raise ManifestError(file, f"networks.{role} is missing", f"A {family.name} needs it.")
+            raise ManifestError(file, f"[networks.{role}] is missing", f"A {family.name} needs it.")
     for role in manifest.networks:
         if role not in family.roles + family.optional:
-            raise ManifestError(file, f"networks.{role} is unknown", f"A {family.name} has none.")
+            raise ManifestError(file, f"[networks.{role}] is unknown", f"A {family.name} has none.")
     return family
 
 

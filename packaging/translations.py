@@ -13,242 +13,40 @@ from __future__ import annotations
 
 import argparse
 import ast
-import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
+
+from code_failures import read_failures
+from code_texts import Found, Key, Text, read_calls, read_phrases, read_shown
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 NAME = "latent-explorer"
 # How many plural forms a language has; English has only texts with plurals, being the source.
 LANGUAGES: Mapping[str, int] = {"en": 2, "zh_CN": 1}
-TEXTS, FAILURES, PHRASES = "QObject", "Failures", "Phrases"
-# Class attributes that are shown: what views, families, file formats and writers are called.
-SHOWN = {"title", "tip"}
-TITLED = {"Family", "Format", "Writer"}  # made with their title as second argument
 # Their failures are told in a terminal.
 UNSEEN = ("training/", "bench/", "cli/", "tour.py")
-SHOWN_IN = ("ui/", "families/", "export/", "formats/")
-
-# What tr may be given besides a text: something that holds one, found where that is written.
-ELSEWHERE = ast.Attribute | ast.Subscript | ast.Name | ast.BoolOp
-
-Key = tuple[str, str, str]  # context, source, comment
-
-
-@dataclass
-class Text:
-    """A text of the code: where it stands, and whether it has plural forms."""
-
-    plural: bool = False
-    files: set[str] = field(default_factory=set)
-
-
-@dataclass
-class Found:
-    """What the code says.
-
-    Attributes:
-        texts: every text by its key.
-        unclear: "file:line" of each call of tr whose text cannot be read from the code.
-    """
-
-    texts: dict[Key, Text] = field(default_factory=dict)
-    unclear: list[str] = field(default_factory=list)
-
-    def add(
-        self, context: str, source: str, file: str, comment: str = "", plural: bool = False
-    ) -> None:
-        """Note a text."""
-        text = self.texts.setdefault((context, source, comment), Text(plural))
-        text.files.add(file)
-
-
-# -- reading the code ---------------------------------------------------------------------------
+SHOWN_IN = ("ui/", "families/", "export/")
 
 
 def read_code(root: Path = ROOT / "explorer") -> Found:
     """All texts of the program."""
     found = Found()
-    trees = {p: ast.parse(p.read_text(encoding="utf-8")) for p in sorted(root.rglob("*.py"))}
-    errors = _error_classes(trees.values())
-    makers = _makers(trees, root)
-    for path, tree in trees.items():
-        name = path.relative_to(root).as_posix()
+    paths = {p.relative_to(root).as_posix(): p for p in sorted(root.rglob("*.py"))}
+    trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in paths.items()}
+    for name, tree in trees.items():
         if name.startswith("ui/"):
-            _read_calls(tree, name, found)
+            read_calls(tree, name, found)
         if name.startswith(SHOWN_IN):
-            _read_shown(tree, name, found)
-        if not name.startswith(UNSEEN):
-            _read_failures(tree, name, errors, found)
-            _read_made(tree, name, makers, found)
-        _read_phrases(tree, name, found)
+            read_shown(tree, name, found)
+        read_phrases(tree, name, found)
+    read_failures(trees, frozenset(n for n in trees if not n.startswith(UNSEEN)), found)
     return found
-
-
-def _read_calls(tree: ast.AST, file: str, found: Found) -> None:
-    """tr("..."), plural("...", n) and later("...")."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
-            continue
-        name = _name(node.func)
-        if name not in {"tr", "plural", "later"} or file == "ui/language.py":
-            continue
-        sources = _constants(node.args[0])
-        comments = _constants(node.args[1]) if name == "tr" and len(node.args) > 1 else []
-        comment = comments[0] if comments else ""
-        for source in sources:
-            found.add(TEXTS, source, file, comment, name == "plural")
-        if not sources and not isinstance(node.args[0], ELSEWHERE):
-            found.unclear.append(f"{file}:{node.lineno}")
-
-
-def _read_shown(tree: ast.AST, file: str, found: Found) -> None:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef):
-            for line in node.body:
-                for source in _constants(_assigned(line, SHOWN)):
-                    found.add(TEXTS, source, file)
-        elif isinstance(node, ast.Call) and _name(node.func) in TITLED and len(node.args) > 1:
-            for source in _constants(node.args[1]):
-                found.add(TEXTS, source, file)
-
-
-def _assigned(line: ast.stmt, names: set[str]) -> ast.expr | None:
-    """What a line gives to one of the names."""
-    if isinstance(line, ast.AnnAssign) and _name(line.target) in names:
-        return line.value
-    if isinstance(line, ast.Assign) and any(_name(t) in names for t in line.targets):
-        return line.value
-    return None
-
-
-def _name(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
-
-
-def _constants(node: ast.expr | None) -> list[str]:
-    """The texts an expression can be, where the code says them outright."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return [node.value] if node.value else []
-    if isinstance(node, ast.IfExp):
-        return _constants(node.body) + _constants(node.orelse)
-    return []
-
-
-# -- failures: written far from Qt, translated where they are shown -----------------------------
-
-
-def _error_classes(trees: Iterable[ast.AST]) -> set[str]:
-    """ExplorerError and every class under it, by name."""
-    kinds = [n for t in trees for n in ast.walk(t) if isinstance(n, ast.ClassDef)]
-    known = {"ExplorerError"}
-    while more := {k.name for k in kinds if {_name(b) for b in k.bases} & known} - known:
-        known |= more
-    return known
-
-
-def _read_failures(tree: ast.AST, file: str, errors: set[str], found: Found) -> None:
-    """Causes and remedies of failures, also where a name holds them first."""
-    named: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _name(node.func) in errors | HELPERS:
-            first = 0 if _name(node.func) in HELPERS else 1
-            parts = [*node.args[first:3], *(k.value for k in node.keywords if k.arg in PARTS)]
-            for part in parts:
-                for source in _templates(part):
-                    found.add(FAILURES, source, file)
-                named |= {n.id for n in _choices(part) if isinstance(n, ast.Name)}
-    for node in ast.walk(tree):
-        value = _assigned(node, named) if isinstance(node, ast.stmt) else None
-        for source in _templates(value) if value is not None else ():
-            found.add(FAILURES, source, file)
-
-
-def _makers(trees: Mapping[Path, ast.AST], root: Path) -> dict[str, set[tuple[int, str]]]:
-    """Functions that take a cause or a remedy from their callers: the place and name of each."""
-    found: dict[str, set[tuple[int, str]]] = {}
-    for path, tree in trees.items():
-        for node in ast.walk(tree):
-            told = not path.relative_to(root).as_posix().startswith(UNSEEN)
-            if told and isinstance(node, ast.FunctionDef):
-                names = [argument.arg for argument in node.args.args]
-                own = names[:1] in (["self"], ["cls"])
-                places = {(at - own, name) for at, name in enumerate(names) if name in PARTS}
-                found.setdefault(node.name, set()).update(places)
-    return {name: places for name, places in found.items() if places}
-
-
-def _read_made(
-    tree: ast.AST, file: str, makers: Mapping[str, set[tuple[int, str]]], found: Found
-) -> None:
-    """The causes and remedies given to such functions."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            for place, name in makers.get(_name(node.func), ()):
-                given = [k.value for k in node.keywords if k.arg == name]
-                for part in given or node.args[place : place + 1]:
-                    for source in _templates(part):
-                        found.add(FAILURES, source, file)
-
-
-PARTS = {"cause", "remedy"}
-# Methods of readers that make a failure of their file: of (cause, remedy), without the subject.
-HELPERS = frozenset({"damaged", "refused"})
-
-
-def _read_phrases(tree: ast.AST, file: str, found: Found) -> None:
-    """What a Phrase is made from, and what a recipe's Facts call the model and say of it."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        if _name(node.func) == "Facts":
-            made = [k.value for k in node.keywords if k.arg in {"title", "summary"}]
-        elif _name(node.func) == "Phrase" and not isinstance(node.args[0], ELSEWHERE):
-            made = node.args[:1]
-        else:
-            continue
-        for text in made:
-            sources = list(_templates(text))
-            for source in filter(None, sources):
-                found.add(PHRASES, source, file)
-            if not sources:
-                found.unclear.append(f"{file}:{node.lineno}")
-
-
-def _choices(node: ast.expr) -> Iterator[ast.expr]:
-    """An expression, or each that a conditional or an `or` may give."""
-    if isinstance(node, ast.IfExp):
-        yield from _choices(node.body)
-        yield from _choices(node.orelse)
-    elif isinstance(node, ast.BoolOp):
-        for value in node.values:
-            yield from _choices(value)
-    else:
-        yield node
-
-
-def _templates(node: ast.expr) -> Iterator[str]:
-    """Texts with {0}, {1} ... for what is filled in."""
-    for choice in _choices(node):
-        if isinstance(choice, ast.Constant) and isinstance(choice.value, str):
-            yield choice.value.replace("{", "{{").replace("}", "}}")
-        elif isinstance(choice, ast.JoinedStr):
-            text, fields = "", 0
-            for part in choice.values:
-                if isinstance(part, ast.Constant):
-                    text += str(part.value).replace("{", "{{").replace("}", "}}")
-                else:
-                    text += f"{{{fields}}}"
-                    fields += 1
-            if re.search(r"[A-Za-z]{2}", re.sub(r"\{\d+\}", "", text)):
-                yield text
 
 
 # -- Qt Linguist files --------------------------------------------------------------------------

@@ -114,7 +114,7 @@ def test_a_path_that_the_system_refuses_is_a_failure_with_its_reason(
         return whole(self, follow_symlinks=follow_symlinks)
 
     monkeypatch.setattr(Path, "stat", refused)
-    with pytest.raises(FileMissing, match="Permission denied"):
+    with pytest.raises(FileMissing, match="permissions do not allow"):
         find(closed / "mine.onnx")
 
 

@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.errors import BadValue, FileDamaged, FileMissing, FileRefused
+from explorer.errors import BadValue, FileDamaged, FileMissing, FileRefused, os_reason
 from explorer.formats.atomic import write_bytes
 from explorer.latent import LatentSpace
+from explorer.phrases import Phrase
 
 FORMAT = "latent-explorer directions"
 VERSION = 1
@@ -102,7 +103,7 @@ def to_json(directions: Sequence[Direction]) -> str:
     return json.dumps({"format": FORMAT, "version": VERSION, "directions": rows}, allow_nan=False)
 
 
-def from_json(text: str, name: str = "directions") -> tuple[Direction, ...]:
+def from_json(text: str, name: str = Phrase("directions")) -> tuple[Direction, ...]:
     """The directions in a text.
 
     Args:
@@ -171,8 +172,7 @@ def load(path: Path) -> tuple[Direction, ...]:
             raise FileRefused(str(path), "it is above 64 MB", "No file of directions needs it.")
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Check the name and permissions.") from error
+        raise FileMissing(str(path), os_reason(error), "Check the name and permissions.") from error
     except UnicodeDecodeError as error:
         raise FileDamaged(str(path), "it is not text", "Save the directions again.") from error
     return from_json(text, str(path))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from explorer.errors import FileDamaged, FileMissing, FileRefused
+from explorer.errors import FileDamaged, FileMissing, FileRefused, os_reason
 from explorer.latent import Seed
 from explorer.latent.space import MAX_SEED
 
@@ -58,8 +58,7 @@ def read_labels(path: Path) -> Labels:
             raise FileRefused(str(path), "it is above 16 MB", "Give fewer rows.")
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Check the name and permissions.") from error
+        raise FileMissing(str(path), os_reason(error), "Check the name and permissions.") from error
     except UnicodeDecodeError as error:
         raise FileDamaged(str(path), "it is not text", "Save the table as CSV, UTF-8.") from error
     try:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.bench.report import machine, table
-from explorer.errors import RunFailed, WriteFailed
+from explorer.errors import RunFailed, WriteFailed, os_reason
 
 # In the order they run; each names a module here with `measure() -> dict`.
 MEASUREMENTS = (
@@ -85,5 +85,4 @@ def _write(path: Path, figures: dict[str, Any]) -> None:
     try:
         path.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or "it cannot be written"
-        raise WriteFailed(str(path), reason, "Choose another place.") from error
+        raise WriteFailed(str(path), os_reason(error), "Choose another place.") from error

@@ -43,9 +43,8 @@ def writer_for(path: Path) -> Writer:
     writer = next((w for w in WRITERS if w.is_for(path)), None)
     if writer is None:
         known = ", ".join(w.suffix for w in WRITERS)
-        raise BadValue(
-            str(path), f"{path.suffix or 'no suffix'} cannot be written", f"Use {known}."
-        )
+        cause = f"{path.suffix} cannot be written" if path.suffix else "its name has no suffix"
+        raise BadValue(str(path), cause, f"Use {known}.")
     return writer
 
 

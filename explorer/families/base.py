@@ -323,7 +323,7 @@ class Model:
         """
         condition = next((c for c in self.spec.conditions if c.name == name), None)
         if condition is None:
-            has = ", ".join(c.name for c in self.spec.conditions) or "none"
+            has = ", ".join(c.name for c in self.spec.conditions) or Phrase("none")
             raise UnknownName(
                 f"condition {name!r}", f"{self.spec.name} lacks it", f"It has: {has}."
             )

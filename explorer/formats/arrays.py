@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.errors import FileDamaged, FileMissing, FileRefused
+from explorer.errors import FileDamaged, FileMissing, FileRefused, os_reason
 from explorer.formats.safetensors import read_header
 
 MAX_BYTES = 1 << 24
@@ -26,8 +26,7 @@ def read_arrays(path: Path, names: tuple[str, ...]) -> dict[str, NDArray[np.floa
             raise FileRefused(str(path), "it is above 16 MB", "A prior is a small file.")
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Restore it beside model.toml.") from error
+        raise FileMissing(str(path), os_reason(error), "Restore it beside model.toml.") from error
     start = 8 + int.from_bytes(raw[:8], "little")
     found = {}
     for name in names:

@@ -17,19 +17,28 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from explorer.errors import WriteFailed
+from explorer.errors import WriteFailed, os_reason
+
+
+class _Why(NamedTuple):
+    cause: str
+    remedy: str
+
 
 _CAUSES = {
-    errno.ENOSPC: ("the disk is full", "Free some space, or save elsewhere."),
-    errno.EDQUOT: ("your share of the disk is used up", "Free some space, or save elsewhere."),
-    errno.EFBIG: ("the file would be too large for its disk", "Ask for less, or save elsewhere."),
-    errno.EROFS: ("the disk is read-only", "Save elsewhere."),
-    errno.EACCES: ("writing there is not permitted", "Save to a folder of your own."),
-    errno.EPERM: ("writing there is not permitted", "Save to a folder of your own."),
-    errno.ENOENT: ("its folder does not exist", "Make the folder, or check the name."),
-    errno.ENOTDIR: ("its folder does not exist", "Make the folder, or check the name."),
-    errno.EISDIR: ("it is a folder", "Give the name of a file."),
+    errno.ENOSPC: _Why("the disk is full", "Free some space, or save elsewhere."),
+    errno.EDQUOT: _Why("your share of the disk is used up", "Free some space, or save elsewhere."),
+    errno.EFBIG: _Why(
+        "the file would be too large for its disk", "Ask for less, or save elsewhere."
+    ),
+    errno.EROFS: _Why("the disk is read-only", "Save elsewhere."),
+    errno.EACCES: _Why("writing there is not permitted", "Save to a folder of your own."),
+    errno.EPERM: _Why("writing there is not permitted", "Save to a folder of your own."),
+    errno.ENOENT: _Why("its folder does not exist", "Make the folder, or check the name."),
+    errno.ENOTDIR: _Why("its folder does not exist", "Make the folder, or check the name."),
+    errno.EISDIR: _Why("it is a folder", "Give the name of a file."),
 }
 # An unfinished part this old, in seconds, belongs to a program that was killed.
 _ABANDONED = 3600.0
@@ -56,10 +65,8 @@ def atomic(path: Path) -> Iterator[Path]:
         _to_disk(target.parent)
         _sweep(target)
     except OSError as error:
-        cause, remedy = _CAUSES.get(
-            error.errno or 0, (error.strerror or str(error), "Save elsewhere.")
-        )
-        raise WriteFailed(str(path), cause, remedy) from error
+        why = _CAUSES.get(error.errno or 0) or _Why(os_reason(error), "Save elsewhere.")
+        raise WriteFailed(str(path), why.cause, why.remedy) from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from explorer.formats.budget import Budget
 from explorer.formats.contents import Contents
+from explorer.phrases import Phrase
 
 HEAD = 1 << 16
 """How many first bytes of a file `matches` is shown."""
@@ -26,6 +27,6 @@ class Format:
     """
 
     name: str
-    title: str
+    title: Phrase
     matches: Callable[[Path, bytes], bool]
     read: Callable[[Path, Budget], Contents]

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.formats.picture import Picture, to_bytes
+from explorer.phrases import Phrase
 
 Bytes = NDArray[np.uint8]
 Colour = tuple[int, int, int]
@@ -68,7 +69,7 @@ def face(height: int, width: int, channels: int) -> Picture:
     turns = np.linspace(0.15 * np.pi, 0.85 * np.pi, 9)
     mouth = [at(0.21 * float(np.cos(a)), 0.02 + 0.2 * float(np.sin(a))) for a in turns]
     image = _line(image, mouth, 0.06 * side, (74, 46, 20))
-    return Picture.of(image, "drawn face")
+    return Picture.of(image, Phrase("drawn face"))
 
 
 def _line(image: Bytes, places: Sequence[Place], size: float, colour: Colour) -> Bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from explorer.errors import FileDamaged, FileMissing
+from explorer.errors import FileDamaged, FileMissing, os_reason
 from explorer.formats import safetensors, torch_files
 from explorer.formats.base import HEAD
 from explorer.formats.budget import Budget
@@ -19,8 +19,7 @@ def first_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(HEAD)
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Check the name and permissions.") from error
+        raise FileMissing(str(path), os_reason(error), "Check the name and permissions.") from error
 
 
 def read_checkpoint(path: Path, budget: Budget) -> Contents:

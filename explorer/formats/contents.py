@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from explorer.errors import FileDamaged, FileMissing, FileRefused
+from explorer.errors import FileDamaged, FileMissing, FileRefused, os_reason
 from explorer.formats.budget import MAX_RANK, MAX_TENSORS, SMALL_VIEW, Budget
 from explorer.formats.dtypes import SIZES, carrier, contiguous, widen
 from explorer.formats.source import Source
@@ -258,8 +258,7 @@ def _sha256(path: Path) -> str:
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Open it again.") from error
+        raise FileMissing(str(path), os_reason(error), "Open it again.") from error
     return digest.hexdigest()
 
 

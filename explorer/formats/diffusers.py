@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from explorer.errors import FileDamaged, FileMissing, FileRefused
+from explorer.errors import FileDamaged, FileMissing, FileRefused, os_reason
 from explorer.formats.base import Format
 from explorer.formats.budget import Budget
 from explorer.formats.checkpoints import read_checkpoint
@@ -144,7 +144,7 @@ def _component(folder: Path, budget: Budget, kind: str | None) -> Contents:
     if said not in known or (kind is not None and said != kind):
         cause = f"its class is {said!r}"
         if kind is not None and said != kind:
-            cause += f" where model_index.json says {kind[:80]!r}"
+            cause = f"its class is {said!r}, and model_index.json says {kind[:80]!r}"
         raise FileRefused(str(config), cause, _known(NETWORKS, Phrase("networks")))
     _check_numbers(config, table)
     base = Contents(folder, FORMAT.name, FORMAT.title, (config,), metadata=table)
@@ -217,8 +217,7 @@ def _refuse_programs(folder: Path) -> None:
     try:
         programs = sorted(file.name for file in folder.iterdir() if file.suffix == ".py")
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(folder), reason, "Copy the whole folder.") from error
+        raise FileMissing(str(folder), os_reason(error), "Copy the whole folder.") from error
     if programs:
         raise FileRefused(
             str(folder / programs[0]),
@@ -261,4 +260,4 @@ def _known(names: frozenset[str], what: Phrase) -> Phrase:
     return Phrase(f"The {what} that can be read: {', '.join(sorted(names))}.")
 
 
-FORMAT = Format("diffusers", "diffusers folder", _matches, _read)
+FORMAT = Format("diffusers", Phrase("diffusers folder"), _matches, _read)

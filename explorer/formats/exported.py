@@ -237,4 +237,4 @@ def _walk(value: Any) -> Iterator[tuple[str, Any]]:
             waiting += here
 
 
-FORMAT = Format("pt2", "torch.export program", _matches, _read)
+FORMAT = Format("pt2", Phrase("torch.export program"), _matches, _read)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from explorer.errors import FileDamaged, FileMissing, FileRefused
+from explorer.errors import FileDamaged, FileMissing, FileRefused, os_reason
 from explorer.formats.budget import MAX_JSON, MAX_VALUES
 
 _MAX_CONFIG = 4 << 20
@@ -44,8 +44,7 @@ def read_table(path: Path) -> dict[str, Any]:
             raise FileRefused(str(path), "it is above 4 MB", "A configuration is a short text.")
         return parse_table(str(path), path.read_bytes())
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Check the folder is complete.") from error
+        raise FileMissing(str(path), os_reason(error), "Check the folder is complete.") from error
 
 
 def plain_file(folder: Path, name: str) -> Path | None:

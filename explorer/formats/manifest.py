@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from explorer.errors import BadValue, FileMissing, ManifestError
+from explorer.errors import BadValue, FileMissing, ManifestError, os_reason
 from explorer.formats.arrays import names_in, read_arrays
 from explorer.formats.words import Words
 from explorer.latent import NORMAL, LatentSpace, Mixture, Normal, Prior, Styles, Uniform
 from explorer.latent.priors import COLDEST, HOTTEST
+from explorer.phrases import Phrase
 
 VERSION = 1
 SCORES = ("logit", "least-squares", "wasserstein")
@@ -25,6 +26,7 @@ SCORES = ("logit", "least-squares", "wasserstein")
 differences mean anything."""
 FILE = "model.toml"
 PIPELINE = "model_index.json"
+_FORMAT = str(VERSION)
 _MAX_BYTES = 1 << 20
 # Above these no picture could be shown and no latent drawn within a sane budget.
 MAX_PIXELS = 1 << 24
@@ -101,31 +103,29 @@ class _Table:
     def __init__(self, file: Path, name: str, data: object) -> None:
         self.file, self.name = file, name
         if not isinstance(data, dict):
-            raise self.wrong("", "a table")
+            raise self.wrong("", Phrase("a table"))
         self.data: dict[str, Any] = data
 
-    def wrong(self, key: str, wanted: str) -> ManifestError:
-        where = ".".join(part for part in (self.name, key) if part)
+    def wrong(self, key: str, wanted: Phrase) -> ManifestError:
+        where = ".".join(part for part in (self.name, key) if part) if key else f"[{self.name}]"
         return ManifestError(
             str(self.file), f"{where} is missing or is not {wanted}", f"Make {where} {wanted}."
         )
 
     def table(self, key: str, required: bool = False) -> _Table:
-        if required and key not in self.data:
-            raise self.wrong(key, "a table")
         name = ".".join(part for part in (self.name, key) if part)
-        return _Table(self.file, name, self.data.get(key, {}))
+        return _Table(self.file, name, self.data.get(key, None if required else {}))
 
     def text(self, key: str, default: str | None = None) -> str:
         value = self.data.get(key, default)
         if not isinstance(value, str):
-            raise self.wrong(key, "a text")
+            raise self.wrong(key, Phrase("a text"))
         return value
 
     def integer(self, key: str, low: int = 1, high: int = 1 << 16) -> int:
         value = self.data.get(key)
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise self.wrong(key, f"a whole number from {low} to {high}")
+            raise self.wrong(key, Phrase(f"a whole number from {low} to {high}"))
         return value
 
     def integers(self, key: str, count: int | None = None) -> tuple[int, ...]:
@@ -135,19 +135,19 @@ class _Table:
         )
         if not fits or (count is not None and len(value or ()) != count):
             many = "" if count is None else f"{count} "
-            raise self.wrong(key, f"a list of {many}whole numbers above zero")
+            raise self.wrong(key, Phrase(f"a list of {many}whole numbers above zero"))
         return tuple(value or ())
 
     def floats(self, key: str) -> tuple[float, ...]:
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(map(_is_number, value)):
-            raise self.wrong(key, "a list of finite numbers")
+            raise self.wrong(key, Phrase("a list of finite numbers"))
         return tuple(float(n) for n in value)
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(n, str) for n in value):
-            raise self.wrong(key, "a list of texts")
+            raise self.wrong(key, Phrase("a list of texts"))
         return tuple(value)
 
     def path(self, key: str) -> Path | None:
@@ -156,7 +156,7 @@ class _Table:
             return None
         value = self.text(key)
         if not value or Path(value).name != value or value in {".", ".."} or "\\" in value:
-            raise self.wrong(key, "the name of a file in the same folder")
+            raise self.wrong(key, Phrase("the name of a file in the same folder"))
         return self.file.parent / value
 
 
@@ -179,8 +179,9 @@ def read_manifest(folder: Path) -> Manifest:
             raise ManifestError(str(file), "it is larger than 1 MB", "A manifest is a short text.")
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(file), reason, f"Give a folder that holds a {FILE}.") from error
+        raise FileMissing(
+            str(file), os_reason(error), f"Give a folder that holds a {FILE}."
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ManifestError(
             str(file), f"it is not TOML ({error})", "Mend the line, or restore the file."
@@ -190,7 +191,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def _parse(folder: Path, top: _Table) -> Manifest:
     if top.data.get("format") != VERSION:
-        raise top.wrong("format", str(VERSION))
+        raise top.wrong("format", Phrase(_FORMAT))
     image = _image(top.table("image", required=True))
     return Manifest(
         folder=folder,
@@ -222,7 +223,7 @@ def _pipeline(top: _Table) -> str:
     if "pipeline" not in top.data:
         return ""
     if top.data["pipeline"] != PIPELINE or "networks" in top.data:
-        raise top.wrong("pipeline", f'"{PIPELINE}", without networks beside it')
+        raise top.wrong("pipeline", Phrase(f'"{PIPELINE}", without networks beside it'))
     return PIPELINE
 
 
@@ -230,19 +231,19 @@ def _image(table: _Table) -> Image:
     height, width = table.integers("size", 2)
     bounds = table.floats("range")
     if len(bounds) != 2 or not bounds[0] < bounds[1]:
-        raise table.wrong("range", "two rising numbers")
+        raise table.wrong("range", Phrase("two rising numbers"))
     if height * width > MAX_PIXELS:
-        raise table.wrong("size", f"of at most {MAX_PIXELS:,} pixels")
+        raise table.wrong("size", Phrase(f"of at most {MAX_PIXELS:,} pixels"))
     channels = table.integer("channels")
     if channels not in (1, 3, 4):
-        raise table.wrong("channels", "1, 3 or 4")
+        raise table.wrong("channels", Phrase("1, 3 or 4"))
     return Image(height, width, channels, *bounds)
 
 
 def _latent(table: _Table) -> LatentSpace:
     shape = table.integers("shape")
     if math.prod(shape) > MAX_LATENT:
-        raise table.wrong("shape", f"of at most {MAX_LATENT:,} numbers")
+        raise table.wrong("shape", Phrase(f"of at most {MAX_LATENT:,} numbers"))
     try:
         return LatentSpace(
             shape=shape,
@@ -264,17 +265,17 @@ def _prior(table: _Table) -> Prior:
     if kind == "normal":
         return _normal(table)
     if "temperature" in table.data:
-        raise table.wrong("prior", '"normal" where there is a temperature')
+        raise table.wrong("prior", Phrase('"normal" where there is a temperature'))
     if kind == "uniform":
         names, chosen = table.texts("names"), table.texts("uniform")
         if not set(chosen) <= set(names):
-            raise table.wrong("uniform", "a list of texts that latent.names holds too")
+            raise table.wrong("uniform", Phrase("a list of texts that latent.names holds too"))
         return Uniform(tuple(name in chosen for name in names) if chosen else ())
     if kind != "mixture":
-        raise table.wrong("prior", '"normal", "uniform" or "mixture"')
+        raise table.wrong("prior", Phrase('"normal", "uniform" or "mixture"'))
     path = table.path("mixture")
     if path is None:
-        raise table.wrong("mixture", "the name of a file in the same folder")
+        raise table.wrong("mixture", Phrase("the name of a file in the same folder"))
     held = read_arrays(path, ("weights", "means", "factors"))
     return Mixture(held["weights"], held["means"], held["factors"])
 
@@ -282,7 +283,7 @@ def _prior(table: _Table) -> Prior:
 def _normal(table: _Table) -> Prior:
     heat = table.data.get("temperature", 1.0)
     if not _is_number(heat) or not COLDEST <= heat <= HOTTEST:
-        raise table.wrong("temperature", f"a number from {COLDEST:g} to {HOTTEST:g}")
+        raise table.wrong("temperature", Phrase(f"a number from {COLDEST:g} to {HOTTEST:g}"))
     return NORMAL if heat == 1 else Normal(float(heat))
 
 
@@ -299,14 +300,14 @@ def _styles(table: _Table, image: Image) -> Styles | None:
 def _score(table: _Table) -> str:
     kind = table.text("kind", SCORES[0])
     if kind not in SCORES:
-        raise table.wrong("kind", f"one of {', '.join(SCORES)}")
+        raise table.wrong("kind", Phrase(f"one of {', '.join(SCORES)}"))
     return kind
 
 
 def _condition(table: _Table, name: str) -> Condition:
     names = table.texts("names")
     if not names:
-        raise table.wrong("names", "a list of texts with at least one entry")
+        raise table.wrong("names", Phrase("a list of texts with at least one entry"))
     null = table.integer("null", 0) if "null" in table.data else None
     return Condition(name, names, null)
 
@@ -314,6 +315,6 @@ def _condition(table: _Table, name: str) -> Condition:
 def _network(table: _Table, role: str) -> NetworkEntry:
     weights, onnx = table.path("weights"), table.path("onnx")
     if weights is None and onnx is None:
-        raise table.wrong("weights", "the name of a file in the same folder")
+        raise table.wrong("weights", Phrase("the name of a file in the same folder"))
     settings = table.table("settings").data
     return NetworkEntry(role, table.text("architecture", ""), settings, weights, onnx)

@@ -12,6 +12,7 @@ from explorer.formats.base import Format
 from explorer.formats.budget import Budget
 from explorer.formats.checkpoints import read_checkpoint
 from explorer.formats.contents import Contents
+from explorer.phrases import Phrase
 
 _FILE, _INDEX = "model.toml", "model_index.json"
 
@@ -50,4 +51,4 @@ def _read(path: Path, budget: Budget) -> Contents:
     )
 
 
-FORMAT = Format("model-folder", "Latent Explorer model", _matches, _read)
+FORMAT = Format("model-folder", Phrase("Latent Explorer model"), _matches, _read)

@@ -28,7 +28,7 @@ MAX_OPSET = 26
 MAX_IR = 13
 DOMAINS = frozenset({"", "ai.onnx.ml", "com.microsoft"})
 _LOOPS = frozenset({"Loop", "Scan"})
-_REFUSED = {("com.microsoft", "EPContext"): "which loads a compiled program"}
+_COMPILED = frozenset({("com.microsoft", "EPContext")})
 _MAX_INLINED = 1_000_000
 
 
@@ -104,8 +104,8 @@ def _check_versions(subject: str, model: Model) -> None:
                 f"its operator {kind[:80]!r} is of {domain[:80]!r}, which needs a foreign library",
                 "Export it again with standard operators only.",
             )
-        if (domain, kind) in _REFUSED:
-            cause = f"it has the operator {kind!r}, {_REFUSED[domain, kind]}"
+        if (domain, kind) in _COMPILED:
+            cause = f"it has the operator {kind!r}, which loads a compiled program"
             raise FileRefused(subject, cause, "Export it again without it.")
 
 
@@ -201,4 +201,4 @@ def _digits(text: str) -> int | None:
     return int(text) if text.isdecimal() and text.isascii() and len(text) < 19 else None
 
 
-FORMAT = Format("onnx", "ONNX", _matches, _read)
+FORMAT = Format("onnx", Phrase("ONNX"), _matches, _read)

@@ -14,6 +14,7 @@ from explorer.formats.base import Format
 from explorer.formats.budget import Budget
 from explorer.formats.contents import Contents
 from explorer.formats.torch_files import read_layout
+from explorer.phrases import Phrase
 
 _PROTOCOL = re.compile(rb"\x80[\x02-\x05]")
 _OLD = re.compile(rb"\(?[dl]p?\d*\n|c[\w.]{1,200}\n\w{1,200}\n|[\]}]q\0")
@@ -35,5 +36,5 @@ def _read(path: Path, budget: Budget) -> Contents:
     return found
 
 
-STYLEGAN = Format("stylegan-pickle", "StyleGAN pickle", _is_stylegan, _read)
-PICKLE = Format("pickle", "Pickle with arrays", _is_pickle, _read)
+STYLEGAN = Format("stylegan-pickle", Phrase("StyleGAN pickle"), _is_stylegan, _read)
+PICKLE = Format("pickle", Phrase("Pickle with arrays"), _is_pickle, _read)

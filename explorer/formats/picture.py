@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.errors import BadValue, FileDamaged, FileMissing, FileRefused
+from explorer.errors import BadValue, FileDamaged, FileMissing, FileRefused, os_reason
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
@@ -196,8 +196,9 @@ def read_picture(path: Path) -> Picture:
         raise _too_large(path, "it has too many pixels") from error
     except OSError as error:
         if error.errno is not None:  # from the system; Pillow's own have none
-            reason = error.strerror or "it cannot be read"
-            raise FileMissing(str(path), reason, "Check the name and permissions.") from error
+            raise FileMissing(
+                str(path), os_reason(error), "Check the name and permissions."
+            ) from error
         raise FileDamaged(str(path), f"it cannot be read ({error})", f"Use {kinds}.") from error
     except (SyntaxError, ValueError) as error:
         raise FileDamaged(str(path), f"it cannot be read ({error})", f"Use {kinds}.") from error

@@ -7,6 +7,7 @@ from pathlib import Path
 from explorer.formats.base import Format
 from explorer.formats.budget import Budget
 from explorer.formats.contents import Contents
+from explorer.phrases import Phrase
 
 _MAGIC = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*",
@@ -26,4 +27,4 @@ def _read(path: Path, _budget: Budget) -> Contents:
     return Contents(path, FORMAT.name, FORMAT.title, (path,), metadata=size)
 
 
-FORMAT = Format("picture", "Picture", _matches, _read)
+FORMAT = Format("picture", Phrase("Picture"), _matches, _read)

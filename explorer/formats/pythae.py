@@ -13,6 +13,7 @@ from explorer.formats.budget import Budget
 from explorer.formats.checkpoints import read_checkpoint
 from explorer.formats.contents import Contents
 from explorer.formats.jsons import plain_file, read_table
+from explorer.phrases import Phrase
 
 _CONFIG, _WEIGHTS = "model_config.json", "model.pt"
 _PROGRAMS = ("encoder.pkl", "decoder.pkl", "critic.pkl", "metric.pkl", "discriminator.pkl")
@@ -50,4 +51,4 @@ def _read(path: Path, budget: Budget) -> Contents:
     )
 
 
-FORMAT = Format("pythae", "pythae folder", _matches, _read)
+FORMAT = Format("pythae", Phrase("pythae folder"), _matches, _read)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from explorer.errors import FileDamaged, FileMissing
 from explorer.formats import (
@@ -43,19 +44,41 @@ FORMATS: tuple[Format, ...] = (
     onnx.FORMAT,
 )
 
+
+class _Stranger(NamedTuple):
+    """What a file that is no model begins with, and what to say of it."""
+
+    begins: re.Pattern[bytes]
+    cause: str
+    remedy: str
+
+
 _STRANGERS = (
-    (re.compile(rb"version https://git-lfs"), "it is a Git LFS pointer, not the file itself",
-     "Fetch the file with `git lfs pull`, or download it from the site."),
-    (re.compile(rb"\s*<(!doctype html|html)", re.IGNORECASE), "it is a web page, not the file",
-     "Use the site's download button, or the link to the raw file."),
-    (re.compile(rb"\x89HDF\r\n"), "it is HDF5 (Keras, TensorFlow)", "Convert it to ONNX."),
-    (re.compile(rb"GGUF"), "it is GGUF, for language models", "Give an image model."),
-    (re.compile(rb".{4}ORTM", re.DOTALL), "it is ONNX Runtime's own format", "Give the .onnx."),
-    (re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"), "it is PostScript, a program", "Give a PNG or JPEG."),
-    (re.compile(rb"\x93NUMPY"), "it is a bare numpy array", "Give a model."),
-    (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ"), "it is a packed archive",
-     "Unpack it and give what is inside."),
-)  # fmt: skip
+    _Stranger(
+        re.compile(rb"version https://git-lfs"),
+        "it is a Git LFS pointer, not the file itself",
+        "Fetch the file with `git lfs pull`, or download it from the site.",
+    ),
+    _Stranger(
+        re.compile(rb"\s*<(!doctype html|html)", re.IGNORECASE),
+        "it is a web page, not the file",
+        "Use the site's download button, or the link to the raw file.",
+    ),
+    _Stranger(re.compile(rb"\x89HDF\r\n"), "it is HDF5 (Keras, TensorFlow)", "Convert it to ONNX."),
+    _Stranger(re.compile(rb"GGUF"), "it is GGUF, for language models", "Give an image model."),
+    _Stranger(
+        re.compile(rb".{4}ORTM", re.DOTALL), "it is ONNX Runtime's own format", "Give the .onnx."
+    ),
+    _Stranger(
+        re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"), "it is PostScript, a program", "Give a PNG or JPEG."
+    ),
+    _Stranger(re.compile(rb"\x93NUMPY"), "it is a bare numpy array", "Give a model."),
+    _Stranger(
+        re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ"),
+        "it is a packed archive",
+        "Unpack it and give what is inside.",
+    ),
+)
 
 
 def sniff(path: Path) -> Format:
@@ -73,9 +96,9 @@ def sniff(path: Path) -> Format:
             return form
     if path.is_dir():
         raise _unknown_folder(path)
-    for pattern, cause, remedy in _STRANGERS:
-        if pattern.match(head):
-            raise FileDamaged(str(path), cause, remedy)
+    for stranger in _STRANGERS:
+        if stranger.begins.match(head):
+            raise FileDamaged(str(path), stranger.cause, stranger.remedy)
     kinds = "; ".join(form.title for form in FORMATS)
     raise FileDamaged(str(path), "it is of no known format", f"What opens: {kinds}.")
 

@@ -13,13 +13,14 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from explorer.errors import FileDamaged, FileMissing, FileRefused
+from explorer.errors import FileDamaged, FileMissing, FileRefused, os_reason
 from explorer.formats.base import Format
 from explorer.formats.budget import MAX_JSON, MAX_RANK, MAX_TENSORS, Budget
 from explorer.formats.contents import Contents, Tensor, within
 from explorer.formats.dtypes import FROM_SAFETENSORS, SIZES, contiguous
 from explorer.formats.jsons import check_json
 from explorer.formats.source import Span
+from explorer.phrases import Phrase
 
 if TYPE_CHECKING:
     import torch
@@ -51,8 +52,7 @@ def read_header(path: Path) -> dict[str, Any]:
                 raise FileRefused(str(path), "its header is above 64 MB", "No real model needs it.")
             raw = file.read(length)
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Check the name and permissions.") from error
+        raise FileMissing(str(path), os_reason(error), "Check the name and permissions.") from error
     header = _parse(path, raw)
     _check_layout(path, header, size - 8 - length)
     return header
@@ -160,4 +160,4 @@ def _tensors(header: dict[str, Any]) -> list[tuple[str, Any]]:
     return [(name, entry) for name, entry in header.items() if name != "__metadata__"]
 
 
-FORMAT = Format("safetensors", "safetensors", _matches, _read)
+FORMAT = Format("safetensors", Phrase("safetensors"), _matches, _read)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from explorer.errors import FileDamaged, FileMissing
+from explorer.errors import FileDamaged, FileMissing, os_reason
 
 _CHUNK = 1 << 20
 
@@ -31,8 +31,9 @@ class Stamp:
         try:
             status = path.stat()
         except OSError as error:
-            reason = error.strerror or "it cannot be read"
-            raise FileMissing(str(path), reason, "Check the name and permissions.") from error
+            raise FileMissing(
+                str(path), os_reason(error), "Check the name and permissions."
+            ) from error
         return cls(status.st_size, status.st_mtime_ns)
 
 
@@ -105,8 +106,9 @@ class Span:
                         raise FileDamaged(str(self.path), "it ends too early", "Open it again.")
                     done += got
         except OSError as error:
-            reason = error.strerror or "it cannot be read"
-            raise FileMissing(str(self.path), reason, "Check the name and permissions.") from error
+            raise FileMissing(
+                str(self.path), os_reason(error), "Check the name and permissions."
+            ) from error
 
 
 @dataclass(frozen=True)

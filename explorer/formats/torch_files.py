@@ -14,6 +14,7 @@ from explorer.formats.budget import Budget
 from explorer.formats.contents import Contents
 from explorer.formats.inert.guard import read_pickle
 from explorer.formats.inert.legacy import is_legacy
+from explorer.phrases import Phrase
 
 
 def read_layout(path: Path, budget: Budget, layout: str, name: str, title: str) -> Contents:
@@ -56,6 +57,6 @@ def _read_tar(path: Path, budget: Budget) -> Contents:
     return read_layout(path, budget, "tar", TAR.name, TAR.title)
 
 
-ZIP = Format("torch-zip", "PyTorch checkpoint", _is_zip, _read_zip)
-LEGACY = Format("torch-legacy", "PyTorch checkpoint, old layout", _is_legacy, _read_legacy)
-TAR = Format("torch-tar", "PyTorch checkpoint, first layout", _is_tar, _read_tar)
+ZIP = Format("torch-zip", Phrase("PyTorch checkpoint"), _is_zip, _read_zip)
+LEGACY = Format("torch-legacy", Phrase("PyTorch checkpoint, old layout"), _is_legacy, _read_legacy)
+TAR = Format("torch-tar", Phrase("PyTorch checkpoint, first layout"), _is_tar, _read_tar)

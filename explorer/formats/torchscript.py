@@ -79,4 +79,4 @@ def _signature(code: str, name: str) -> tuple[tuple[Port, ...], tuple[Port, ...]
     return inputs, (Port("", " ".join(result.split()), None),)
 
 
-FORMAT = Format("torchscript", "TorchScript program", _matches, _read)
+FORMAT = Format("torchscript", Phrase("TorchScript program"), _matches, _read)

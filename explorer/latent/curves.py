@@ -96,8 +96,10 @@ def curve(a: Array, b: Array, mode: str) -> Curve:
     try:
         way = _CURVES[mode]
     except KeyError:
-        known = " or ".join(MODES)
-        raise UnknownName(f"interpolation {mode!r}", "no such mode", f"Use {known}.") from None
+        known = ", ".join(MODES)
+        raise UnknownName(
+            f"interpolation {mode!r}", "no such mode", f"Use one of {known}."
+        ) from None
     return way(a, b)
 
 

@@ -22,12 +22,12 @@ Array = NDArray[np.float32]
 MAX_SEED = 2**63 - 1
 
 
-def check_seed(value: object, what: str = "seed") -> int:
+def check_seed(value: object, subject: str = "seed") -> int:
     """`value` as an int; raises BadValue unless it is a whole number from 0 to MAX_SEED."""
     if type(value) is int and 0 <= value <= MAX_SEED:  # what it nearly always is
         return value
     if not isinstance(value, Integral) or not 0 <= int(value) <= MAX_SEED:
-        raise BadValue(what, f"{value!r} is out of range", f"Use a number from 0 to {MAX_SEED}.")
+        raise BadValue(subject, f"{value!r} is out of range", f"Use a number from 0 to {MAX_SEED}.")
     return int(value)
 
 

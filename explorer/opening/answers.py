@@ -16,6 +16,7 @@ from typing import Any
 from explorer.errors import BadValue, ManifestError
 from explorer.networks.layer import MAX_LAYERS, Layer, layer_of
 from explorer.opening.toml import dump
+from explorer.phrases import Phrase
 
 VERSION = 1
 MAX_BYTES = 1 << 20
@@ -254,19 +255,23 @@ def _are_roles(roles: tuple[str, ...]) -> Any:
     return lambda value: _is_table(value) and all(role in roles for _, role in value)
 
 
-_TEXT = (_is_text, "a short text")
-_TABLE = (_is_table, "a table")
-_RULES: dict[str, tuple[Any, str]] = {
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, tuple) and all(map(_is_text, value))
+
+
+_TEXT = (_is_text, Phrase("a short text"))
+_TABLE = (_is_table, Phrase("a table"))
+_RULES: dict[str, tuple[Any, Phrase]] = {
     "family": _TEXT, "title": _TEXT, "architecture": _TEXT, "role": _TEXT, "partner": _TEXT,
-    "size": (_is_size, "height and width in pixels, at most 4096"),
-    "channels": (lambda v: v in (1, 3, 4) and type(v) is int, "1, 3 or 4"),
-    "span": (_is_span, "two rising numbers"),
-    "latent": (lambda v: _numbers(v, (int,), 1, 1 << 16) and 0 < len(v) <= 4, "a shape"),
-    "layout": (_is_layout, "nchw or nhwc"),
-    "batch": (lambda v: type(v) is int and 0 <= v <= 1024, "a whole number up to 1024"),
-    "inputs": (_are_roles(INPUT_ROLES), f"roles out of {', '.join(INPUT_ROLES)}"),
-    "outputs": (_are_roles(OUTPUT_ROLES), f"roles out of {', '.join(OUTPUT_ROLES)}"),
-    "classes": (lambda v: isinstance(v, tuple) and all(map(_is_text, v)), "a list of texts"),
+    "size": (_is_size, Phrase("height and width in pixels, at most 4096")),
+    "channels": (lambda v: v in (1, 3, 4) and type(v) is int, Phrase("1, 3 or 4")),
+    "span": (_is_span, Phrase("two rising numbers")),
+    "latent": (lambda v: _numbers(v, (int,), 1, 1 << 16) and 0 < len(v) <= 4, Phrase("a shape")),
+    "layout": (_is_layout, Phrase("nchw or nhwc")),
+    "batch": (lambda v: type(v) is int and 0 <= v <= 1024, Phrase("a whole number up to 1024")),
+    "inputs": (_are_roles(INPUT_ROLES), Phrase(f"roles out of {', '.join(INPUT_ROLES)}")),
+    "outputs": (_are_roles(OUTPUT_ROLES), Phrase(f"roles out of {', '.join(OUTPUT_ROLES)}")),
+    "classes": (_are_texts, Phrase("a list of texts")),
     "diffusion": _TABLE, "settings": _TABLE,
-    "layers": (lambda v: isinstance(v, tuple), "layers by role"),
+    "layers": (lambda v: isinstance(v, tuple), Phrase("layers by role")),
 }  # fmt: skip

@@ -12,7 +12,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from explorer.errors import NotSupported, WriteFailed
+from explorer.errors import NotSupported, WriteFailed, os_reason
 from explorer.families import Model
 from explorer.formats.atomic import atomic, write_bytes
 from explorer.formats.manifest import FILE, Manifest
@@ -55,8 +55,7 @@ def convert(found: Understanding, folder: Path, graphs: bool = True) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or "it cannot be made"
-        raise WriteFailed(str(folder), reason, "Give another place.") from error
+        raise WriteFailed(str(folder), os_reason(error), "Give another place.") from error
     with_graphs = graphs and importlib.util.find_spec("onnx") is not None
     networks = {piece.role: _write(piece, folder, model, with_graphs) for piece in found.pieces}
     if found.styles:

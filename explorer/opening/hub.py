@@ -28,7 +28,7 @@ _OLD = tuple(
     for old, new in (("query", "to_q"), ("key", "to_k"), ("value", "to_v"),
                      ("proj_attn", "to_out.0"))
 )  # fmt: skip
-_LEVELS = "that diffusion model counts noise in another way"
+_LEVELS = Phrase("that diffusion model counts noise in another way")
 
 
 def understand_hub(contents: Contents, answers: Answers, _trusted: frozenset[str]) -> Understanding:

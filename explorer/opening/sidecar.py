@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from explorer.errors import ExplorerError, ManifestError, WriteFailed
+from explorer.errors import ExplorerError, ManifestError, WriteFailed, os_reason
 from explorer.formats.atomic import write_bytes
 from explorer.opening import places
 from explorer.opening.answers import MAX_BYTES, Answers, parse
@@ -59,8 +59,7 @@ def save(path: Path, answers: Answers) -> Path:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or "it cannot be made"
-        raise WriteFailed(str(place.parent), reason, "Check its permissions.") from error
+        raise WriteFailed(str(place.parent), os_reason(error), "Check its permissions.") from error
     write_bytes(place, text)
     return place
 
@@ -71,8 +70,7 @@ def forget(path: Path) -> None:
         try:
             place.unlink(missing_ok=True)
         except OSError as error:
-            reason = error.strerror or "it cannot be removed"
-            raise WriteFailed(str(place), reason, "Remove it by hand.") from error
+            raise WriteFailed(str(place), os_reason(error), "Remove it by hand.") from error
 
 
 def fingerprint(path: Path) -> str:

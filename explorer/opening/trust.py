@@ -12,7 +12,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from explorer.errors import FileMissing, NotTrusted, WriteFailed
+from explorer.errors import FileMissing, NotTrusted, WriteFailed, os_reason
 from explorer.formats.atomic import write_bytes
 from explorer.opening import places
 
@@ -65,8 +65,7 @@ def require(path: Path, allowed: frozenset[str]) -> bytes:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Put it back.") from error
+        raise FileMissing(str(path), os_reason(error), "Put it back.") from error
     digest = hashlib.sha256(raw).hexdigest()
     if digest not in allowed:
         raise NotTrusted(
@@ -82,8 +81,7 @@ def _write(entries: tuple[Trusted, ...]) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or "it cannot be made"
-        raise WriteFailed(str(file.parent), reason, "Check its permissions.") from error
+        raise WriteFailed(str(file.parent), os_reason(error), "Check its permissions.") from error
     write_bytes(file, json.dumps([asdict(entry) for entry in entries], indent=1).encode())
 
 

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 
 from explorer.errors import RunFailed
+from explorer.phrases import Phrase
 from explorer.runtimes.torch_import import load
 
 DIFFUSERS = "diffusers.schedulers.scheduling_ddim"
@@ -31,7 +32,7 @@ class Loader:
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._done: set[str] = set()
-        self._failed: dict[str, str] = {}
+        self._failed: dict[str, Phrase] = {}
 
     def need(self, module: str) -> None:
         """Return if `module` (a full name) is imported; else begin to, and raise NotYet.
@@ -43,7 +44,7 @@ class Loader:
             if module in self._done:
                 return
             if module in self._failed:
-                raise RunFailed(module, self._failed[module], "Install the program again.")
+                raise RunFailed(module, Phrase(self._failed[module]), "Install the program again.")
             if self._thread is None:
                 self._thread = threading.Thread(
                     target=self._load, args=(module,), name="explorer-loader", daemon=True
@@ -65,14 +66,14 @@ class Loader:
             thread.join(timeout)
 
     def _load(self, module: str) -> None:
-        failure = ""
+        failure: Phrase | None = None
         try:
             load(module)
         except Exception as error:  # noqa: BLE001  (kept, and raised where it is needed)
-            failure = f"it cannot be imported ({type(error).__name__}: {error})"
+            failure = Phrase(f"it cannot be imported ({type(error).__name__}: {error})")
         with self._lock:
             self._thread = None
-            if failure:
+            if failure is not None:
                 self._failed[module] = failure
             else:
                 self._done.add(module)

@@ -14,6 +14,7 @@ from typing import ClassVar
 import numpy as np
 
 from explorer.formats.picture import Picture, read_picture
+from explorer.phrases import Phrase
 from explorer.sampling.frames import Frame
 from explorer.sampling.requests import Context
 from explorer.scenes import render, sample_factors
@@ -47,5 +48,5 @@ class RenderScene:
     def frames(self, context: Context) -> Iterator[Frame]:
         """One frame."""
         factors = sample_factors(np.random.default_rng(self.seed))
-        picture = Picture.of(render(factors, self.size), f"rendered scene {self.seed}")
+        picture = Picture.of(render(factors, self.size), Phrase(f"rendered scene {self.seed}"))
         yield Frame(values={"picture": picture, "factors": factors})

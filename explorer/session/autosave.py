@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from explorer.errors import WriteFailed
+from explorer.errors import WriteFailed, os_reason
 from explorer.session import files
 from explorer.session.document import Session
 from explorer.session.files import SUFFIX
@@ -43,9 +43,8 @@ class Autosave:
             folder.mkdir(parents=True, exist_ok=True)
             lock = self._own(folder)
         except OSError as error:
-            cause = error.strerror or "it cannot be written"
             remedy = "Free some space or allow writing there; until then nothing is autosaved."
-            raise WriteFailed(str(folder), cause, remedy) from error
+            raise WriteFailed(str(folder), os_reason(error), remedy) from error
         if lock is None:
             raise WriteFailed(str(folder), "its disk has no locks", "Nothing is autosaved.")
         self._folder, self._lock = folder, lock

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.errors import FileDamaged, FileMissing, FileRefused
+from explorer.errors import FileDamaged, FileMissing, FileRefused, os_reason
 
 TEXT = "session.json"
 ARRAYS = "arrays.safetensors"
@@ -63,8 +63,7 @@ def unpack(path: Path) -> tuple[bytes, dict[str, NDArray[Any]]]:
             has_arrays = ARRAYS in archive.namelist()
             block = _take(path, archive, ARRAYS, MAX_ARRAYS) if has_arrays else b""
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Check the name and permissions.") from error
+        raise FileMissing(str(path), os_reason(error), "Check the name and permissions.") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error) as error:
         raise FileDamaged(str(path), f"it is no whole session file ({error})", _REMEDY) from error
     except (NotImplementedError, RuntimeError) as error:

@@ -9,6 +9,7 @@ from typing import Any
 
 from explorer.errors import FileRefused, WriteFailed
 from explorer.formats.atomic import write_bytes
+from explorer.phrases import Phrase
 from explorer.session import container, models, recipe
 from explorer.session.document import ModelRef, Session
 from explorer.session.migrations import VERSION, migrate
@@ -97,7 +98,7 @@ def to_bytes(session: Session) -> bytes:
     return container.pack(text, arrays)
 
 
-def problems(session: Session) -> tuple[str, ...]:
+def problems(session: Session) -> tuple[Phrase, ...]:
     """Causes of failures: models that are missing or have other weights than were used."""
     found = (models.difference(ref) for ref in session.models)
     return tuple(sentence for sentence in found if sentence is not None)

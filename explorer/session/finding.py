@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from explorer.assets import models_dir
 from explorer.errors import ExplorerError
 from explorer.library import INDEXES, find
+from explorer.phrases import Phrase
 from explorer.session import files, models, places
 from explorer.session.document import ModelFile, ModelRef, Session
 from explorer.session.state import State
@@ -44,7 +45,7 @@ class Sought:
     session: Session
     found: tuple[tuple[ModelRef, Path], ...] = ()
     missing: ModelRef | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,6 @@ def _check_runs(state: State) -> None:
         _between("run", view.beside or 0, 0, len(view.branches))
 
 
-def _between(what: str, value: float, low: float, high: float) -> None:
+def _between(subject: str, value: float, low: float, high: float) -> None:
     if not low <= value <= high:
-        raise BadValue(what, f"{value} is out of range", _REMEDY)
+        raise BadValue(subject, f"{value} is out of range", _REMEDY)

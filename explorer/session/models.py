@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from explorer.errors import ExplorerError, FileMissing
+from explorer.errors import ExplorerError, FileMissing, os_reason
 from explorer.formats.manifest import FILE, read_manifest
 from explorer.library import WEIGHTS, find
 from explorer.phrases import Phrase
@@ -130,6 +130,5 @@ def digest(path: Path) -> str:
                     summed.update(chunk)
             _known[key] = summed.hexdigest()
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise FileMissing(str(path), reason, "Restore it beside model.toml.") from error
+        raise FileMissing(str(path), os_reason(error), "Restore it beside model.toml.") from error
     return _known[key]

@@ -39,6 +39,7 @@ from explorer.latent import (
     Smooth,
     Values,
 )
+from explorer.phrases import Phrase
 from explorer.sampling.requests import Denoise, Generate, Grid, Open, Reconstruct
 from explorer.sampling.stage_requests import Unfold
 from explorer.session.document import ModelFile, ModelRef, Session
@@ -156,7 +157,7 @@ def to_text(value: Any) -> str:
     return json.dumps(encode(value), allow_nan=False, ensure_ascii=False, separators=(",", ":"))
 
 
-def from_text(kind: type[_T], text: str | bytes, source: str = "recipe") -> _T:
+def from_text(kind: type[_T], text: str | bytes, source: str = Phrase("recipe")) -> _T:
     """The recipe that `to_text` wrote; raises as `decode`, and FileDamaged where it is no JSON."""
     return decode(kind, parse(text, source), source, {})
 

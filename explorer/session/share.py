@@ -13,6 +13,7 @@ from explorer import __version__
 from explorer.errors import FileRefused, NotSupported
 from explorer.formats.picture import Picture
 from explorer.latent import SPACES, LatentSpace, Point, Seed, Values
+from explorer.phrases import Phrase
 from explorer.sampling.requests import Denoise, Generate, Grid
 from explorer.session import files, recipe
 from explorer.session.document import ModelRef, Session
@@ -97,7 +98,7 @@ def latent_text(model: str, point: Point, space: LatentSpace, name: str = "") ->
     return json.dumps(data, allow_nan=False)
 
 
-def read_latent(text: str, source: str = "clipboard") -> tuple[str, Point, str]:
+def read_latent(text: str, source: str = Phrase("clipboard")) -> tuple[str, Point, str]:
     """The model's name, the point and the space of a latent's text; "" where it names no space.
 
     The recipe is taken where it is there, else the numbers.

@@ -109,4 +109,6 @@ def settings(view: Denoising | Unfolding, run: int) -> DenoiseSettings | StageSe
 
 def _check(view: Denoising | Unfolding, run: int) -> None:
     if not 0 <= run <= len(view.branches):
-        raise BadValue(f"run {run}", "there is no such run", f"Use 0 to {len(view.branches)}.")
+        raise BadValue(
+            f"run number {run}", "there is no such run", f"Use 0 to {len(view.branches)}."
+        )

@@ -86,7 +86,7 @@ class Reader:
         for hint in hints:
             if typing.get_origin(hint) is tuple and isinstance(data, list | dict):
                 return self._tuple(typing.get_args(hint), data)
-        wanted = " or ".join(map(_name, hints))
+        wanted = " | ".join(map(_name, hints))
         raise self._wrong(f"{wanted} was expected, not {_shown(data)}")
 
     def _tuple(self, hints: tuple[Any, ...], data: Any) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from explorer.errors import ExplorerError, FileMissing
 from explorer.ui import icons, theme
-from explorer.ui.failures import said
+from explorer.ui.failures import failure_said
 from explorer.ui.icons import IconButton
 
 
@@ -74,9 +74,7 @@ class Banner(QFrame):
         same = self._error is not None and str(self._error) == str(error)
         self._times = self._times + 1 if same and self.isVisible() else 1
         self._error = error
-        text = self.tr("{subject}: {cause}.\n{remedy}").format(
-            subject=error.subject, cause=said(error.cause), remedy=said(error.remedy)
-        )
+        text = failure_said(error)
         if self._times > 1:
             text += " " + self.tr("({count} times)").format(count=self._times)
         self.words.setText(text)

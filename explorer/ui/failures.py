@@ -18,12 +18,14 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QCoreApplication
 
 from explorer.assets import resources_dir
+from explorer.errors import ExplorerError
 from explorer.ui import language
 
 FAILURES, PHRASES = "Failures", "Phrases"
 # Letters that a template must have for itself: "{0} of {1}" would recognise what is none of ours.
 _LEAST = 5
 _FIELD = re.compile(r"\{(\d+)\}")
+_FILE = re.compile(r"\.[A-Za-z]\w{0,11}$")
 
 
 @dataclass(frozen=True)
@@ -65,16 +67,34 @@ def said(text: str) -> str:
     return text if name == "en" else _said(text, name)
 
 
+def name_said(text: str) -> str:
+    """What a thing is called, in the language in use; a file keeps its name."""
+    return text if _FILE.search(text) else said(text)
+
+
+def failure_said(error: ExplorerError) -> str:
+    """All of a failure, in two lines."""
+    return language.tr("{subject}: {cause}.\n{remedy}").format(
+        subject=name_said(error.subject), cause=said(error.cause), remedy=said(error.remedy)
+    )
+
+
 @cache
 def _said(text: str, name: str) -> str:
+    """Looked up whole, then as a failure within a failure, by its template, or as a list."""
     known = _looked_up(text)
     if known != text or len(text) < _LEAST:
         return known
+    head, _, cause = text.partition(": ")
+    if cause and (subject := name_said(head)) != head and (told := _said(cause, name)) != cause:
+        return language.tr("{subject}: {cause}").format(subject=subject, cause=told)
     for template in templates(name):
         found = template.filled(text)
         if found is not None:
             return template.said.format(*(_said(part, name) for part in found))
-    return text
+    parts = text.split("; ") if "; " in text else []
+    listed = [_said(part, name) for part in parts]
+    return text if listed == parts else language.tr("; ").join(listed)
 
 
 def _looked_up(text: str) -> str:

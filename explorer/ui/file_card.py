@@ -200,7 +200,7 @@ class FileCard(QWidget):
     def _rows(self, card: Card, sha256: str) -> list[tuple[str, str]]:
         by = " \N{MULTIPLICATION SIGN} "
         mb = self.tr("{mb} MB").format(mb=f"{card.bytes / 1e6:,.{1 if card.bytes > 1e6 else 3}f}")
-        rows = [(self.tr("Format"), self.tr(card.format))]
+        rows = [(self.tr("Format"), said(card.format))]
         if card.family:
             rows.append((self.tr("Taken for"), family_title(card.family)))
         if card.size is not None:

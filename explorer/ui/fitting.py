@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explorer.formats.manifest import Image
 from explorer.formats.picture import Picture
+from explorer.ui.failures import name_said
 from explorer.ui.language import tr
 
 
@@ -26,7 +27,7 @@ def _scaled(picture: Picture, size: Image) -> str:
             " {all_width} × {all_height} in the colour of its border."
         )
     return text.format(
-        name=picture.name, width=picture.width, height=picture.height, to_width=width,
+        name=name_said(picture.name), width=picture.width, height=picture.height, to_width=width,
         to_height=height, all_width=size.width, all_height=size.height,
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.errors import BadValue, ExplorerError
 from explorer.export import recipe_in
+from explorer.phrases import Phrase
 from explorer.session import State
 from explorer.session.document import Session
 from explorer.session.fits import check_fit, fits
@@ -225,7 +226,7 @@ class Sessions(QObject):
         self._desk.mended.emit(path.name)
         if sought.problems:
             remedy = self.tr("Its pictures may differ until that model is put back.")
-            self._desk.failed.emit(BadValue(path.name, sought.problems[0], remedy))
+            self._desk.failed.emit(BadValue(path.name, Phrase(sought.problems[0]), remedy))
 
     def when_open(self, state: State, enter: Callable[[State], object]) -> None:
         """Open the state's model if need be, then `enter` with the state where it fits."""

@@ -7,6 +7,7 @@ import math
 from explorer.families import FAMILIES, Lack
 from explorer.latent import Edited, Point, Seed, Shift, Values
 from explorer.ui.branches import branch_of
+from explorer.ui.failures import name_said
 from explorer.ui.language import later, plural, tr
 
 __all__ = [
@@ -31,7 +32,7 @@ def name_of(point: Point) -> str:
         text = tr("seed {seed}").format(seed=point.seed)
         return text if point.index == 0 else f"{text} #{point.index + 1}"
     if isinstance(point, Values):
-        return point.origin or tr("values")
+        return name_said(point.origin) if point.origin else tr("values")
     if isinstance(point, Edited):
         return tr("{point}, edited").format(point=name_of(point.base))
     if isinstance(point, Shift):

@@ -56,6 +56,11 @@
         <translation>请至少要求两帧。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>Ask for less, or save elsewhere.</source>
+        <translation>请减少内容，或保存到别处。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/latent/space.py"/>
         <source>Ask for zero or more.</source>
         <translation>请要求零个或更多。</translation>
@@ -187,6 +192,11 @@
         <translation>请关闭其他程序后重新打开。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>Convert it to ONNX.</source>
+        <translation>请将其转换为 ONNX。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/convert.py"/>
         <source>Convert its state dict, or keep the file with its manifest beside it.</source>
         <translation>请转换其 state dict，或将文件与其清单放在一起。</translation>
@@ -262,6 +272,7 @@
         <location filename="../../explorer/formats/archive.py"/>
         <location filename="../../explorer/formats/diffusers.py"/>
         <location filename="../../explorer/formats/inert/guard.py"/>
+        <location filename="../../explorer/formats/inert/machine.py"/>
         <location filename="../../explorer/formats/jsons.py"/>
         <location filename="../../explorer/formats/onnx.py"/>
         <location filename="../../explorer/formats/onnx_graph.py"/>
@@ -296,6 +307,11 @@
         <location filename="../../explorer/formats/archive.py"/>
         <source>Download or save the file again.</source>
         <translation>请重新下载或保存该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/export/read_key.py"/>
+        <source>Drop a picture.</source>
+        <translation>请拖入图片。</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/explain.py"/>
@@ -365,9 +381,19 @@
         <translation>请重新导出或下载。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>Fetch the file with `git lfs pull`, or download it from the site.</source>
+        <translation>请用 `git lfs pull` 获取该文件，或从网站下载。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/autosave.py"/>
         <source>Free some space or allow writing there; until then nothing is autosaved.</source>
         <translation>请腾出空间或允许写入；在此之前不会自动保存。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>Free some space, or save elsewhere.</source>
+        <translation>请释放一些空间，或保存到别处。</translation>
     </message>
     <message>
         <location filename="../../explorer/export/base.py"/>
@@ -384,6 +410,11 @@
         <location filename="../../explorer/session/container.py"/>
         <source>Give a .lsx file.</source>
         <translation>请给出 .lsx 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>Give a PNG or JPEG.</source>
+        <translation>请给出 PNG 或 JPEG。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
@@ -416,6 +447,11 @@
         <translation>请给出模型文件夹或文件。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>Give a model.</source>
+        <translation>请给出模型。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/convert.py"/>
         <source>Give a new folder.</source>
         <translation>请给出新文件夹。</translation>
@@ -445,6 +481,11 @@
         <location filename="../../explorer/opening/explain.py"/>
         <source>Give an encoder and its decoder.</source>
         <translation>请给出编码器及其解码器。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>Give an image model.</source>
+        <translation>请给出图像模型。</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/convert.py"/>
@@ -543,9 +584,19 @@
         <translation>请给出大于零的尺寸。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>Give the .onnx.</source>
+        <translation>请给出 .onnx 文件。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/build.py"/>
         <source>Give the file that has it as partner.</source>
         <translation>请把含有它的文件作为 partner 给出。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>Give the name of a file.</source>
+        <translation>请给出文件名。</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/hub.py"/>
@@ -676,6 +727,11 @@
         <translation>请降低引导强度，或检查权重。</translation>
     </message>
     <message>
+        <location filename="../../explorer/export/video.py"/>
+        <source>MP4</source>
+        <translation>MP4</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>Make it 3 to {0}.</source>
         <translation>请设为 3 到 {0}。</translation>
@@ -684,6 +740,11 @@
         <location filename="../../explorer/families/diffusion.py"/>
         <source>Make it {0}.</source>
         <translation>请改为 {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>Make the folder, or check the name.</source>
+        <translation>请创建该文件夹，或检查名称。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/manifest.py"/>
@@ -926,6 +987,11 @@
         <translation>未安装 PyAV</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/python.py"/>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/sidecar.py"/>
         <source>Remove it by hand.</source>
         <translation>请手动移除。</translation>
@@ -988,6 +1054,11 @@
         <location filename="../../explorer/session/files.py"/>
         <source>Save again.</source>
         <translation>请重新保存。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>Save elsewhere.</source>
+        <translation>请保存到别处。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/layouts.py"/>
@@ -1054,6 +1125,11 @@
         <location filename="../../explorer/formats/pythae.py"/>
         <source>Save their state dict from the program that trained them, and open that.</source>
         <translation>请从训练它们的程序中保存 state dict，再打开它。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>Save to a folder of your own.</source>
+        <translation>请保存到您自己的文件夹。</translation>
     </message>
     <message>
         <location filename="../../explorer/session/files.py"/>
@@ -1165,6 +1241,11 @@
         <location filename="../../explorer/runtimes/torch_network.py"/>
         <source>Try a smaller batch.</source>
         <translation>请尝试较小的批量。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>Unpack it and give what is inside.</source>
+        <translation>请解压后给出其中的内容。</translation>
     </message>
     <message>
         <location filename="../../explorer/analysis/directions.py"/>
@@ -1286,6 +1367,7 @@
         <location filename="../../explorer/families/base.py"/>
         <location filename="../../explorer/families/schedulers.py"/>
         <location filename="../../explorer/formats/picture.py"/>
+        <location filename="../../explorer/latent/curves.py"/>
         <location filename="../../explorer/latent/paths.py"/>
         <location filename="../../explorer/latent/timing.py"/>
         <location filename="../../explorer/library.py"/>
@@ -1301,6 +1383,11 @@
         <translation>请使用数百个。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>Use the site&apos;s download button, or the link to the raw file.</source>
+        <translation>请使用网站的下载按钮，或原始文件的链接。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/words.py"/>
         <source>Use words that it knows.</source>
         <translation>请使用它认识的词。</translation>
@@ -1309,7 +1396,6 @@
         <location filename="../../explorer/analysis/directions.py"/>
         <location filename="../../explorer/export/__init__.py"/>
         <location filename="../../explorer/formats/picture.py"/>
-        <location filename="../../explorer/latent/curves.py"/>
         <location filename="../../explorer/networks/layer.py"/>
         <location filename="../../explorer/opening/answers.py"/>
         <location filename="../../explorer/runtimes/device.py"/>
@@ -1362,6 +1448,16 @@
         <location filename="../../explorer/networks/layer.py"/>
         <source>Write {{ kind = &quot;relu&quot; }}.</source>
         <translation>请写成 {{ kind = &quot;relu&quot; }}。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/library.py"/>
+        <source>[networks.{0}] is missing</source>
+        <translation>缺少 [networks.{0}]</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/library.py"/>
+        <source>[networks.{0}] is unknown</source>
+        <translation>未知的 [networks.{0}]</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/source.py"/>
@@ -1464,9 +1560,75 @@
         <translation>自在此打开以来，另一个程序更改了它</translation>
     </message>
     <message>
+        <location filename="../../explorer/networks/__init__.py"/>
+        <source>architecture {0}</source>
+        <translation>架构 {0}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/own_class.py"/>
         <source>architecture {0} is not a class in a file</source>
         <translation>architecture {0} 不是文件中的类</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/state.py"/>
+        <source>branch {0}</source>
+        <translation>分支 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/export/base.py"/>
+        <source>columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/base.py"/>
+        <location filename="../../explorer/families/prompts.py"/>
+        <source>condition {0}</source>
+        <translation>条件 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/state.py"/>
+        <source>current run</source>
+        <translation>当前运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/runtimes/device.py"/>
+        <source>device {0}</source>
+        <translation>设备 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/points.py"/>
+        <source>dimension {0}</source>
+        <translation>维度 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/directions.py"/>
+        <source>direction {0}</source>
+        <translation>方向 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>distance of neighbours</source>
+        <translation>邻居的距离</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/timing.py"/>
+        <source>distances</source>
+        <translation>距离</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/clipboard.py"/>
@@ -1474,9 +1636,24 @@
         <translation>同一张图片在每个模型中有各自的潜变量</translation>
     </message>
     <message>
+        <location filename="../../explorer/latent/timing.py"/>
+        <source>ease {0}</source>
+        <translation>缓动 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/explain.py"/>
+        <source>family {0}</source>
+        <translation>模型类别 {0}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/library.py"/>
         <source>family {0} is unknown</source>
         <translation>未知的模型类别 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/around.py"/>
+        <source>film strip</source>
+        <translation>胶片条</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/answers.py"/>
@@ -1484,9 +1661,47 @@
         <translation>format 缺失或不为 1</translation>
     </message>
     <message>
+        <location filename="../../explorer/latent/paths.py"/>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/groups.py"/>
+        <source>groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/trajectory.py"/>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>has an offset that is no number</source>
         <translation>的偏移量不是数字</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>index</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/curves.py"/>
+        <location filename="../../explorer/latent/paths.py"/>
+        <source>interpolation {0}</source>
+        <translation>插值方式 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
@@ -1509,48 +1724,12 @@
         <translation>它没有以种子开头</translation>
     </message>
     <message>
-        <location filename="../../explorer/opening/convert.py"/>
-        <location filename="../../explorer/opening/sidecar.py"/>
-        <location filename="../../explorer/opening/trust.py"/>
-        <source>it cannot be made</source>
-        <translation>无法创建</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/analysis/directions.py"/>
-        <location filename="../../explorer/analysis/labels.py"/>
-        <location filename="../../explorer/formats/arrays.py"/>
-        <location filename="../../explorer/formats/checkpoints.py"/>
-        <location filename="../../explorer/formats/contents.py"/>
-        <location filename="../../explorer/formats/diffusers.py"/>
-        <location filename="../../explorer/formats/jsons.py"/>
-        <location filename="../../explorer/formats/manifest.py"/>
-        <location filename="../../explorer/formats/picture.py"/>
-        <location filename="../../explorer/formats/safetensors.py"/>
-        <location filename="../../explorer/formats/source.py"/>
-        <location filename="../../explorer/library.py"/>
-        <location filename="../../explorer/opening/trust.py"/>
-        <location filename="../../explorer/session/container.py"/>
-        <location filename="../../explorer/session/models.py"/>
-        <source>it cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
         <location filename="../../explorer/formats/inert/layouts.py"/>
         <location filename="../../explorer/formats/picture.py"/>
         <location filename="../../explorer/formats/safetensors.py"/>
         <location filename="../../explorer/opening/sidecar.py"/>
         <source>it cannot be read ({0})</source>
         <translation>无法读取 ({0})</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/opening/sidecar.py"/>
-        <source>it cannot be removed</source>
-        <translation>无法移除</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/session/autosave.py"/>
-        <source>it cannot be written</source>
-        <translation>无法写入</translation>
     </message>
     <message>
         <location filename="../../explorer/session/share.py"/>
@@ -1649,8 +1828,8 @@
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
-        <source>it has the operator {0}, {1}</source>
-        <translation>它含有算子 {0}，{1}</translation>
+        <source>it has the operator {0}, which loads a compiled program</source>
+        <translation>它含有算子 {0}，该算子会加载编译好的程序</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
@@ -1750,6 +1929,11 @@
         <translation>它不含潜变量</translation>
     </message>
     <message>
+        <location filename="../../explorer/export/read_key.py"/>
+        <source>it holds no point of a latent space</source>
+        <translation>其中没有潜空间的点</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/checkpoints.py"/>
         <source>it holds no weights</source>
         <translation>它不含权重</translation>
@@ -1765,9 +1949,44 @@
         <translation>它的 pickle 中嵌套 pickle，超过 {0} 层</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>it is GGUF, for language models</source>
+        <translation>它是用于语言模型的 GGUF</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>it is HDF5 (Keras, TensorFlow)</source>
+        <translation>它是 HDF5 (Keras, TensorFlow)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>it is ONNX Runtime&apos;s own format</source>
+        <translation>它是 ONNX Runtime 自有的格式</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>it is PostScript, a program</source>
+        <translation>它是 PostScript，属于程序</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>it is a Git LFS pointer, not the file itself</source>
+        <translation>它是 Git LFS 指针，而非文件本身</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>it is a bare numpy array</source>
+        <translation>它是单独的 numpy 数组</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/graphs.py"/>
         <source>it is a critic: it judges pictures and makes none</source>
         <translation>它是判别器：只评判图像而不生成图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/recognise.py"/>
@@ -1778,6 +1997,11 @@
         <location filename="../../explorer/formats/jsons.py"/>
         <source>it is a link to another place</source>
         <translation>它是指向别处的链接</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>it is a packed archive</source>
+        <translation>它是压缩包</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/pythae.py"/>
@@ -1793,6 +2017,11 @@
         <location filename="../../explorer/formats/inert/layouts.py"/>
         <source>it is a tar, but not one that torch saved</source>
         <translation>它是 tar，但不是 torch 保存的</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/recognise.py"/>
+        <source>it is a web page, not the file</source>
+        <translation>它是网页，而非该文件</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/layouts.py"/>
@@ -2163,6 +2392,11 @@
         <translation>其类为 {0}</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/diffusers.py"/>
+        <source>its class is {0}, and model_index.json says {1}</source>
+        <translation>其类为 {0}，而 model_index.json 写的是 {1}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/exported.py"/>
         <source>its constant {0} is an opaque object</source>
         <translation>其常量 {0} 是不透明对象</translation>
@@ -2196,6 +2430,11 @@
         <location filename="../../explorer/session/autosave.py"/>
         <source>its disk has no locks</source>
         <translation>其所在磁盘不支持文件锁</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>its folder does not exist</source>
+        <translation>其文件夹不存在</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/onnx.py"/>
@@ -2296,6 +2535,11 @@
         <location filename="../../explorer/formats/words.py"/>
         <source>its model_max_length is {0}</source>
         <translation>其 model_max_length 是 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/export/__init__.py"/>
+        <source>its name has no suffix</source>
+        <translation>其名称没有后缀</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/hub_embeddings.py"/>
@@ -2558,6 +2802,59 @@
         <translation>其 {0} 不听从文本，或还听从类别</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/stages.py"/>
+        <source>kept</source>
+        <translation>保留数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/keys.py"/>
+        <source>key frames</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/attributes.py"/>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/points.py"/>
+        <source>latent</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>latent.prior</source>
+        <translation>latent.prior</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>latent.shape</source>
+        <translation>latent.shape</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>latent.{0}</source>
+        <translation>latent.{0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/paths.py"/>
+        <location filename="../../explorer/latent/space.py"/>
+        <source>latents</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <location filename="../../explorer/opening/stack.py"/>
+        <source>layer {0}</source>
+        <translation>层 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/layer.py"/>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/onnx.py"/>
         <source>lies in {0}, a linked or special file</source>
         <translation>位于 {0}，那是链接或特殊文件</translation>
@@ -2568,14 +2865,30 @@
         <translation>位于其文件夹之外的 {0}</translation>
     </message>
     <message>
-        <location filename="../../explorer/library.py"/>
-        <source>networks.{0} is missing</source>
-        <translation>缺少 networks.{0}</translation>
+        <location filename="../../explorer/analysis/local.py"/>
+        <source>local directions</source>
+        <translation>局部方向</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/priors.py"/>
+        <source>mixture</source>
+        <translation>混合</translation>
     </message>
     <message>
         <location filename="../../explorer/library.py"/>
-        <source>networks.{0} is unknown</source>
-        <translation>未知的 networks.{0}</translation>
+        <source>model {0}</source>
+        <translation>模型 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/morph.py"/>
+        <location filename="../../explorer/session/plan.py"/>
+        <source>morph grid</source>
+        <translation>渐变网格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>networks</source>
+        <translation>网络</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
@@ -2691,9 +3004,43 @@
         <translation>应为压缩数据，而不是 {0}</translation>
     </message>
     <message>
+        <location filename="../../explorer/analysis/around.py"/>
+        <source>pad</source>
+        <translation>二维面板</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/answers.py"/>
         <source>partner is a path</source>
         <translation>partner 应为路径</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/paths.py"/>
+        <source>path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/paths.py"/>
+        <source>path.times</source>
+        <translation>path.times</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/paths.py"/>
+        <source>path.{0}</source>
+        <translation>path.{0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/plan.py"/>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/export/base.py"/>
+        <location filename="../../explorer/export/gif.py"/>
+        <location filename="../../explorer/export/sheet.py"/>
+        <location filename="../../explorer/export/video.py"/>
+        <location filename="../../explorer/export/webp.py"/>
+        <source>pictures</source>
+        <translation>图像</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/picture.py"/>
@@ -2701,14 +3048,112 @@
         <translation>像素与尺寸不一致</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>place on the path</source>
+        <translation>路径上的位置</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/words.py"/>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/export/base.py"/>
+        <source>rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/timing.py"/>
+        <source>re-timing</source>
+        <translation>重新定时</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/around.py"/>
+        <source>reach</source>
+        <translation>范围</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
         <source>reading it takes longer than {0} s</source>
         <translation>读取它需要超过 {0} 秒</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/recipe.py"/>
+        <source>recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/own_class.py"/>
         <source>role {0} is none</source>
         <translation>角色 {0} 无效</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/inversion.py"/>
+        <source>rounds</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/tree.py"/>
+        <source>run 0</source>
+        <translation>第 0 次运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/tree.py"/>
+        <source>run number {0}</source>
+        <translation>第 {0} 次运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/comparison.py"/>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/analysis/response.py"/>
+        <source>samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/export/base.py"/>
+        <source>scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/scenes.py"/>
+        <source>scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/schedulers.py"/>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>scheduler {0}</source>
+        <translation>采样器 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>schedulers</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/latent/space.py"/>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/stages.py"/>
+        <location filename="../../explorer/families/trajectory.py"/>
+        <source>setting {0}</source>
+        <translation>设置 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/networks/__init__.py"/>
+        <source>settings of {0}</source>
+        <translation>{0} 的设置</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
@@ -2732,6 +3177,11 @@
         <translation>形状 {0} 与 {1} 不同</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/state.py"/>
+        <source>side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
         <location filename="../../explorer/latent/timing.py"/>
         <source>some are negative or not finite</source>
         <translation>有些为负或不是有限值</translation>
@@ -2750,6 +3200,38 @@
         <location filename="../../explorer/latent/space.py"/>
         <source>some values are not finite</source>
         <translation>有些值不是有限值</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/state.py"/>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/commitment.py"/>
+        <location filename="../../explorer/families/stages.py"/>
+        <location filename="../../explorer/families/trajectory.py"/>
+        <location filename="../../explorer/session/fits.py"/>
+        <location filename="../../explorer/session/tree.py"/>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/schedulers.py"/>
+        <location filename="../../explorer/families/stages.py"/>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/style_transfer.py"/>
+        <location filename="../../explorer/latent/styles.py"/>
+        <source>styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/stages.py"/>
+        <source>temperature</source>
+        <translation>温度</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/contents.py"/>
@@ -2792,6 +3274,16 @@
         <translation>张量 {0} 的描述没有意义</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>the disk is read-only</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/safetensors.py"/>
         <source>the entry of tensor {0} is malformed</source>
         <translation>张量 {0} 的条目格式错误</translation>
@@ -2807,6 +3299,11 @@
         <translation>该文件没有与此类同名的权重 ({0}, ...)</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>the file would be too large for its disk</source>
+        <translation>该文件对所在磁盘来说过大</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>the folder brings a program of its own</source>
         <translation>该文件夹自带程序</translation>
@@ -2817,9 +3314,19 @@
         <translation>反演发散</translation>
     </message>
     <message>
+        <location filename="../../explorer/session/spaces.py"/>
+        <source>the latent</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/inert/legacy.py"/>
         <source>the length of one of its storages makes no sense</source>
         <translation>它有一个存储的长度没有意义</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/sampling/engine.py"/>
+        <source>the model</source>
+        <translation>模型</translation>
     </message>
     <message>
         <location filename="../../explorer/session/fits.py"/>
@@ -2929,8 +3436,13 @@
     </message>
     <message>
         <location filename="../../explorer/formats/inert/guard.py"/>
-        <source>there are no weights in it{0}</source>
-        <translation>其中没有权重{0}</translation>
+        <source>there are no weights in it</source>
+        <translation>其中没有权重</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/inert/guard.py"/>
+        <source>there are no weights in it; it mentions {0}</source>
+        <translation>其中没有权重；它提到了 {0}</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/diffusers.py"/>
@@ -3028,6 +3540,11 @@
         <translation>它们的范围是 {0} 到 {1}</translation>
     </message>
     <message>
+        <location filename="../../explorer/sampling/engine.py"/>
+        <source>this computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
         <location filename="../../explorer/library.py"/>
         <location filename="../../explorer/opening/build.py"/>
         <source>this processor lacks it</source>
@@ -3042,6 +3559,18 @@
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
         <source>this {0} has no encoder for {1}</source>
         <translation>此 {0} 没有可用于 {1} 的编码器</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/families/schedulers.py"/>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>timestep</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/library.py"/>
+        <location filename="../../explorer/opening/build.py"/>
+        <source>torch bfloat16, {0}</source>
+        <translation>torch bfloat16，{0}</translation>
     </message>
     <message>
         <location filename="../../explorer/runtimes/programs.py"/>
@@ -3059,6 +3588,11 @@
         <translation>torch 运行失败 ({0})</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/commitment.py"/>
+        <source>tries</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/archive.py"/>
         <source>two of its parts are called {0}</source>
         <translation>它有两个部分都叫 {0}</translation>
@@ -3069,6 +3603,13 @@
         <translation>它有两个张量都名为 {0}</translation>
     </message>
     <message>
+        <location filename="../../explorer/latent/priors.py"/>
+        <location filename="../../explorer/latent/space.py"/>
+        <location filename="../../explorer/session/fits.py"/>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/probe.py"/>
         <source>what it makes ({0}) is no picture</source>
         <translation>它生成的 ({0}) 不是图像</translation>
@@ -3077,6 +3618,16 @@
         <location filename="../../explorer/opening/graphs.py"/>
         <source>which of its ports ({0}) is a latent and which a picture is not clear</source>
         <translation>无法判断其端口 ({0}) 中哪个是潜变量、哪个是图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>writing there is not permitted</source>
+        <translation>没有在该处写入的权限</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/atomic.py"/>
+        <source>your share of the disk is used up</source>
+        <translation>您的磁盘配额已用尽</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/own_class.py"/>
@@ -3304,6 +3855,11 @@
         <translation>{0} x {1} 像素超出播放器所能显示的范围</translation>
     </message>
     <message>
+        <location filename="../../explorer/analysis/labels.py"/>
+        <source>{0}, line {1}</source>
+        <translation>{0} 第 {1} 行</translation>
+    </message>
+    <message>
         <location filename="../../explorer/session/typed.py"/>
         <source>{0}.{1} does not agree with the rest</source>
         <translation>{0}.{1} 与其余部分不一致</translation>
@@ -3311,6 +3867,21 @@
 </context>
 <context>
     <name>Phrases</name>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>&quot;normal&quot; where there is a temperature</source>
+        <translation>设有温度时应为的 &quot;normal&quot;</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>&quot;normal&quot;, &quot;uniform&quot; or &quot;mixture&quot;</source>
+        <translation>&quot;normal&quot;、&quot;uniform&quot; 或 &quot;mixture&quot;</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>&quot;{0}&quot;, without networks beside it</source>
+        <translation>“{0}”，且旁边没有网络</translation>
+    </message>
     <message>
         <location filename="../../explorer/phrases.py"/>
         <source>-1 to 1</source>
@@ -3325,6 +3896,12 @@
         <location filename="../../explorer/phrases.py"/>
         <source>0 to 255</source>
         <translation>0 到 255</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>1, 3 or 4</source>
+        <translation>1、3 或 4</translation>
     </message>
     <message>
         <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
@@ -3853,6 +4430,11 @@
         <translation>KL 散度，nat</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/model_folder.py"/>
+        <source>Latent Explorer model</source>
+        <translation>Latent Explorer 模型</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/stack_decoder.py"/>
         <source>Linear layers: {0}; layers of maps: {1}; a picture at the end.</source>
         <translation>线性层：{0}；特征图层：{1}；末端是图像。</translation>
@@ -3868,6 +4450,11 @@
         <translation>名为 {0}。</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/onnx.py"/>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
         <location filename="../../explorer/training/recipes/emoji_stargan.py"/>
         <source>One generator that paints in any of four styles and never saw the same emoji drawn twice: a critic of each style told it what is missing. Send a picture through all four styles and back, and see which of them forgets most.</source>
         <translation>一个能以四种风格之一作画的生成器，从未见过同一个表情符号的两种画法：每种风格的判别器指出它还缺什么。让一张图像依次经过四种风格再变回来，看看哪一种遗忘得最多。</translation>
@@ -3876,6 +4463,16 @@
         <location filename="../../explorer/training/recipes/emoji_adain.py"/>
         <source>Paints a picture with the colours and the mood of any other: each channel of its features is given the mean and the spread that it has in the style picture. Drag the strength from nothing to everything, and give it a style that it never saw.</source>
         <translation>用任意另一张图像的色彩和氛围来画一张图像：其特征的每个通道都换上风格图像中的均值和标准差。把强度从零拖到最大，再给它一种从未见过的风格。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/pickles.py"/>
+        <source>Pickle with arrays</source>
+        <translation>含数组的 pickle</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/picture_file.py"/>
+        <source>Picture</source>
+        <translation>图像</translation>
     </message>
     <message>
         <location filename="../../explorer/opening/hub.py"/>
@@ -3896,6 +4493,21 @@
         <location filename="../../explorer/training/recipes/digits_linear.py"/>
         <source>Principal components: the mean digit plus forty-eight weighted eigen-images, and nothing else. Drag the first sliders to see the directions in which digits vary most, and compare with what a network makes of as many numbers.</source>
         <translation>主成分：平均数字加上四十八个加权的本征图像，仅此而已。拖动最前面的滑块，看看数字变化最大的方向，并与使用同样多数字的网络比较。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/torch_files.py"/>
+        <source>PyTorch checkpoint</source>
+        <translation>PyTorch 检查点</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/torch_files.py"/>
+        <source>PyTorch checkpoint, first layout</source>
+        <translation>PyTorch 检查点(最早格式)</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/torch_files.py"/>
+        <source>PyTorch checkpoint, old layout</source>
+        <translation>PyTorch 检查点(旧格式)</translation>
     </message>
     <message>
         <location filename="../../explorer/training/recipes/emoji_pix2pix.py"/>
@@ -3946,6 +4558,11 @@
         <location filename="../../explorer/opening/stack.py"/>
         <source>Strides, activations and the range are guesses: look at the picture.</source>
         <translation>步幅、激活函数和数值范围属于猜测：请看图像是否正确。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/pickles.py"/>
+        <source>StyleGAN pickle</source>
+        <translation>StyleGAN pickle</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/stylegan2.py"/>
@@ -4043,6 +4660,11 @@
         <translation>图块：扩散</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/torchscript.py"/>
+        <source>TorchScript program</source>
+        <translation>TorchScript 程序</translation>
+    </message>
+    <message>
         <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
         <source>Twelve numbers into which an encoder squeezes a digit and from which a decoder rebuilds it. Draw random seeds and compare with the VAE: nothing told this model to leave no gaps between its codes.</source>
         <translation>编码器把一个数字压缩成十二个数值，解码器再由它们重建。抽取随机种子并与 VAE 比较：没有什么要求这个模型在编码之间不留空隙。</translation>
@@ -4069,6 +4691,73 @@
         <translation>由你指定。</translation>
     </message>
     <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>a file of that name is in its place</source>
+        <translation>该位置已有同名文件</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>a list of finite numbers</source>
+        <translation>由有限数组成的列表</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>a list of texts that latent.names holds too</source>
+        <translation>也包含在 latent.names 中的文本列表</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>a list of texts with at least one entry</source>
+        <translation>至少有一项的文本列表</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>a list of {0}whole numbers above zero</source>
+        <translation>由 {0}大于零的整数组成的列表</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>a number from {0} to {1}</source>
+        <translation>{0} 到 {1} 的数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>a shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>a short text</source>
+        <translation>简短的文本</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>a table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>a whole number from {0} to {1}</source>
+        <translation>{0} 到 {1} 的整数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>a whole number up to 1024</source>
+        <translation>不超过 1024 的整数</translation>
+    </message>
+    <message>
         <location filename="../../explorer/phrases.py"/>
         <source>above</source>
         <translation>上方</translation>
@@ -4092,6 +4781,11 @@
         <location filename="../../explorer/analysis/local.py"/>
         <source>change over the root mean square of all directions of that length</source>
         <translation>变化与同长度所有方向的均方根之比</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/share.py"/>
+        <source>clipboard</source>
+        <translation>剪贴板</translation>
     </message>
     <message>
         <location filename="../../explorer/training/recipes/digits_told.py"/>
@@ -4129,14 +4823,29 @@
         <translation>相差 {0}/255</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/diffusers.py"/>
+        <source>diffusers folder</source>
+        <translation>diffusers 文件夹</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/hub.py"/>
         <source>diffusers&apos; autoencoders give pictures in -1 to 1.</source>
         <translation>diffusers 的自编码器输出 -1 到 1 的图像。</translation>
     </message>
     <message>
+        <location filename="../../explorer/analysis/directions.py"/>
+        <source>directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/base.py"/>
         <source>draw stage by stage</source>
         <translation>逐阶段绘制</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/brush.py"/>
+        <source>drawn face</source>
+        <translation>手绘人脸</translation>
     </message>
     <message>
         <location filename="../../explorer/training/data.py"/>
@@ -4194,6 +4903,11 @@
         <translation>生成器</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>height and width in pixels, at most 4096</source>
+        <translation>以像素计的高和宽，至多 4096</translation>
+    </message>
+    <message>
         <location filename="../../explorer/phrases.py"/>
         <source>ignored</source>
         <translation>忽略</translation>
@@ -4219,9 +4933,39 @@
         <translation>逆变换</translation>
     </message>
     <message>
+        <location filename="../../explorer/sampling/loader.py"/>
+        <source>it cannot be imported ({0}: {1})</source>
+        <translation>无法导入 ({0}：{1})</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
         <location filename="../../explorer/training/data.py"/>
         <source>item</source>
         <translation>物品</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>its disk cannot be read or written</source>
+        <translation>其所在磁盘无法读写</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>its links lead in a circle</source>
+        <translation>其链接形成循环</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>its name is too long</source>
+        <translation>其名称过长</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>its permissions do not allow it</source>
+        <translation>其权限不允许</translation>
     </message>
     <message>
         <location filename="../../explorer/phrases.py"/>
@@ -4232,6 +4976,11 @@
         <location filename="../../explorer/phrases.py"/>
         <source>latent</source>
         <translation>潜变量</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>layers by role</source>
+        <translation>按角色列出的层</translation>
     </message>
     <message>
         <location filename="../../explorer/phrases.py"/>
@@ -4259,6 +5008,11 @@
         <translation>怪物</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>nchw or nhwc</source>
+        <translation>nchw 或 nhwc</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/diffusers.py"/>
         <source>networks</source>
         <translation>网络</translation>
@@ -4274,9 +5028,29 @@
         <translation>噪声</translation>
     </message>
     <message>
+        <location filename="../../explorer/families/base.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <location filename="../../explorer/formats/inert/known_torch.py"/>
         <source>of a rare number type</source>
         <translation>罕见数值类型</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>of at most {0} numbers</source>
+        <translation>至多 {0} 个数</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>of at most {0} pixels</source>
+        <translation>至多 {0} 像素</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>one of {0}</source>
+        <translation>{0} 之一</translation>
     </message>
     <message>
         <location filename="../../explorer/phrases.py"/>
@@ -4316,10 +5090,35 @@
         <translation>预测</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/pythae.py"/>
+        <source>pythae folder</source>
+        <translation>pythae 文件夹</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/base.py"/>
         <location filename="../../explorer/families/gan.py"/>
         <source>read codes off pictures: it has no recognition head</source>
         <translation>从图像读出编码：它没有识别头</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/session/recipe.py"/>
+        <source>recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/sampling/sources.py"/>
+        <source>rendered scene {0}</source>
+        <translation>渲染场景 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>roles out of {0}</source>
+        <translation>{0} 中的角色</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/safetensors.py"/>
+        <source>safetensors</source>
+        <translation>safetensors</translation>
     </message>
     <message>
         <location filename="../../explorer/families/base.py"/>
@@ -4383,6 +5182,11 @@
         <translation>文本</translation>
     </message>
     <message>
+        <location filename="../../explorer/opening/hub.py"/>
+        <source>that diffusion model counts noise in another way</source>
+        <translation>该扩散模型以另一种方式计量噪声</translation>
+    </message>
+    <message>
         <location filename="../../explorer/opening/scripts.py"/>
         <source>the TorchScript program in it, which you trust</source>
         <translation>其中你信任的 TorchScript 程序</translation>
@@ -4391,6 +5195,21 @@
         <location filename="../../explorer/recognition/lucidrains.py"/>
         <source>the clean picture</source>
         <translation>干净的图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>the disk is read-only</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>the memory is used up</source>
+        <translation>内存已用尽</translation>
     </message>
     <message>
         <location filename="../../explorer/session/models.py"/>
@@ -4408,9 +5227,24 @@
         <translation>会话使用过模型“{0}”的 {1}，而该模型已没有此文件</translation>
     </message>
     <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <source>the name of a file in the same folder</source>
+        <translation>同一文件夹中的文件名</translation>
+    </message>
+    <message>
         <location filename="../../explorer/recognition/lucidrains.py"/>
         <source>the noise</source>
         <translation>噪声</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>the system does not say why</source>
+        <translation>系统未说明原因</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>there is no such file or folder</source>
+        <translation>没有此文件或文件夹</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/lucidrains.py"/>
@@ -4423,9 +5257,25 @@
         <translation>时间步</translation>
     </message>
     <message>
+        <location filename="../../explorer/errors.py"/>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/exported.py"/>
+        <source>torch.export program</source>
+        <translation>torch.export 程序</translation>
+    </message>
+    <message>
         <location filename="../../explorer/families/base.py"/>
         <source>translate pictures</source>
         <translation>转换图像</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/formats/manifest.py"/>
+        <location filename="../../explorer/opening/answers.py"/>
+        <source>two rising numbers</source>
+        <translation>两个递增的数</translation>
     </message>
     <message>
         <location filename="../../explorer/recognition/lucidrains.py"/>
@@ -4735,6 +5585,11 @@
         <location filename="../../explorer/ui/steps/panel.py"/>
         <source>1 draws as the model believes; below likelier, above wilder; 0.05 to 5; this model is usually at {usual}</source>
         <translation>1 按模型所信抽取；更低更可能，更高更出格；0.05 至 5；此模型通常为 {usual}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/failures.py"/>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/widgets/sample_grid.py"/>
@@ -6510,11 +7365,6 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>Latent Explorer</translation>
     </message>
     <message>
-        <location filename="../../explorer/formats/model_folder.py"/>
-        <source>Latent Explorer model</source>
-        <translation>Latent Explorer 模型</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/about.py"/>
         <source>Latent Explorer {version}</source>
         <translation>Latent Explorer {version}</translation>
@@ -7006,11 +7856,6 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>所示阶段的数值</translation>
     </message>
     <message>
-        <location filename="../../explorer/formats/onnx.py"/>
-        <source>ONNX</source>
-        <translation>ONNX</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/file_form.py"/>
         <source>Of the numbers that its network gives for a picture</source>
         <translation>其网络为图像给出的数值的范围</translation>
@@ -7227,12 +8072,6 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <location filename="../../explorer/formats/pickles.py"/>
-        <source>Pickle with arrays</source>
-        <translation>含数组的 pickle</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/formats/picture_file.py"/>
         <location filename="../../explorer/ui/widgets/plate.py"/>
         <source>Picture</source>
         <translation>图像</translation>
@@ -7375,21 +8214,6 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <location filename="../../explorer/ui/steps/panel.py"/>
         <source>Put the picture away and begin with the seed&apos;s noise</source>
         <translation>移去图片，从种子的噪声开始</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/formats/torch_files.py"/>
-        <source>PyTorch checkpoint</source>
-        <translation>PyTorch 检查点</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/formats/torch_files.py"/>
-        <source>PyTorch checkpoint, first layout</source>
-        <translation>PyTorch 检查点(最早格式)</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/formats/torch_files.py"/>
-        <source>PyTorch checkpoint, old layout</source>
-        <translation>PyTorch 检查点(旧格式)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/menus.py"/>
@@ -8168,11 +8992,6 @@ pixels, in grey levels of 255: 0 is decided</source>
         <translation>风格迁移</translation>
     </message>
     <message>
-        <location filename="../../explorer/formats/pickles.py"/>
-        <source>StyleGAN pickle</source>
-        <translation>StyleGAN pickle</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/about.py"/>
         <source>System</source>
         <translation>系统</translation>
@@ -8428,11 +9247,6 @@ encoding and decoding alone stands above the picture</source>
         <location filename="../../explorer/ui/widgets/mixture_panel.py"/>
         <source>Times its own weight: 1 as fitted, 0 never</source>
         <translation>其自身权重的倍数：1 为拟合值，0 为从不</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/formats/torchscript.py"/>
-        <source>TorchScript program</source>
-        <translation>TorchScript 程序</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/views/kinds.py"/>
@@ -8966,11 +9780,6 @@ between the key frames set one segment alone</source>
         <translation>与源图的差异</translation>
     </message>
     <message>
-        <location filename="../../explorer/formats/diffusers.py"/>
-        <source>diffusers folder</source>
-        <translation>diffusers 文件夹</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/explore/directions.py"/>
         <source>directions</source>
         <translation>方向</translation>
@@ -9366,11 +10175,6 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>正在准备运行</translation>
     </message>
     <message>
-        <location filename="../../explorer/formats/pythae.py"/>
-        <source>pythae folder</source>
-        <translation>pythae 文件夹</translation>
-    </message>
-    <message>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
         <source>reconstruction</source>
         <translation>重建</translation>
@@ -9410,11 +10214,6 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/steps/branches.py"/>
         <source>run {n}, {pane}</source>
         <translation>运行 {n}，{pane}</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/formats/safetensors.py"/>
-        <source>safetensors</source>
-        <translation>safetensors</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/explore/rebuilt.py"/>
@@ -9539,11 +10338,6 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/steps/words.py"/>
         <source>this pixel</source>
         <translation>此像素</translation>
-    </message>
-    <message>
-        <location filename="../../explorer/formats/exported.py"/>
-        <source>torch.export program</source>
-        <translation>torch.export 程序</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/words.py"/>
@@ -9871,6 +10665,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>剩余 {seconds} 秒</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/views/side.py"/>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/window.py"/>
         <source>{session}[*] - {model} - Latent Explorer</source>
         <translation>{session}[*] - {model} - Latent Explorer</translation>
@@ -9891,7 +10690,12 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <translation>{stage} {i} / {n}</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/banner.py"/>
+        <location filename="../../explorer/ui/failures.py"/>
+        <source>{subject}: {cause}</source>
+        <translation>{subject}：{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/failures.py"/>
         <source>{subject}: {cause}.
 {remedy}</source>
         <translation>{subject}：{cause}。

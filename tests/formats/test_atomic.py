@@ -85,7 +85,8 @@ except WriteFailed as error:
         (errno.ENOSPC, "the disk is full"),
         (errno.EACCES, "not permitted"),
         (errno.EROFS, "read-only"),
-        (errno.EIO, os.strerror(errno.EIO)),
+        (errno.EIO, "cannot be read or written"),
+        (errno.EXDEV, os.strerror(errno.EXDEV)),
     ],
 )
 def test_every_refusal_names_file_cause_and_remedy(number: int, cause: str, tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def test_weights_in_several_files(tmp_path: Path) -> None:
         ({"unet": ["pipeline", "Net"]}, "'pipeline'"),
         ({"_class_name": "EvilPipeline"}, "EvilPipeline"),
         ({"_class_name": ["pipeline_mine", "Mine"]}, "pipeline_mine"),
-        ({"unet": ["diffusers", "AutoencoderKL"]}, "where model_index.json says"),
+        ({"unet": ["diffusers", "AutoencoderKL"]}, "and model_index.json says"),
         ({"../unet": ["diffusers", "UNet2DModel"]}, "no name"),
     ],
 )

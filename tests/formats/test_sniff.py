@@ -13,6 +13,7 @@ from safetensors.torch import save_file
 
 from explorer.errors import ExplorerError, FileDamaged, FileMissing
 from explorer.formats import FORMATS, Budget, Contents, Format, read, recognise, sniff
+from explorer.phrases import Phrase
 from tests.formats import stylegan_shaped
 from tests.formats.making import good_zip, table
 
@@ -71,7 +72,7 @@ def test_a_folder_called_safetensors_is_a_folder(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(FileMissing, match="No such file"):
+    with pytest.raises(FileMissing, match="no such file"):
         read(tmp_path / "none.pt")
 
 
@@ -84,7 +85,7 @@ def test_a_new_format_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     def take(path: Path, _budget: Budget) -> Contents:
         return Contents(path, "dummy", "Dummy", (path,))
 
-    dummy = Format("dummy", "Dummy", matches, take)
+    dummy = Format("dummy", Phrase("Dummy"), matches, take)
     monkeypatch.setattr(recognise, "FORMATS", (*FORMATS, dummy))
     path = tmp_path / "x"
     path.write_bytes(b"DUMMY1")

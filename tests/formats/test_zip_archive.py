@@ -146,4 +146,4 @@ def test_more_entries_than_make_sense_are_refused(
 
 
 def test_a_missing_file_is_missing(tmp_path: Path) -> None:
-    refuse(tmp_path / "none", "No such file", FileMissing)
+    refuse(tmp_path / "none", "no such file", FileMissing)

@@ -100,5 +100,5 @@ def test_interpolate_refuses_what_cannot_be() -> None:
         interpolate(a, np.zeros(4, np.float32), 5)
     with pytest.raises(BadValue, match="frames"):
         interpolate(a, a, 1)
-    with pytest.raises(UnknownName, match="linear or spherical"):
+    with pytest.raises(UnknownName, match="linear, spherical"):
         interpolate(a, a + 1, 5, "bezier")

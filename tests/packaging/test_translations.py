@@ -36,7 +36,41 @@ def check(path, count, error):
 def read(meter, place):
     raise meter.damaged(f"it is broken near byte {place}")
     raise meter.refused("it tries to run a program", "Delete it.")
+
+def between(subject: str = "seed"):
+    raise BadValue(subject, "it is out of range", "Give another.")
+
+class Why(NamedTuple):
+    number: int
+    cause: str
+
+between("dimension")
+between(f"run number {1}")
+raise BadValue("step", Why(3, "the disk is full").cause, system())
+
+def system() -> Phrase:
+    return Phrase("there is no such file")
 '''
+UNREADABLE = """
+_TABLE = {1: "it is lost"}
+
+def wrong(wanted, told: Phrase, other):
+    raise BadValue("it", f"it is not {wanted}", "Mend it.")
+    raise BadValue(told, f"it is {told}, {other!r}, {SUFFIX}", "Mend it.")
+
+def check(number, words):
+    raise BadValue("it", _TABLE[number], "Mend it.")
+    raise BadValue("it", f"it is {_TABLE[number]}", "Mend it.")
+    raise BadValue("it", f"it has {'no name' if number else words}", "Mend it.")
+    about = f" of {number} kinds"
+    raise BadValue("it", f"it is one{about}", "Mend it.")
+    for cause, remedy in words:
+        raise BadValue("it", cause, remedy)
+    raise BadValue("it", "it fell", " ".join(words))
+
+SUFFIX = ".json"
+wrong("a list of texts", "", "some words")
+"""
 REASONS = """
 def reasons(layers, told, said):
     found = [Phrase(f"It has {len(layers)} {'layers'}."), Phrase("It is {told}."), Phrase(said)]
@@ -72,13 +106,32 @@ def test_failures_are_read_with_a_field_for_what_is_filled_in(code: Path) -> Non
     assert {key[1] for key in found.texts if key[0] == "Failures"} == {
         "it has {0} of {1} bytes", "Try {{again}}.", "Give up.", "Look into it.",
         "it is broken near byte {0}", "it tries to run a program", "Delete it.",
+        "dimension", "seed", "run number {0}", "it is out of range", "Give another.",
+        "step", "the disk is full",
     }  # fmt: skip
+
+
+def test_a_failure_that_would_be_shown_in_english_is_listed(code: Path) -> None:
+    """What cannot be read, and words that are filled in and are no phrase of ours."""
+    (code / "odd.py").write_text(UNREADABLE)
+    lines = UNREADABLE.splitlines()
+    places = [int(place[7:]) for place in script().read_code(code).unclear if "odd" in place]
+    assert [lines[place - 1].strip() for place in places] == [
+        'raise BadValue("it", f"it is not {wanted}", "Mend it.")',
+        'raise BadValue("it", _TABLE[number], "Mend it.")',
+        'raise BadValue("it", f"it is {_TABLE[number]}", "Mend it.")',
+        'raise BadValue("it", f"it has {\'no name\' if number else words}", "Mend it.")',
+        'raise BadValue("it", f"it is one{about}", "Mend it.")',
+        'raise BadValue("it", cause, remedy)',
+        'raise BadValue("it", "it fell", " ".join(words))',
+    ]
 
 
 def test_phrases_are_read_and_what_a_recipe_says_of_its_model(code: Path) -> None:
     """Its title and summary stand on the card of the library; the long text does not."""
     found = script().read_code(code)
     assert {key[1] for key in found.texts if key[0] == "Phrases"} == {
+        "there is no such file",
         "It has {0} {1}.", "It is {{told}}.", "A title", "Draws. Try it.",
     }  # fmt: skip
 

@@ -16,6 +16,7 @@ def script() -> ModuleType:
     if name not in sys.modules:
         spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / "translations.py")
         assert spec is not None and spec.loader is not None
+        sys.path.append(str(ROOT / "packaging"))  # for the modules beside it
         sys.modules[name] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(sys.modules[name])
     return sys.modules[name]

@@ -60,15 +60,16 @@ def read_pickle(path: Path, layout: str, budget: Budget) -> Extracted:
     isolate = budget.isolate and bool(sys.executable) and not getattr(sys, "frozen", False)
     found = _in_child(path, layout, budget) if isolate else answer(path, layout)
     if "error" in found:
-        name, cause, remedy = found["error"]
-        raise _ERRORS[name](str(path), cause, remedy)
+        name, *why = found["error"]
+        raise _ERRORS[name](str(path), *map(Phrase, why))
     if Stamp.of(path) != stamp:
         raise FileDamaged(str(path), "it changed while it was read", "Open it again.")
     extracted = Extracted(path, stamp, found, budget)
     if not extracted.tensors:
-        classes = ", ".join(extracted.classes[:5])
-        about = f"; it mentions {classes}" if classes else ""
-        raise FileDamaged(str(path), f"there are no weights in it{about}", "Give a checkpoint.")
+        cause = "there are no weights in it"
+        if extracted.classes:
+            cause = f"there are no weights in it; it mentions {', '.join(extracted.classes[:5])}"
+        raise FileDamaged(str(path), cause, "Give a checkpoint.")
     return extracted
 
 

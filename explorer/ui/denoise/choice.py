@@ -15,6 +15,7 @@ from explorer.ui import ask
 from explorer.ui.branching import replant
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
+from explorer.ui.failures import name_said
 from explorer.ui.icons import IconButton
 from explorer.ui.widgets.readout import Readout
 
@@ -48,7 +49,9 @@ class Choice(QWidget):
 
     def show_picture(self, picture: Picture | None) -> None:
         """Its name."""
-        self.name.set_texts(picture.name if picture is not None else self.tr("no picture yet"))
+        self.name.set_texts(
+            name_said(picture.name) if picture is not None else self.tr("no picture yet")
+        )
         self.clear.setVisible(picture is not None)
 
     def receive(self, result: Result) -> None:

@@ -18,6 +18,7 @@ from explorer.sampling.likelihood_requests import Likely
 from explorer.session import State
 from explorer.ui.desk import Desk
 from explorer.ui.explore.part import Part, depends
+from explorer.ui.failures import name_said
 from explorer.ui.fitting import fitting
 from explorer.ui.steps.words import name, said, value
 from explorer.ui.words import lack_words
@@ -91,7 +92,7 @@ class Notes(Part):
             self._tell(f"{value(own)} {name(own.name)}", said(own))
         self._likely = ""
         if given is not None and request.picture is not None:
-            self._likely = self._of(request.picture.name, given)
+            self._likely = self._of(name_said(request.picture.name), given)
         self._show(spec)
 
     def _of(self, name: str, number: Number) -> str:

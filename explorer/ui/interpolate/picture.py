@@ -17,6 +17,7 @@ from explorer.sampling.fitting_requests import Fit
 from explorer.sampling.requests import Conditions, Reconstruct
 from explorer.session.spaces import joined
 from explorer.ui.desk import Desk
+from explorer.ui.failures import name_said
 from explorer.ui.words import name_of
 
 # Above this many dB no pixel of 8 bits can tell: what is left is rounding.
@@ -44,7 +45,9 @@ class Finder(QObject):
         spec, state = self._desk.spec, self._desk.state
         if spec is None or not takes_pictures(spec):
             name = spec.name if spec else self.tr("no model")
-            cause = self.tr("it has no encoder for {picture}").format(picture=picture.name)
+            cause = self.tr("it has no encoder for {picture}").format(
+                picture=name_said(picture.name)
+            )
             remedy = self.tr("Open a model that has one, or add a seed.")
             self._desk.failed.emit(NotSupported(name, cause, remedy))
             return False
@@ -53,7 +56,7 @@ class Finder(QObject):
             self._desk.submit(Reconstruct(state.model, picture, told), slot, JOB)
         else:
             self._best[slot] = None
-            title = self.tr("Looking for {picture}").format(picture=picture.name)
+            title = self.tr("Looking for {picture}").format(picture=name_said(picture.name))
             self._desk.submit(Fit(state.model, picture, told, told=True), slot, JOB, title)
         return True
 

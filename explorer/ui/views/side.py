@@ -26,7 +26,7 @@ from explorer.session import SideBySide, State
 from explorer.session.plan import beside
 from explorer.session.state import MOST_BESIDE
 from explorer.ui.desk import Desk
-from explorer.ui.failures import said
+from explorer.ui.failures import name_said, said
 from explorer.ui.side.facts import Facts, of_manifest, of_spec, together
 from explorer.ui.side.pane import Pane
 from explorer.ui.side.panel import SidePanel
@@ -248,7 +248,9 @@ class Side(kinds.Side, View):
             return (
                 none
                 if picture is None
-                else self.tr("{name}, as each model rebuilds it.").format(name=picture.name)
+                else self.tr("{name}, as each model rebuilds it.").format(
+                    name=name_said(picture.name)
+                )
             )
         return self.tr("Models whose latent has the same shape follow these sliders.")
 
@@ -257,7 +259,7 @@ class Side(kinds.Side, View):
         index = int(result.slot.removeprefix(_SLOT))
         pane, request, frame = self.panes[index], result.request, result.frame
         if result.error is not None:
-            pane.clear(f"{result.error.cause}.")
+            pane.clear(self.tr("{sentence}.").format(sentence=said(result.error.cause)))
             self._asked.pop(index, None)
             return
         facts = pane.facts

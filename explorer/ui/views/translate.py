@@ -23,6 +23,7 @@ from explorer.session import State
 from explorer.session.plan import translation
 from explorer.ui import ask
 from explorer.ui.desk import Desk
+from explorer.ui.failures import name_said
 from explorer.ui.fitting import fitting
 from explorer.ui.translate.panel import TranslatePanel
 from explorer.ui.translate.sheet import Sheet
@@ -214,7 +215,7 @@ class Translate(kinds.Translate, View):
         if picture is None:
             return self.tr("A face that the program drew. Draw on it, or drop a picture here.")
         plain = self.tr("{name}, {width} × {height}").format(
-            name=picture.name, width=size.width, height=size.height
+            name=name_said(picture.name), width=size.width, height=size.height
         )
         return fitting(picture, replace(size, channels=spec.taken)) or plain
 
