@@ -19,10 +19,11 @@ from explorer.session import State, files, models, places, share
 from explorer.session.document import ModelRef, Session
 from explorer.session.state import Exploring
 from explorer.ui.window import Window
+from tests.formats.conftest import foreign
 from tests.ui.drive import LEFT, Bytes, drop, picture
 from tests.ui.test_sessions import Asked, calm, leave, make
 
-__all__ = ["make"]
+__all__ = ["foreign", "make"]
 KINDS = ["session", "picture"]
 
 
@@ -223,6 +224,28 @@ def test_what_a_kill_left_finds_its_model_too(
     arrives(qtbot, window, now)
     assert window.isWindowModified()
     assert not window.offer.isVisible()
+
+
+def test_a_strangers_file_handed_on_with_its_session_is_found(
+    qtbot: QtBot, vae: Window, foreign: Path, tmp_path: Path
+) -> None:
+    """One file with a session saved beside it; then the folder goes to a colleague."""
+    mine, theirs = tmp_path / "mine", tmp_path / "far" / "theirs"
+    mine.mkdir()
+    decoder = mine / "taef2_decoder.pth"
+    shutil.copyfile(foreign / "taesd" / decoder.name, decoder)
+    drop(vae, decoder)
+    arrives(qtbot, vae, decoder)
+    before, state = picture(vae), vae.store.state
+    vae.sessions.save_to(mine / "a.lsx")
+    calm(qtbot, vae)
+    vae.open_model("tiny-vae")
+    qtbot.waitUntil(lambda: vae.store.state.model == "tiny-vae", timeout=20_000)
+    shutil.move(mine, theirs)
+    drop(vae, theirs / "a.lsx")
+    arrives(qtbot, vae, theirs / decoder.name)
+    assert_array_equal(picture(vae), before)
+    assert vae.store.state.exploring == state.exploring and not vae.banner.isVisible()
 
 
 def test_an_ordinary_failure_has_no_buttons(qtbot: QtBot, vae: Window, tmp_path: Path) -> None:
