@@ -366,7 +366,7 @@ class _Patience:
 
         def check() -> None:
             nonlocal calm
-            done = self._window.bridge.engine.idle and also()
+            done = self._window.bridge.idle and also()
             calm = calm + 1 if done else 0
             if calm >= _CALM or self._failures:
                 loop.quit()

@@ -119,7 +119,7 @@ def _open(window: Window, file: Path) -> float:
     stage.wait(f"the picture of {file.name}", lambda: bool(painted))
     canvas.painted.disconnect(look)
     stage.wait(f"measuring {file.name}", lambda: name in window.opener.timings)
-    stage.wait(f"the engine after {file.name}", lambda: window.bridge.engine.idle)
+    stage.wait(f"the engine after {file.name}", lambda: window.bridge.idle)
     return painted[0] - start
 
 

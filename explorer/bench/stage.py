@@ -74,10 +74,10 @@ def open_model(shown: Window, name: str, measured: bool = True) -> None:
     """Open a model and wait for its picture, and until the ways to run it were measured."""
     shown.open_model(name)
     wait(f"opening {name}", lambda: shown.desk.state.model == name and shown.desk.spec is not None)
-    wait(f"the picture of {name}", lambda: shown.bridge.engine.idle)
+    wait(f"the picture of {name}", lambda: shown.bridge.idle)
     if measured:
         wait(f"measuring {name}", lambda: name in shown.opener.timings)
-        wait(f"the engine after {name}", lambda: shown.bridge.engine.idle)
+        wait(f"the engine after {name}", lambda: shown.bridge.idle)
     pause(0.2)
 
 

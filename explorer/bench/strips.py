@@ -52,7 +52,7 @@ def _turn(window: Window, drag: Drag, shown: bool) -> float:
         stage.pause(_LOOK_S)
         drag.run(_PART_S)
     found = float(np.median(drag.latencies))
-    stage.wait("film strips", lambda: window.bridge.engine.idle)
+    stage.wait("film strips", lambda: window.bridge.idle)
     stage.pause(_LOOK_S)
-    stage.wait("film strips", lambda: window.bridge.engine.idle)
+    stage.wait("film strips", lambda: window.bridge.idle)
     return found

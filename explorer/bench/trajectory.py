@@ -129,7 +129,7 @@ def measure() -> dict[str, Any]:
         draw = random.Random(0)
         for _ in range(LOOKS):
             window.desk.edit("denoising", record=False, shown=draw.randrange(STEPS))
-            stage.wait("a step again", lambda: window.bridge.engine.idle)
+            stage.wait("a step again", lambda: window.bridge.idle)
         peak.look()
     budget = record.BUDGET + window_record.BUDGET
     figures = {

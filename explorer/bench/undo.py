@@ -57,4 +57,4 @@ def _make_history(window: Window) -> None:
     for number in range(ENTRIES):
         view.sliders.set_value(order[number % len(order)], 2 * np.sin(number + 1.0))
         view.sliders.settled.emit()
-        stage.wait("a drag", lambda: window.bridge.engine.idle)
+        stage.wait("a drag", lambda: window.bridge.idle)

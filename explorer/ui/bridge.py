@@ -30,6 +30,11 @@ class Bridge(QObject):
         self._crossing.connect(self._land, Qt.ConnectionType.QueuedConnection)
         self.engine = Engine(self._cross, device, trusted=trust.hashes)
 
+    @property
+    def idle(self) -> bool:
+        """Whether the engine has nothing to do and all that it made has arrived."""
+        return self.engine.idle and not self._queue
+
     def _cross(self, result: Result) -> None:
         """On the engine's thread."""
         self._queue.append(result)

@@ -215,7 +215,7 @@ class History(QWidget):
         if not self.isVisible():
             return
         state = self._desk.state
-        idle = self._desk.bridge.engine.idle
+        idle = self._desk.bridge.idle
         if not idle or self._calm is not state:
             # Idle twice: the first time, the last answer may still be on its way to the canvas.
             if self._drawn_for is not state:

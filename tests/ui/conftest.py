@@ -57,7 +57,7 @@ def open_window(
         window.open_first(model)
         if model:
             qtbot.waitUntil(lambda: shows_picture(window), timeout=20_000)
-            qtbot.waitUntil(lambda: window.bridge.engine.idle, timeout=20_000)
+            qtbot.waitUntil(lambda: window.bridge.idle, timeout=20_000)
         return window
 
     yield make

@@ -42,10 +42,10 @@ def picture(window: Window) -> Bytes:
 
 def settle(bot: QtBot, window: Window) -> None:
     """Wait until everything that was asked for has come and is painted."""
-    bot.waitUntil(lambda: window.bridge.engine.idle, timeout=20_000)
+    bot.waitUntil(lambda: window.bridge.idle, timeout=20_000)
     QApplication.sendPostedEvents()
     QApplication.processEvents()
-    bot.waitUntil(lambda: window.bridge.engine.idle, timeout=20_000)
+    bot.waitUntil(lambda: window.bridge.idle, timeout=20_000)
 
 
 def row(window: Window, dimension: int) -> SliderRow:

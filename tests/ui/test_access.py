@@ -108,7 +108,7 @@ def window(
     made.open_model(name)
     qtbot.waitUntil(lambda: made.store.state.model == name, timeout=20_000)
     # a first run waits for diffusers to be imported
-    qtbot.waitUntil(lambda: made.bridge.engine.idle, timeout=90_000)
+    qtbot.waitUntil(lambda: made.bridge.idle, timeout=90_000)
     made.history_dock.show()
     return made
 

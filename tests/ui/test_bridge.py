@@ -36,6 +36,18 @@ def test_results_arrive_in_order_on_the_windows_thread(qtbot: QtBot) -> None:
     bridge.engine.close()
 
 
+def test_it_is_idle_once_all_has_arrived(qtbot: QtBot) -> None:
+    bridge, idle = Bridge("cpu"), []
+    bridge.arrived.connect(lambda _: idle.append(bridge.idle))
+    before = bridge.idle
+    bridge._cross(result(0))
+    bridge._cross(result(1))
+    assert (before, bridge.idle, bridge.engine.idle) == (True, False, True)
+    qtbot.waitUntil(lambda: bridge.idle, timeout=20_000)
+    assert idle == [False, True]
+    bridge.engine.close()
+
+
 def test_a_burst_is_taken_in_turns_with_the_windows_other_events(qtbot: QtBot) -> None:
     """Each result takes as long as a whole turn may: a timer must come between any two."""
     bridge, order = Bridge("cpu"), []

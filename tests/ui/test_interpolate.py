@@ -51,7 +51,7 @@ def settled(stage: Stage) -> None:
         state = stage.store.state
         full = view.strip.tiles > 0 and view.strip.filled == view.strip.tiles
         pictured = view.timeline.pictured == len(state.interpolating.keys)
-        return full and pictured and stage.bridge.engine.idle
+        return full and pictured and stage.bridge.idle
 
     stage.bot.waitUntil(there, timeout=20_000)
     QApplication.sendPostedEvents()  # what was delivered last may still be on its way

@@ -94,7 +94,7 @@ def visit_everything(bot: QtBot, window: Window, models: Sequence[str]) -> None:
 
 def rest(bot: QtBot, window: Window) -> None:
     """Until nothing is being computed or written; imports included, which may take long."""
-    bot.waitUntil(lambda: window.aside.idle and window.bridge.engine.idle, timeout=PATIENCE_MS)
+    bot.waitUntil(lambda: window.aside.idle and window.bridge.idle, timeout=PATIENCE_MS)
     settle(bot, window)
 
 
@@ -105,7 +105,7 @@ def shows(window: Window, model: str) -> bool:
 def wait_a_little(bot: QtBot, window: Window) -> None:
     """Until all answers have come, but no longer than a run of a thousand steps may take."""
     end = time.monotonic() + 2
-    while not window.bridge.engine.idle and time.monotonic() < end:
+    while not window.bridge.idle and time.monotonic() < end:
         bot.wait(5)
 
 

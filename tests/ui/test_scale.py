@@ -39,7 +39,7 @@ wait(lambda: window.canvas is not None and window.canvas.image is not None)
 cut, zooms = [], []
 for name in ("explore", "interpolate"):
     window.show_view(name)
-    wait(lambda: window.bridge.engine.idle)
+    wait(lambda: window.bridge.idle)
     window.grab()
     for kind in (QLabel, QAbstractButton, QComboBox):
         for part in window.findChildren(kind):

@@ -70,9 +70,9 @@ def make(qtbot: QtBot, bundled_tiny: Path, settings: Settings) -> Iterator[Make]
 
 def calm(bot: QtBot, window: Window) -> None:
     """Wait for files as well as for pictures."""
-    bot.waitUntil(lambda: window.aside.idle, timeout=20_000)
+    bot.waitUntil(lambda: window.aside.idle and window.bridge.idle, timeout=20_000)
     settle(bot, window)
-    bot.waitUntil(lambda: window.aside.idle, timeout=20_000)
+    bot.waitUntil(lambda: window.aside.idle and window.bridge.idle, timeout=20_000)
     settle(bot, window)
 
 

@@ -92,7 +92,7 @@ def test_every_view_speaks_through_the_translator(
     window = open_window("tiny-vae")
     window.open_model(model)
     qtbot.waitUntil(lambda: window.store.state.model == model, timeout=20_000)
-    qtbot.waitUntil(lambda: window.bridge.engine.idle, timeout=90_000)
+    qtbot.waitUntil(lambda: window.bridge.idle, timeout=90_000)
     window.history_dock.show()
     spec = window.desk.spec
     assert spec is not None

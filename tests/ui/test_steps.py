@@ -76,7 +76,7 @@ def test_every_stage_is_the_library_s_own_and_is_scrubbed_without_asking(machine
             wanted = planes_to_bytes(part.array[None], part.low, part.high)[0]
             assert np.array_equal(pane(view, part.name), wanted)
     QTest.mouseRelease(view.scrubber, LEFT, pos=at(view, 2))
-    assert machine.bridge.engine.idle
+    assert machine.bridge.idle
     assert len(machine.results) == came
     assert view.deck.readout.texts[0] == f"Gibbs sweep 3 of {SWEEPS}"
     assert "free energy" in view.numbers.text()

@@ -39,7 +39,7 @@ def test_two_runs_beside_each_other_with_their_difference(pixels: Stage) -> None
     assert now(stage).beside == 0
     panes = view.branches.pair.panes
     assert view.stage.currentWidget() is panes and panes.isVisible()
-    stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=20_000)
+    stage.bot.waitUntil(lambda: stage.bridge.idle, timeout=20_000)
     QTest.mouseClick(view.scrubber, LEFT, pos=at(view, 50))
     mine, theirs = (view.runs.record(unfolding(stage.store.state, run)) for run in (1, 0))
     assert mine is not None and theirs is not None and mine is view.record

@@ -156,7 +156,7 @@ def test_a_comparison_is_cancelled_and_gone_on_with(
     QTest.mouseClick(schedulers.button, LEFT)
     assert not schedulers.running
     assert schedulers.button.isVisible() and schedulers.button.text() == "Go on"
-    stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=60_000)
+    stage.bot.waitUntil(lambda: stage.bridge.idle, timeout=60_000)
     assert schedulers.finished is None
     QTest.mouseClick(schedulers.button, LEFT)
     compared(stage, schedulers)
@@ -216,7 +216,7 @@ def test_measuring_the_run_says_how_far_it_is_and_can_be_stopped(
     assert " of 12: branch " in commitment.result.texts[0]
     QTest.mouseClick(commitment.along, LEFT)
     assert commitment.along.text() == "Along the run"
-    stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=20_000)
+    stage.bot.waitUntil(lambda: stage.bridge.idle, timeout=20_000)
     assert 2 <= len(commitment.dots.values) < 12  # what was measured stays
     assert commitment.result.texts[0] == ""
 
@@ -229,7 +229,7 @@ def test_leaving_the_page_stops_it(stage: Stage, view: Denoise, commitment: Comm
         lambda: any(result.slot == "denoise.tries" for result in stage.results), timeout=60_000
     )
     QTest.mouseClick(view.pages.tabs.buttons["curves"], LEFT)
-    stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=20_000)
+    stage.bot.waitUntil(lambda: stage.bridge.idle, timeout=20_000)
     assert commitment.dots.values == {}
     assert stage.failures == []
 

@@ -108,7 +108,7 @@ def test_a_paused_run_goes_on_where_it_was(stage: Stage, view: Denoise, asked: l
     view.runs.grew.connect(escape)
     stage.desk.edit("denoising", settings=longer)
     stage.bot.waitUntil(lambda: view.panel.stop.text() == "Go on", timeout=20_000)
-    stage.bot.waitUntil(lambda: stage.bridge.engine.idle)
+    stage.bot.waitUntil(lambda: stage.bridge.idle)
     assert view.record is not None
     done, ahead = view.record.done, len(asked)
     assert done < 400

@@ -96,7 +96,7 @@ def test_scrubbing_shows_what_was_kept_and_asks_for_nothing(stage: Stage, view: 
             assert np.array_equal(pane(view, part), frame.images[part][0])
         assert view.curves.cursor_at == index
     QTest.mouseRelease(view.scrubber, LEFT, pos=at(view, 2))
-    assert stage.bridge.engine.idle
+    assert stage.bridge.idle
     assert len(stage.results) == came
     stage.store.undo()
     assert stage.store.state.denoising.shown == -1  # one drag, one entry
@@ -234,7 +234,7 @@ def test_cancel_keeps_the_steps_done_and_going_on_ends_the_same(
     QTest.mouseClick(view.panel.stop, LEFT)
     monkeypatch.undo()
     gate.let_through()
-    stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=10_000)
+    stage.bot.waitUntil(lambda: stage.bridge.idle, timeout=10_000)
     record = view.record
     assert record is not None
     assert 3 < record.done < 400
@@ -303,7 +303,7 @@ def test_a_complete_run_is_not_run_again_on_coming_back(stage: Stage, view: Deno
     came = len(stage.results)
     view.refresh(stage.store.state, None)
     assert not view.running
-    stage.bot.waitUntil(lambda: stage.bridge.engine.idle)
+    stage.bot.waitUntil(lambda: stage.bridge.idle)
     assert len(stage.results) == came
 
 

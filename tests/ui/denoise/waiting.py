@@ -9,7 +9,7 @@ from tests.ui.stage import Stage
 
 def idle(stage: Stage) -> None:
     """Wait until the engine has nothing to do, and what it gave is on the screen."""
-    stage.bot.waitUntil(lambda: stage.bridge.engine.idle, timeout=60_000)
+    stage.bot.waitUntil(lambda: stage.bridge.idle, timeout=60_000)
     stage.bot.wait(0)
 
 
