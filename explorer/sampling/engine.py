@@ -193,6 +193,11 @@ class Engine:
         return self._context.shelf.used
 
     @property
+    def open_models(self) -> tuple[str, ...]:
+        """Names of all models that are open; what is being opened is not among them yet."""
+        return self._context.shelf.names
+
+    @property
     def dropped(self) -> int:
         """How many requests were replaced before they began."""
         return self._dropped

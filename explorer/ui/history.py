@@ -1,26 +1,24 @@
 """The history strip: earlier states as pictures, to go back to, to pin, to hold side by side.
 
 It costs nothing while it is hidden, and while something moves: a picture is taken once the engine
-has nothing left to do. Those that were never seen here, of a session that was opened, are then made
-one at a time where one pass of the network is enough.
+has nothing left to do. Those that were never seen here (of a session that was opened, of edits that
+came too fast) are then made one at a time where one pass of a network is enough; the others say why
+they have none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,94 +26,23 @@ from PySide6.QtWidgets import (
 
 from explorer.errors import ExplorerError
 from explorer.sampling import JOB, Request, Result
-from explorer.sampling.requests import Generate
-from explorer.sampling.translate_requests import Translate
 from explorer.session import Pin, State
 from explorer.session.plan import plan
-from explorer.ui import theme
 from explorer.ui.clipboard import latent_of
 from explorer.ui.compare import show_compared
 from explorer.ui.desk import Desk
-from explorer.ui.pictures_seen import Bytes, PicturesSeen
-from explorer.ui.widgets.plate import to_qimage
+from explorer.ui.entry_pictures import maker, picture_of
+from explorer.ui.failures import said
+from explorer.ui.pictures_seen import PicturesSeen
+from explorer.ui.widgets.history_strip import SIDE, Row, Strip
 
 if TYPE_CHECKING:
     from explorer.ui.widgets.canvas import Canvas
 
 SLOT = "history.picture"
-SIDE = 56
 # Entries drawn; older ones are reached by undo.
 MOST = 200
 _STILL_MS = 200
-
-
-class Strip(QListWidget):
-    """Pictures in a row; Enter or a click chooses one.
-
-    Signals:
-        chosen: the place of a picture in the row.
-        deleted: the Delete key.
-    """
-
-    chosen = Signal(int)
-    deleted = Signal()
-
-    def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._drawn: list[Bytes | None] = []
-        # What a picture carries when it is dragged away, by its place; "" for nothing.
-        self.carried: Callable[[int], str] = lambda _: ""
-        self.setObjectName("strip")  # what is chosen has a frame: no picture lies on the accent
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setAccessibleName(name)
-        self.setToolTip(tip)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(False)
-        self.setIconSize(QSize(SIDE, SIDE))
-        self.setGridSize(QSize(SIDE + 12, SIDE + 12))
-        self.setFixedHeight(SIDE + 30)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemClicked.connect(self._choose)
-        self.itemActivated.connect(self._choose)
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(self.row(item))
-
-    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        """The latent of the picture that is dragged, as JSON."""
-        data = QMimeData()
-        text = self.carried(self.row(items[0])) if items else ""
-        if text:
-            data.setText(text)
-        return data
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete, beside what lists know."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def fill(self, rows: Sequence[tuple[str, Bytes | None]]) -> None:
-        """One item a (title, picture); items that stay are changed in place."""
-        while self.count() > len(rows):
-            self.takeItem(self.count() - 1)
-        for number, (title, picture) in enumerate(rows):
-            item = self.item(number) if number < self.count() else None
-            if item is None:
-                item = QListWidgetItem(self)
-            if number >= len(self._drawn) or self._drawn[number] is not picture:
-                item.setIcon(_icon(picture))
-            item.setToolTip(title)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
-        self._drawn = [picture for _, picture in rows]
-
-    def rows_seen(self) -> list[int]:
-        """The places of the items on screen."""
-        page, every = self.viewport().rect(), range(self.count())
-        return [n for n in every if self.visualItemRect(self.item(n)).intersects(page)]
 
 
 class History(QWidget):
@@ -130,6 +57,7 @@ class History(QWidget):
         self._calm: State | None = None
         self._drawn_for: State | None = None
         self._asked: State | None = None
+        self._failed: dict[Request, str] = {}
         self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._still.timeout.connect(self.look)
         self.pins = Strip(
@@ -206,8 +134,9 @@ class History(QWidget):
             self._still.start()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """From here on it follows."""
+        """From here on it follows; what could not be made is tried again."""
         super().showEvent(event)
+        self._failed.clear()
         self._still.start()
 
     def look(self) -> None:
@@ -230,10 +159,12 @@ class History(QWidget):
 
     def _ask(self) -> None:
         """The next picture that is missing on screen: nothing waits for it."""
-        missing = (state for state in self._on_screen() if self._pass_of(state) is not None)
-        self._asked = next(missing, None)
-        if self._asked is not None:
-            self._desk.submit(plan(self._asked), SLOT, JOB)
+        for state in self._on_screen():
+            request = None if self.seen.small(state) is not None else self._maker(state)
+            if request is not None and not isinstance(request, str):
+                self._asked = state
+                self._desk.submit(request, SLOT, JOB)
+                return
 
     def _on_screen(self) -> Iterator[State]:
         pins, states = self._desk.state.pins, self._desk.store.history
@@ -241,15 +172,10 @@ class History(QWidget):
         places = (self._first + row for row in self.entries.rows_seen())
         yield from (states[place] for place in places if place < len(states))
 
-    def _pass_of(self, state: State) -> Request | None:
-        """What makes a picture never seen, if one pass of the open model does."""
-        if state.model != self._desk.state.model or self.seen.find(state) is not None:
-            return None
-        try:
-            request = plan(state)
-        except ExplorerError:  # a path without keys
-            return None
-        return request if isinstance(request, Generate | Translate) else None
+    def _maker(self, state: State) -> Request | str:
+        """What makes its picture, or why there is none."""
+        request = maker(state, self._desk.bridge.engine.open_models)
+        return request if isinstance(request, str) else self._failed.get(request, request)
 
     def _arrived(self, result: Result) -> None:
         state = self._asked
@@ -257,9 +183,12 @@ class History(QWidget):
             return
         self._asked = None
         if result.frame is not None:
-            self.seen.keep(state, result.frame.images["image"][0])
-            self._draw()
-            self._ask()
+            self.seen.keep(state, picture_of(result.request, result.frame))
+        elif result.error is not None:
+            words = self.tr("Its picture could not be made: {reason}")
+            self._failed[result.request] = words.format(reason=said(result.error.cause))
+        self._draw()
+        self._ask()  # the others, whatever became of this one
 
     def _draw(self) -> None:
         store = self._desk.store
@@ -268,14 +197,23 @@ class History(QWidget):
         self._first = max(0, store.place - MOST + 1)
         shown = states[self._first : self._first + MOST]
         here = store.place - self._first
-        rows = [(self._entry_title(n - here), self.seen.find(s)) for n, s in enumerate(shown)]
-        self.entries.fill(rows)
+        self.entries.fill([self._row(self._entry_title(n - here), s) for n, s in enumerate(shown)])
         self.entries.setCurrentRow(here)
         self.entries.scrollToItem(self.entries.item(here))
         pins = self._desk.state.pins
-        self.pins.fill([(pin.title, self.seen.find(pin.state)) for pin in pins])
+        self.pins.fill([self._row(pin.title, pin.state) for pin in pins])
         self._none.setVisible(not pins)
         self._show_buttons()
+
+    def _row(self, title: str, state: State) -> Row:
+        """With why there is no picture, where there is none."""
+        picture = self.seen.small(state)
+        if picture is not None:
+            return Row(title, picture)
+        request = self._maker(state)
+        coming = self.tr("Its picture comes as soon as nothing else runs")
+        why = request if isinstance(request, str) else coming
+        return Row(title, None, why, later=request is not why)
 
     def _entry_title(self, away: int) -> str:
         if away == 0:
@@ -323,8 +261,9 @@ class History(QWidget):
     def pin_present(self) -> None:
         """Keep the present state, whatever undo does."""
         state = self._desk.state
-        if self._canvas is not None and self._canvas.image is not None:
-            self.seen.keep(state, self._canvas.image)
+        here = self._calm is state if self.isVisible() else self._desk.bridge.engine.idle
+        if here and self._canvas is not None and self._canvas.image is not None:
+            self.seen.keep(state, self._canvas.image)  # else it is an earlier one still
         taken, name = {pin.title for pin in state.pins}, self.tr("Pin {number}")
         title = next(t for n in count(1) if (t := name.format(number=n)) not in taken)
         pin = Pin(title, replace(state, pins=()))
@@ -351,21 +290,3 @@ class History(QWidget):
             show_compared(self.window(), found[0], found[1])
         else:
             self._desk.said.emit(self.tr("Go to both pins once, so that their pictures are made."))
-
-
-def _icon(picture: Bytes | None) -> QIcon:
-    """The same picture whether it is chosen or not: a tint would be another picture."""
-    icon, drawn = QIcon(), _thumbnail(picture)
-    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
-        icon.addPixmap(drawn, mode)
-    return icon
-
-
-def _thumbnail(picture: Bytes | None) -> QPixmap:
-    """As large as the strip has room for; a plain mat where there is no picture."""
-    if picture is None:
-        blank = QPixmap(SIDE, SIDE)
-        blank.fill(theme.current().mat)
-        return blank
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return QPixmap.fromImage(to_qimage(picture).scaled(SIDE, SIDE, keep, smooth))

@@ -17,6 +17,8 @@ from explorer.session import State, plan
 
 Bytes = NDArray[np.uint8]
 BUDGET = 48 << 20
+# Small pictures: the longer side, at most, and how many there are of them.
+SMALL, MOST_SMALL = 128, 600
 
 
 class PicturesSeen:
@@ -25,12 +27,17 @@ class PicturesSeen:
     def __init__(self, budget: int = BUDGET) -> None:
         self._budget, self._bytes = budget, 0
         self._kept: OrderedDict[Hashable, Bytes] = OrderedDict()
+        self._small: OrderedDict[Hashable, Bytes] = OrderedDict()
 
     def keep(self, state: State, picture: Bytes) -> None:
         """This is how `state` looks; a later picture of it takes the place."""
         key = _key(state)
         if key is None:
             return
+        self._small.pop(key, None)
+        self._small[key] = _shrunk(picture)
+        if len(self._small) > MOST_SMALL:
+            self._small.popitem(last=False)
         old = self._kept.pop(key, None)
         self._bytes += picture.nbytes - (old.nbytes if old is not None else 0)
         self._kept[key] = picture
@@ -42,6 +49,26 @@ class PicturesSeen:
         """Its picture, or None where it was never seen, or too long ago."""
         key = _key(state)
         return None if key is None else self._kept.get(key)
+
+    def small(self, state: State) -> Bytes | None:
+        """The same no larger than a strip needs, kept for as many as a strip shows at once.
+
+        Were there only those of full size, a strip of large pictures would never be complete: each
+        one made would push out another.
+        """
+        key = _key(state)
+        return None if key is None else self._small.get(key)
+
+
+def _shrunk(picture: Bytes) -> Bytes:
+    """The mean of blocks of pixels, where it is more than SMALL pixels high or wide."""
+    by = -(-max(picture.shape[:2]) // SMALL)
+    if by < 2 or min(picture.shape[:2]) < by:
+        return picture
+    high, wide = (side // by for side in picture.shape[:2])
+    blocks = picture[: high * by, : wide * by].reshape(high, by, wide, by, -1)
+    means: Bytes = blocks.mean((1, 3)).round().astype(np.uint8)
+    return means
 
 
 def _key(state: State) -> Hashable:

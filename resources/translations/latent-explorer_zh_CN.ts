@@ -7289,9 +7289,24 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <translation>它的潜变量形状为 {its}，而滑块的为 {own}。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/history.py"/>
+        <source>Its picture comes as soon as nothing else runs</source>
+        <translation>没有其他任务运行时，其图像便会出现</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/history.py"/>
+        <source>Its picture could not be made: {reason}</source>
+        <translation>无法生成其图像：{reason}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/sessions.py"/>
         <source>Its pictures may differ until that model is put back.</source>
         <translation>在放回该模型之前，图像可能会有差异。</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/entry_pictures.py"/>
+        <source>Its run was not finished: go there to compute it</source>
+        <translation>其运行尚未完成：转到该处即可计算</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/fitting.py"/>
@@ -9214,6 +9229,11 @@ encoding and decoding alone stands above the picture</source>
         <translation>剪贴板上没有图片。</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/entry_pictures.py"/>
+        <source>There is nothing to see yet: {reason}</source>
+        <translation>还没有可看的内容：{reason}</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/interpolate/picture.py"/>
         <source>This latent was made with {model}.</source>
         <translation>此潜变量由 {model} 生成。</translation>
@@ -10527,6 +10547,11 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
         <location filename="../../explorer/ui/library_panel.py"/>
         <source>{mb} MB</source>
         <translation>{mb} MB</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/entry_pictures.py"/>
+        <source>{model} is not open: go there to open it</source>
+        <translation>{model} 未打开：转到该处即可打开</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/window.py"/>

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
+import pytest
 from numpy.testing import assert_array_equal
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from explorer import open_model
+from explorer.errors import RunFailed
+from explorer.formats.picture import to_bytes
 from explorer.latent import Seed
+from explorer.sampling import Frame
+from explorer.sampling.requests import Context, Generate
 from explorer.session import Pin, State
 from explorer.ui.compare import difference
-from explorer.ui.history import SIDE, Strip
-from explorer.ui.pictures_seen import PicturesSeen
+from explorer.ui.pictures_seen import SMALL, PicturesSeen
 from explorer.ui.views.interpolate import Interpolate
+from explorer.ui.widgets.history_strip import SIDE, Strip
 from explorer.ui.widgets.plate import Plate
 from explorer.ui.window import Window
 from tests.ui.drive import LEFT, NONE, explore, picture, settle
@@ -240,3 +248,121 @@ def test_an_earlier_state_is_dragged_onto_the_timeline_as_a_key_frame(
     space = vae.desk.space
     assert any(np.allclose(key.resolve(space), first) for key in keys)
     settle(qtbot, vae)
+
+
+# -- pictures that were never seen ----------------------------------------------------------
+
+
+def complete(bot: QtBot, window: Window) -> None:
+    """Every entry on screen has its picture in the end, and it is that of its state."""
+    history = window.history
+
+    def there() -> bool:
+        rows = history.entries._drawn
+        return len(rows) == len(window.store.history) and all(
+            rows[n].picture is not None for n in history.entries.rows_seen()
+        )
+
+    bot.waitUntil(there, timeout=20_000)
+    for state in window.store.history:
+        model = open_model(state.model, "cpu")
+        made = history.seen.find(state)
+        assert made is not None
+        wanted = to_bytes(model.generate(state.exploring.shown.resolve(model.latent)[None])[0])
+        assert np.abs(made.astype(int) - wanted).max() <= 1
+
+
+def test_edits_that_come_too_fast_get_their_pictures_in_the_end(qtbot: QtBot, vae: Window) -> None:
+    """Also with an undo while one is made, and a turn to another view and back."""
+    open_strip(qtbot, vae)
+    for _ in range(4):
+        qtbot.keyClick(vae, Qt.Key.Key_R)
+    vae.menus.undo.trigger()
+    qtbot.keyClick(vae, Qt.Key.Key_R)
+    vae.show_view("interpolate")
+    vae.show_view("explore")
+    qtbot.keyClick(vae, Qt.Key.Key_R)
+    complete(qtbot, vae)
+    assert len(vae.store.history) == 6
+
+
+def test_a_state_pinned_before_its_picture_came_gets_no_other(qtbot: QtBot, vae: Window) -> None:
+    open_strip(qtbot, vae)
+    before = picture(vae)
+    qtbot.keyClick(vae, Qt.Key.Key_R)
+    qtbot.keyClick(vae, Qt.Key.Key_D, CONTROL)
+    wait(qtbot, vae)
+    pinned = vae.history.seen.find(vae.store.state.pins[0].state)
+    assert pinned is not None and not np.array_equal(pinned, before)
+    assert_array_equal(pinned, picture(vae))
+
+
+def test_another_model_opened_before_they_came_keeps_none_away(qtbot: QtBot, vae: Window) -> None:
+    open_strip(qtbot, vae)
+    for _ in range(3):
+        qtbot.keyClick(vae, Qt.Key.Key_R)
+    vae.open_model("tiny-gan")
+    qtbot.waitUntil(lambda: vae.store.state.model == "tiny-gan", timeout=20_000)
+    complete(qtbot, vae)
+    assert {state.model for state in vae.store.history} == {"tiny-vae", "tiny-gan"}
+
+
+def test_one_that_cannot_be_made_says_why_and_keeps_none_away(
+    qtbot: QtBot, vae: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = Generate.frames
+
+    def failing(self: Generate, context: Context) -> Iterator[Frame]:
+        if self.points == (Seed(1),):
+            raise RunFailed("tiny-vae", "its memory is used up", "Close other programs.")
+        return frames(self, context)
+
+    monkeypatch.setattr(Generate, "frames", failing)
+    start = vae.store.state
+    states = [
+        replace(start, exploring=replace(start.exploring, point=Seed(seed))) for seed in range(4)
+    ]
+    vae.store.restart(states[3], tuple(states[:3]))
+    open_strip(qtbot, vae)
+    rows = vae.history.entries._drawn
+    qtbot.waitUntil(lambda: [r.later for r in vae.history.entries._drawn] == [False] * 4)
+    rows = vae.history.entries._drawn
+    assert [row.picture is None for row in rows] == [False, True, False, False]
+    tip = vae.history.entries.item(1).toolTip()
+    assert tip == "2 back\nIts picture could not be made: its memory is used up"
+
+
+def test_what_is_not_made_unasked_says_so(
+    qtbot: QtBot, open_window: Callable[[str], Window], bundled_tiny: Path
+) -> None:
+    """A run of many steps, and a model that is not open: a click makes both."""
+    window = open_window("tiny-vae")
+    start = window.store.state
+    past = (replace(start, model="tiny-gan"), replace(start, model="tiny-ddpm", view="denoise"))
+    window.store.restart(start, past)
+    open_strip(qtbot, window)
+    strip = window.history.entries
+    assert strip.item(0).toolTip() == "2 back\ntiny-gan is not open: go there to open it"
+    assert "Its run was not finished: go there" in strip.item(1).toolTip()
+    shown = [strip.item(n).icon().pixmap(SIDE, SIDE).toImage() for n in range(3)]
+    assert shown[0] == shown[1] != shown[2]
+    qtbot.mouseClick(strip.viewport(), LEFT, NONE, middle(strip, 0))
+    qtbot.waitUntil(lambda: window.store.state.model == "tiny-gan", timeout=20_000)
+    wait(qtbot, window)
+    assert strip.item(0).toolTip() == "Now"
+
+
+def test_small_pictures_outlive_those_of_full_size() -> None:
+    """Or a strip of large pictures would make one after the other for ever."""
+    seen = PicturesSeen(budget=1)
+    start = State("tiny-vae")
+    states = [
+        replace(start, exploring=replace(start.exploring, point=Seed(seed))) for seed in range(3)
+    ]
+    for number, state in enumerate(states):
+        seen.keep(state, np.full((300, 200, 3), 40 * number, np.uint8))
+    assert [seen.find(state) is not None for state in states] == [False, False, True]
+    for number, state in enumerate(states):
+        small = seen.small(state)
+        assert small is not None and max(small.shape[:2]) <= SMALL
+        assert (small == 40 * number).all()
