@@ -6,6 +6,7 @@ on the engine's thread and shown beside the model that is open; only "Use these"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -28,6 +29,7 @@ from explorer.ui.words import family_title, picture_facts
 
 LOOK, TRY, KEEP = "file.look", "file.try", "file.keep"
 _STILL_MS, _SIDE, _ROOM = 250, 66, 216
+_HASH = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{52}\b")
 
 
 class FileCard(QWidget):
@@ -191,7 +193,7 @@ class FileCard(QWidget):
             text = self.tr("{cause}. {remedy}")
             trouble = card.trouble
             why.append(text.format(cause=said(trouble.cause), remedy=said(trouble.remedy)))
-        self.reasons.setText("\n".join(why))
+        self.reasons.setText(_brief("\n".join(why)))
         if fresh:
             self.form.show_card(card)
             self.use.setEnabled(True)
@@ -208,9 +210,9 @@ class FileCard(QWidget):
         if card.latent is not None:
             rows.append((self.tr("Latent"), by.join(map(str, card.latent))))
         rows.append((self.tr("Parameters"), f"{card.parameters:,}"))
-        rows.append((self.tr("Size"), mb))
+        rows.append((self.tr("Size", "of a file"), mb))
         rows.append((self.tr("SHA-256"), f"{sha256[:12]}..." if sha256 else "..."))
-        runs = self.tr("nothing") if card.runs == NOTHING else said(card.runs)
+        runs = self.tr("nothing") if card.runs == NOTHING else _brief(said(card.runs))
         rows.append((self.tr("Opening runs"), runs))
         return rows
 
@@ -320,6 +322,11 @@ def _strip(pictures: object, ratio: float) -> QPixmap:
     made = QPixmap.fromImage(image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
     made.setDevicePixelRatio(ratio)
     return made
+
+
+def _brief(text: str) -> str:
+    """Hashes by their beginnings: whole they would widen the column past what is seen of it."""
+    return _HASH.sub(r"\1...", text)
 
 
 def _lacks_half(card: Card) -> bool:

@@ -4031,7 +4031,7 @@
     <message>
         <location filename="../../explorer/training/recipes/digits_autoencoders.py"/>
         <source>An autoencoder whose codes were paid for by the nat, so that every point near the middle is some digit. Drag the sliders with the highest KL, and walk between two digits without falling into a gap.</source>
-        <translation>一个按 nat 为编码计费的自编码器，因此中心附近的每一点都是某个数字。拖动 KL 最高的滑块，并在两个数字之间行走而不落入空隙。</translation>
+        <translation>一个按奈特为编码计费的自编码器，因此中心附近的每一点都是某个数字。拖动 KL 最高的滑块，并在两个数字之间行走而不落入空隙。</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/inert/known_numpy.py"/>
@@ -4427,7 +4427,7 @@
         <location filename="../../explorer/training/recipes/autoencoding.py"/>
         <location filename="../../explorer/training/recipes/scenes_vae.py"/>
         <source>KL, nats</source>
-        <translation>KL 散度，nat</translation>
+        <translation>KL 散度，奈特</translation>
     </message>
     <message>
         <location filename="../../explorer/formats/model_folder.py"/>
@@ -7418,7 +7418,7 @@ reached mends that, at one more evaluation a step and round. 0 to 20</source>
         <location filename="../../explorer/ui/widgets/branch_bar.py"/>
         <source>Leave the run at the evaluation shown and go on with what is changed here (B);
 with nothing changed, with another seed. What was before is shared.</source>
-        <translation>在所示的求值处离开原运行，以此处更改的设置继续 (B);
+        <translation>在所示的求值处离开原运行，以此处更改的设置继续 (B)；
 若未作更改，则换用另一个种子。此前的部分共享。</translation>
     </message>
     <message>
@@ -8774,10 +8774,15 @@ corner. Arrows move by 5 %, with Shift by 0.5 %.</source>
         <translation>图像的边长</translation>
     </message>
     <message>
-        <location filename="../../explorer/ui/file_card.py"/>
         <location filename="../../explorer/ui/widgets/film_panel.py"/>
         <source>Size</source>
         <translation>尺寸</translation>
+    </message>
+    <message>
+        <location filename="../../explorer/ui/file_card.py"/>
+        <source>Size</source>
+        <comment>of a file</comment>
+        <translation>大小</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/translate/panel.py"/>
@@ -10393,7 +10398,7 @@ t：训练尺度上的时间步，从 T(全噪声)到 0(干净)
     <message>
         <location filename="../../explorer/ui/denoise/picture.py"/>
         <source>x_t = α x0 + σ noise, with α² + σ² = 1; log-SNR is ln(α² / σ²)</source>
-        <translation>x_t = α x0 + σ 噪声，其中 α² + σ² = 1;log-SNR 为 ln(α² / σ²)</translation>
+        <translation>x_t = α x0 + σ 噪声，其中 α² + σ² = 1；log-SNR 为 ln(α² / σ²)</translation>
     </message>
     <message>
         <location filename="../../explorer/ui/denoise/deck.py"/>

@@ -132,6 +132,9 @@ def test_a_program_asks_once_for_trust(qtbot: QtBot, window: Window, tmp_path: P
     qtbot.waitUntil(window.file.trust.isVisible, timeout=60_000)
     settle(qtbot, window)
     assert window.store.state.model == "tiny-gan" and trust.hashes() == frozenset()
+    seen = window.file.trust.visibleRegion().boundingRect()
+    assert seen == window.file.trust.rect()  # its hash, which cannot be broken, widened the card
+    assert exports.sha256(path) in window.banner.words.text()
     qtbot.mouseClick(window.file.trust, LEFT)
     opened(qtbot, window, path)
     assert trust.hashes() == {exports.sha256(path)}
