@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QWidget
 
+from explorer.ui.drawer import Drawer
 from explorer.ui.settings import Settings
 
 # Of the docks: a state of another version changes nothing.
@@ -25,6 +26,9 @@ class Arrangement:
 
     def __init__(self, window: QMainWindow, settings: Settings) -> None:
         self._window, self._settings = window, settings
+        # What folds docks away in a narrow window, which is no wish to have none: neither kept nor
+        # undone by what was kept.
+        self.drawer: Drawer | None = None
 
     def restore(self) -> None:
         """The window and its docks as they were when it was closed last."""
@@ -61,6 +65,8 @@ class Arrangement:
 
     def remember(self, views: Iterable[QWidget]) -> None:
         """Everything for the next run, on disk."""
+        if self.drawer is not None:
+            self.drawer.unfold()
         self._settings.geometry = QByteArray(self._window.saveGeometry())
         self._settings.layout = QByteArray(self._window.saveState(VERSION))
         for view in views:
@@ -70,7 +76,8 @@ class Arrangement:
 
     def texts(self, views: Iterable[QWidget]) -> Layout:
         """Docks and splitters as texts, for a session file."""
-        notes = [("window", _text(self._window.saveState(VERSION)))]
+        folded = self.drawer is not None and self.drawer.folded
+        notes = [] if folded else [("window", _text(self._window.saveState(VERSION)))]
         for view in views:
             parts = _named_splitters(view)
             notes += [(f"split/{s.objectName()}", _text(s.saveState())) for s in parts]
@@ -81,6 +88,8 @@ class Arrangement:
         notes = {name: QByteArray.fromBase64(text.encode()) for name, text in layout}
         if "window" in notes:
             self._window.restoreState(notes["window"], VERSION)
+            if self.drawer is not None:
+                self.drawer.refold()
         for view in views:
             for splitter in _named_splitters(view):
                 kept = notes.get(f"split/{splitter.objectName()}")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from explorer.families import FAMILIES, Spec
 from explorer.runtimes import Timing
 from explorer.ui.failures import said
+from explorer.ui.icons import IconButton
 from explorer.ui.views import Kind
 from explorer.ui.words import family_title, picture_facts
 
@@ -73,6 +74,8 @@ class Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 8, 1)
         row.setSpacing(8)
+        self.drawer = IconButton("folder", self.tr("Library (Ctrl+L)"), parent=self)
+        row.addWidget(self.drawer)
         row.addWidget(self.name)
         row.addWidget(self.facts, 1)
         self.buttons: dict[str, QToolButton] = {}

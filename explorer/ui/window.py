@@ -25,6 +25,7 @@ from explorer.ui.aside import Aside
 from explorer.ui.banner import Banner
 from explorer.ui.bridge import Bridge
 from explorer.ui.desk import Desk
+from explorer.ui.drawer import Drawer
 from explorer.ui.failures import said
 from explorer.ui.file_card import LOOK, FileCard
 from explorer.ui.full_screen import Projector
@@ -129,6 +130,8 @@ class Window(QMainWindow):
         # a page beside the library: at 1280 pixels there is no room for a third column
         self.tabifyDockWidget(self.library_dock, self.file_dock)
         self.file_dock.hide()
+        self.drawer = Drawer(self, self.library_dock, self.header.drawer)
+        self.arrangement.drawer = self.drawer
         self.status = StatusBar(self.desk, self)
         self.setStatusBar(self.status)
 
@@ -147,6 +150,7 @@ class Window(QMainWindow):
         self.opener.runs_changed.connect(self._show_runs)
         self.header.view_chosen.connect(self.show_view)
         self.library.chosen.connect(self.open_any)
+        self.library.chosen.connect(lambda _: self.drawer.chosen())
         arrangement, views = self.arrangement, self.views
         self.sessions.layout = lambda: arrangement.texts(views)
         self.sessions.changed.connect(self._show_session)

@@ -7444,6 +7444,11 @@ with nothing changed, with another seed. What was before is shared.</source>
         <translation>模型库</translation>
     </message>
     <message>
+        <location filename="../../explorer/ui/header.py"/>
+        <source>Library (Ctrl+L)</source>
+        <translation>模型库 (Ctrl+L)</translation>
+    </message>
+    <message>
         <location filename="../../explorer/ui/menus.py"/>
         <location filename="../../explorer/ui/settings_page.py"/>
         <source>Light</source>

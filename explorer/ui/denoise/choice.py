@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from explorer.formats.picture import Picture
 from explorer.sampling import JOB, Result
@@ -17,6 +17,7 @@ from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
 from explorer.ui.failures import name_said
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.flow_row import FieldRow
 from explorer.ui.widgets.readout import Readout
 
 
@@ -37,15 +38,13 @@ class Choice(QWidget):
         self.made.setToolTip(self.tr("Go on with the picture that the run on the screen ended in"))
         self.made.clicked.connect(self._take_made)
         self.name = Readout(["photograph of something.png"], self)
+        self.name.setMinimumWidth(96)  # a long one is cut
         self.clear = IconButton("close", self.tr("Start from noise again"), parent=self)
         self.clear.clicked.connect(lambda: adopt(desk, None))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.file)
-        row.addWidget(self.made)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.clear)
+        row = FieldRow(8)
+        for part in (self.file, self.made, self.name, self.clear):
+            row.addWidget(part)
+        self.setLayout(row)
 
     def show_picture(self, picture: Picture | None) -> None:
         """Its name."""

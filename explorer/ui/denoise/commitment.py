@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from explorer.export import sheet
 from explorer.export.sheet import GROUND
@@ -22,6 +22,7 @@ from explorer.ui.denoise.part import Part, quiet
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
 from explorer.ui.widgets.dots import Dots
+from explorer.ui.widgets.flow_row import FieldRow
 from explorer.ui.widgets.heat import ramp
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.sight import Sight
@@ -90,15 +91,13 @@ class Commitment(Part):
         return spin
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FieldRow(8)
         row.addWidget(quiet(self.tr("Branches"), self.page))
         row.addWidget(self.count)
         row.addWidget(quiet(self.tr("of about"), self.page))
         row.addWidget(self.steps)
         row.addWidget(quiet(self.tr("steps"), self.page))
-        row.addSpacing(8)
-        row.addWidget(self.result, 1)
+        row.addWidget(self.result)
         row.addWidget(self.along)
         column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 4, 0, 4)

@@ -31,6 +31,7 @@ from explorer.ui.denoise.part import Part, quiet
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
 from explorer.ui.record import BUDGET, Record
+from explorer.ui.widgets.flow_row import FieldRow
 from explorer.ui.widgets.progress import Progress
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.run_panel import solver_title
@@ -98,12 +99,10 @@ class Schedulers(Part):
         return button
 
     def _lay_out(self) -> None:
-        names = QHBoxLayout()
-        names.setSpacing(4)
+        names = FieldRow(4)
         names.addWidget(quiet(self.tr("Up to four:"), self.page))
         for button in self.buttons.values():
             names.addWidget(button)
-        names.addStretch(1)
         names.addWidget(self.part)
         column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 4, 0, 4)

@@ -25,6 +25,7 @@ from explorer.ui.denoise.part import Part, quiet
 from explorer.ui.denoise.runs import Runs
 from explorer.ui.desk import Desk
 from explorer.ui.icons import IconButton
+from explorer.ui.widgets.flow_row import FieldRow
 from explorer.ui.widgets.readout import Readout
 from explorer.ui.widgets.seed_box import SEEDS_DRAWN, SeedBox
 from explorer.ui.widgets.step_panes import StepPanes
@@ -80,18 +81,16 @@ class TwoSeeds(Part):
         return spin
 
     def _lay_out(self) -> None:
-        way, below = QHBoxLayout(), QHBoxLayout()
-        for row in (way, below):
-            row.setSpacing(8)
+        way, below = QHBoxLayout(), FieldRow(8)
+        way.setSpacing(8)
         way.addWidget(self.a)
         way.addWidget(self.slider, 1)
         way.addWidget(self.b)
         way.addWidget(self.dice)
-        below.addWidget(self.place, 1)
+        below.addWidget(self.place)
         below.addWidget(quiet(self.tr("Live in"), self.page))
         below.addWidget(self.few)
         below.addWidget(quiet(self.tr("steps"), self.page))
-        below.addSpacing(8)
         below.addWidget(self.back)
         column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 8, 0, 4)

@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from explorer.families import Spec
 from explorer.formats.picture import Picture
@@ -32,6 +32,7 @@ from explorer.ui.desk import Desk
 from explorer.ui.record import Record
 from explorer.ui.views import kinds
 from explorer.ui.views.base import View
+from explorer.ui.widgets.beside import Beside
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.record_deck import RecordDeck
 from explorer.ui.widgets.run_panel import RunPanel
@@ -78,7 +79,8 @@ class Denoise(kinds.Denoise, View):
     # -- laying out -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        main = QWidget(self)
+        column = QVBoxLayout(main)
         column.setContentsMargins(8, 8, 0, 8)
         column.setSpacing(6)
         column.addWidget(self.pages.stage, 1)
@@ -92,10 +94,8 @@ class Denoise(kinds.Denoise, View):
         side.box.addWidget(self.panel)
         self.panel.setFixedWidth(_SIDE)
         side.box.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addLayout(column, 1)
+        row = Beside(self)
+        row.addWidget(main)
         row.addWidget(side)
 
     def _connect(self) -> None:

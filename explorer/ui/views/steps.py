@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.families import Spec
 from explorer.formats.picture import Picture
@@ -29,6 +29,7 @@ from explorer.ui.steps.panel import StagePanel
 from explorer.ui.steps.runs import RUN, Runs
 from explorer.ui.views import kinds
 from explorer.ui.views.base import View
+from explorer.ui.widgets.beside import Beside
 from explorer.ui.widgets.canvas import Canvas
 from explorer.ui.widgets.record_deck import RecordDeck
 from explorer.ui.widgets.step_panes import StepPanes
@@ -97,7 +98,8 @@ class Steps(kinds.Steps, View):
         self.branches.staged.connect(self._set_stage)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        main = QWidget(self)
+        column = QVBoxLayout(main)
         column.setContentsMargins(8, 8, 0, 8)
         column.setSpacing(6)
         column.addWidget(self.stage, 1)
@@ -109,10 +111,8 @@ class Steps(kinds.Steps, View):
         side.box.addStretch(1)
         for part in (self.panel, self.numbers):
             part.setFixedWidth(_SIDE)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addLayout(column, 1)
+        row = Beside(self)
+        row.addWidget(main)
         row.addWidget(side)
 
     def _connect(self) -> None:
