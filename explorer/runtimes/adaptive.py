@@ -110,9 +110,10 @@ class Adaptive:
         tolerance: float,
     ) -> tuple[Network | None, Timing, float]:
         """The network, how it did, and its time as a share of the reference's."""
-        row = {name: array[:1] for name, array in inputs.items()}
+        row, way = {name: array[:1] for name, array in inputs.items()}, ""
         try:
             network = opener()
+            way = network.runtime
             difference = self._difference(network.run(inputs), wanted)
             if not difference <= tolerance:
                 note = Phrase(f"differs by {difference * 255:.1f}/255")
@@ -120,7 +121,7 @@ class Adaptive:
             base, ms = _medians((reference, network), row)
             return network, Timing(network.runtime, ms, difference), ms / base
         except ExplorerError as error:
-            return None, Timing(error.subject, None, None, note=error.cause), np.inf
+            return None, Timing(way or error.subject, None, None, note=error.cause), np.inf
 
     def _difference(self, got: Outputs, wanted: Outputs) -> float:
         """The largest over all outputs, as a share of the range; infinite where shapes differ."""

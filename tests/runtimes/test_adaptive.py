@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from explorer.errors import FileDamaged
+from explorer.errors import FileDamaged, RunFailed
 from explorer.runtimes import Adaptive, Arrays, Network, adaptive
 
 INPUTS = {"latent": np.linspace(0, 1, 8, dtype=np.float32).reshape(8, 1)}
@@ -118,6 +118,18 @@ def test_one_that_cannot_be_opened_is_passed_over(clock: Clock) -> None:
     network = Adaptive([opener(Way(clock, "onnx", 4)), broken], {"image": 1.0})
     timings = network.measure(INPUTS)
     assert network.runtime == "onnx" and timings[1].note == "it is too short"
+
+
+def test_one_that_fails_as_it_runs_is_called_what_it_is(clock: Clock) -> None:
+    """Not what the failure is about: in the table it stands beside the others' names."""
+
+    class Failing(Way):
+        def run(self, inputs: Arrays) -> dict[str, NDArray[np.float32]]:
+            raise RunFailed("Glow", "torch failed", "Try a smaller batch.")
+
+    runtime, network = chosen(Way(clock, "onnx", 4), Failing(clock, "torch bfloat16, CPU", 1))
+    failed = network.timings[1]
+    assert (runtime, failed.runtime, failed.note) == ("onnx", "torch bfloat16, CPU", "torch failed")
 
 
 def test_answers_of_another_shape_do_not_agree(clock: Clock) -> None:
