@@ -89,11 +89,11 @@ def make_style_transfer(root: Path, name: str = "tiny-style-transfer") -> Path:
     settings = {"width": 6, "deep": 12}
     x = torch.rand(2, 3, SIZE, SIZE)
     inputs = {"source": x, "style": x.flip(0), "strength": torch.ones(2)}
-    network = StyleTransfer(**settings)
+    module = StyleTransfer(**settings)
     with torch.no_grad():
-        for weight in network.parameters():
+        for weight in module.parameters():
             weight.mul_(4.0 if weight.ndim > 1 else 1.0)
-    networks = network(folder, "generator", "style-transfer", settings, inputs, ["image"], network)
+    networks = network(folder, "generator", "style-transfer", settings, inputs, ["image"], module)
     table = f'\n[latent]\nshape = [3, {SIZE}, {SIZE}]\nprior = "normal"\n'
     size = (SIZE, SIZE, 3)
     write_model(folder, name, "style-transfer", "Tiny styles", size, (0.0, 1.0), table + networks)
