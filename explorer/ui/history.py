@@ -187,6 +187,8 @@ class History(QWidget):
         elif result.error is not None:
             words = self.tr("Its picture could not be made: {reason}")
             self._failed[result.request] = words.format(reason=said(result.error.cause))
+        else:
+            return  # an end without an answer: to ask once more would bring no other
         self._draw()
         self._ask()  # the others, whatever became of this one
 
