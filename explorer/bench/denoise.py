@@ -75,7 +75,7 @@ def bare(window: Window, name: str, seed: int) -> float:
     window.bridge.arrived.connect(take)
     window.bridge.engine.submit(Loop(name, settings(seed).changed(**chosen)), "bench", PREVIEW)
     stage.wait("the bare loop", lambda: bool(came))
-    window.bridge.engine.shown("bench")
+    window.bridge.shown("bench")
     window.bridge.arrived.disconnect(take)
     return came[0]
 

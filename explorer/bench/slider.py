@@ -90,7 +90,7 @@ def forwards(window: Window, name: str, count: int) -> list[float]:
     window.bridge.arrived.connect(take)
     window.bridge.engine.submit(Forwards(name, count, 1 / RATE), "bench", PREVIEW)
     stage.wait("the forward alone", lambda: len(came) == count)
-    window.bridge.engine.shown("bench")
+    window.bridge.shown("bench")
     window.bridge.arrived.disconnect(take)
     return came
 

@@ -141,5 +141,5 @@ class Desk(QObject):
 
     def shown(self, slot: str) -> None:
         """Tell the engine that the slot's last frame is painted."""
-        self.bridge.engine.shown(slot)
+        self.bridge.shown(slot)
         self.meter.shown(slot)

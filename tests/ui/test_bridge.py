@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
@@ -12,12 +13,17 @@ from explorer.sampling import Result
 from explorer.sampling.requests import Open
 from explorer.ui import bridge as module
 from explorer.ui.bridge import Bridge
+from tests.support.fakes import Fake
 
 MANY = 40
 
 
 def result(stamp: int) -> Result:
     return Result("a.slot", stamp, Open("none"), None, None, False, 0.0)
+
+
+def _are(came: list[object], count: int) -> bool:
+    return len(came) == count
 
 
 def test_results_arrive_in_order_on_the_windows_thread(qtbot: QtBot) -> None:
@@ -68,4 +74,16 @@ def test_a_burst_is_taken_in_turns_with_the_windows_other_events(qtbot: QtBot) -
     beat.stop()
     between = order[order.index("result 0") : order.index("result 2")]
     assert between.count("beat") >= 2, order
+    bridge.engine.close()
+
+
+def test_a_slot_whose_pictures_nobody_paints_goes_on(qtbot: QtBot) -> None:
+    """A view that forgets one would stand still, and so would all that waits for the engine."""
+    bridge, came = Bridge("cpu"), []
+    bridge.arrived.connect(lambda r: came.append(r.request))
+    for count, name in enumerate(("first", "second", "third"), 1):
+        bridge.engine.submit(Fake(name), "a.slot")
+        qtbot.waitUntil(partial(_are, came, count), timeout=20_000)
+    assert came == [Fake("first"), Fake("second"), Fake("third")]
+    assert bridge.idle
     bridge.engine.close()

@@ -263,10 +263,10 @@ class Side(kinds.Side, View):
             self._asked.pop(index, None)
             return
         facts = pane.facts
-        if frame is None or facts is None or index not in self._asked:
+        if frame is None:
             return
-        if getattr(request, "model", "") != facts.name:
-            self.desk.shown(result.slot)
+        if facts is None or index not in self._asked or getattr(request, "model", "") != facts.name:
+            self.desk.shown(result.slot)  # it is of no use any more: the next may come
             return
         if isinstance(request, Reconstruct):
             note = self.tr("PSNR {db} dB").format(db=f"{frame.values['psnr']:.1f}")
