@@ -1,7 +1,7 @@
 """The pictures of states that were on the screen, for the history strip.
 
 A request decides a picture, so it names it: a state that is come back to, in whatever way, finds
-its picture here. The oldest go when there are too many bytes.
+its picture here. The oldest go when there are too many bytes, or more than a history has entries.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from explorer.errors import ExplorerError
 from explorer.session import State, plan
 
 Bytes = NDArray[np.uint8]
-BUDGET = 48 << 20
+BUDGET, MOST = 48 << 20, 1000
 # Small pictures: the longer side, at most, and how many there are of them.
 SMALL, MOST_SMALL = 128, 600
 
@@ -41,7 +41,7 @@ class PicturesSeen:
         old = self._kept.pop(key, None)
         self._bytes += picture.nbytes - (old.nbytes if old is not None else 0)
         self._kept[key] = picture
-        while self._bytes > self._budget and len(self._kept) > 1:
+        while len(self._kept) > (1 if self._bytes > self._budget else MOST):
             _, gone = self._kept.popitem(last=False)
             self._bytes -= gone.nbytes
 

@@ -21,6 +21,7 @@ from explorer.latent import Seed
 from explorer.sampling import Frame
 from explorer.sampling.requests import Context, Generate
 from explorer.session import Pin, State
+from explorer.ui import pictures_seen
 from explorer.ui.compare import difference
 from explorer.ui.pictures_seen import SMALL, PicturesSeen
 from explorer.ui.views.interpolate import Interpolate
@@ -167,6 +168,15 @@ def test_pictures_are_kept_within_their_bytes() -> None:
     assert [seen.find(state) is not None for state in states] == [False, False, True, True]
     seen.keep(states[3], np.ones((10, 10, 1), np.uint8))
     assert seen.find(states[2]) is not None
+
+
+def test_pictures_of_no_size_do_not_gather_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What decides a picture weighs more than a small one does."""
+    monkeypatch.setattr(pictures_seen, "MOST", 3)
+    seen, states = PicturesSeen(), [State(f"model {n}") for n in range(5)]
+    for state in states:
+        seen.keep(state, np.zeros((1, 1, 1), np.uint8))
+    assert [seen.find(state) is not None for state in states] == [False, False, True, True, True]
 
 
 def test_a_difference_is_grey_where_nothing_changed() -> None:
