@@ -30,7 +30,7 @@ class Bridge(QObject):
     def __init__(self, device: str = "auto", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: deque[Result] = deque()
-        self._announced = False
+        self._announced = self._closed = False
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._land)
         self._crossing.connect(self._land, Qt.ConnectionType.QueuedConnection)
@@ -54,6 +54,8 @@ class Bridge(QObject):
     @Slot()
     def _land(self) -> None:
         """Results in their order, as many as fit into a turn of the event loop."""
+        if self._closed:
+            return
         self._announced = False  # before taking: what comes later announces itself
         end = time.perf_counter() + _TURN_SECONDS
         while self._queue:
@@ -71,6 +73,17 @@ class Bridge(QObject):
         """The last picture of a slot is on the screen, or of no use: the next may come."""
         self._owed.pop(slot, None)
         self.engine.shown(slot)
+
+    def close(self) -> None:
+        """End the engine; nothing arrives any more.
+
+        A timer that still ran when the last reference goes could end on another thread, whose
+        garbage it is by then: Qt would go on calling it.
+        """
+        self._closed = True
+        self.engine.close()
+        for timer in (self._rest, self._overdue):
+            timer.stop()
 
     def _forgotten(self) -> None:
         """Go on with slots whose last picture nobody painted."""

@@ -393,5 +393,5 @@ class Window(QMainWindow):
         self.aside.close()
         if self.recovery is not None:
             self.recovery.close()
-        self.bridge.engine.close()
+        self.bridge.close()
         super().closeEvent(event)

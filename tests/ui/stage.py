@@ -58,4 +58,4 @@ class Stage:
     def close(self) -> None:
         """As the window does at its end."""
         self.view.closing()
-        self.bridge.engine.close()
+        self.bridge.close()

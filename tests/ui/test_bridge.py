@@ -39,7 +39,7 @@ def test_results_arrive_in_order_on_the_windows_thread(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(came) == MANY, timeout=20_000)
     sender.join()
     assert came == [(i, threading.main_thread()) for i in range(MANY)]
-    bridge.engine.close()
+    bridge.close()
 
 
 def test_it_is_idle_once_all_has_arrived(qtbot: QtBot) -> None:
@@ -51,7 +51,7 @@ def test_it_is_idle_once_all_has_arrived(qtbot: QtBot) -> None:
     assert (before, bridge.idle, bridge.engine.idle) == (True, False, True)
     qtbot.waitUntil(lambda: bridge.idle, timeout=20_000)
     assert idle == [False, True]
-    bridge.engine.close()
+    bridge.close()
 
 
 def test_a_burst_is_taken_in_turns_with_the_windows_other_events(qtbot: QtBot) -> None:
@@ -74,7 +74,7 @@ def test_a_burst_is_taken_in_turns_with_the_windows_other_events(qtbot: QtBot) -
     beat.stop()
     between = order[order.index("result 0") : order.index("result 2")]
     assert between.count("beat") >= 2, order
-    bridge.engine.close()
+    bridge.close()
 
 
 def test_a_slot_whose_pictures_nobody_paints_goes_on(qtbot: QtBot) -> None:
@@ -86,4 +86,22 @@ def test_a_slot_whose_pictures_nobody_paints_goes_on(qtbot: QtBot) -> None:
         qtbot.waitUntil(partial(_are, came, count), timeout=20_000)
     assert came == [Fake("first"), Fake("second"), Fake("third")]
     assert bridge.idle
-    bridge.engine.close()
+    bridge.close()
+
+
+def test_once_closed_nothing_arrives_and_no_timer_runs(qtbot: QtBot) -> None:
+    """A timer that runs on while its owner is collected on another thread ends the program."""
+    bridge = Bridge("cpu")
+    came: list[Result] = []
+    bridge.arrived.connect(came.append)
+    bridge._cross(result(0))
+    qtbot.waitUntil(lambda: len(came) == 1, timeout=20_000)
+    bridge._cross(result(1))
+    bridge.engine.submit(Fake("a picture"), "a.slot")
+    qtbot.waitUntil(lambda: len(came) == 3, timeout=20_000)
+    running = [timer for timer in bridge.findChildren(QTimer) if timer.isActive()]
+    bridge._cross(result(2))
+    bridge.close()
+    qtbot.wait(50)
+    assert running and len(came) == 3
+    assert not any(timer.isActive() for timer in bridge.findChildren(QTimer))

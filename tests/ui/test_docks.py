@@ -88,7 +88,7 @@ def test_a_small_window_leaves_its_view_more_than_its_library(
         settings.layout = QByteArray()
         if across == 960:
             window.arrangement.remember(())
-        window.bridge.engine.close()
+        window.bridge.close()
         window.deleteLater()
         assert (shown, wider) == (library, 230)
     again = make_window("cpu", settings, measures=False)
