@@ -54,6 +54,7 @@ class History(QWidget):
         self.seen = PicturesSeen()
         self._canvas: Canvas | None = None
         self._first = 0
+        self._pinned: tuple[Pin, ...] = ()  # as drawn: the state's may be others since
         self._calm: State | None = None
         self._drawn_for: State | None = None
         self._asked: State | None = None
@@ -167,7 +168,7 @@ class History(QWidget):
                 return
 
     def _on_screen(self) -> Iterator[State]:
-        pins, states = self._desk.state.pins, self._desk.store.history
+        pins, states = self._pinned, self._desk.store.history
         yield from (pins[row].state for row in self.pins.rows_seen() if row < len(pins))
         places = (self._first + row for row in self.entries.rows_seen())
         yield from (states[place] for place in places if place < len(states))
@@ -202,9 +203,9 @@ class History(QWidget):
         self.entries.fill([self._row(self._entry_title(n - here), s) for n, s in enumerate(shown)])
         self.entries.setCurrentRow(here)
         self.entries.scrollToItem(self.entries.item(here))
-        pins = self._desk.state.pins
-        self.pins.fill([self._row(pin.title, pin.state) for pin in pins])
-        self._none.setVisible(not pins)
+        self._pinned = self._desk.state.pins
+        self.pins.fill([self._row(pin.title, pin.state) for pin in self._pinned])
+        self._none.setVisible(not self._pinned)
         self._show_buttons()
 
     def _row(self, title: str, state: State) -> Row:
@@ -234,7 +235,7 @@ class History(QWidget):
         return self._latent(states[place]) if place < len(states) else ""
 
     def _latent_of_pin(self, row: int) -> str:
-        pins = self._desk.state.pins
+        pins = self._pinned
         return self._latent(pins[row].state) if row < len(pins) else ""
 
     def _latent(self, state: State) -> str:
@@ -255,7 +256,7 @@ class History(QWidget):
 
     def _go_to_pin(self, row: int) -> None:
         """An entry of its own, unless several are being chosen."""
-        pins, desk = self._desk.state.pins, self._desk
+        pins, desk = self._pinned, self._desk
         if row < len(pins) and len(self.pins.selectedItems()) == 1:
             state = pins[row].state
             desk.when_open(state.model, lambda: desk.become(replace(state, pins=desk.state.pins)))
@@ -271,20 +272,21 @@ class History(QWidget):
         pin = Pin(title, replace(state, pins=()))
         self._desk.store.edit(replace(state, pins=(*state.pins, pin)), record=False)
 
-    def _chosen(self) -> list[int]:
-        return sorted(self.pins.row(item) for item in self.pins.selectedItems())
+    def _chosen(self) -> list[Pin]:
+        """Those that are still pinned: a session that opens has others before they are drawn."""
+        rows = sorted(self.pins.row(item) for item in self.pins.selectedItems())
+        here = self._desk.state.pins
+        return [self._pinned[row] for row in rows if self._pinned[row] in here]
 
     def _unpin(self) -> None:
-        gone = set(self._chosen())
-        state = self._desk.state
-        kept = tuple(pin for n, pin in enumerate(state.pins) if n not in gone)
+        gone, state = self._chosen(), self._desk.state
+        kept = tuple(pin for pin in state.pins if pin not in gone)
         self.pins.clearSelection()
         if kept != state.pins:
             self._desk.become(replace(state, pins=kept))  # an entry, so that undo brings them back
 
     def _compare(self) -> None:
-        pins = [self._desk.state.pins[n] for n in self._chosen()]
-        pictures = [(pin.title, self.seen.find(pin.state)) for pin in pins]
+        pictures = [(pin.title, self.seen.find(pin.state)) for pin in self._chosen()]
         if len(pictures) == 1 and self._canvas is not None:
             pictures.append((self.tr("Now"), self._canvas.image))
         found = [(title, picture) for title, picture in pictures if picture is not None]

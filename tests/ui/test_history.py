@@ -153,6 +153,25 @@ def test_unpinning_is_undone_and_no_pin_gets_the_name_of_another(qtbot: QtBot, v
     assert len(vae.store.state.pins) == 3
 
 
+@pytest.mark.parametrize("button", ["compare", "unpin"])
+def test_pins_that_went_a_moment_ago_are_not_acted_on(
+    qtbot: QtBot, vae: Window, button: str
+) -> None:
+    """The strip is drawn once all is still; a session that opens may have fewer, or others."""
+    open_strip(qtbot, vae)
+    for value in (1.0, 2.0):
+        move(qtbot, vae, value)
+        qtbot.keyClick(vae, Qt.Key.Key_D, CONTROL)
+    wait(qtbot, vae)
+    pins, history = vae.history.pins, vae.history
+    pins.selectAll()
+    wait(qtbot, vae)
+    kept = Pin("another", State("tiny-vae"))
+    vae.store.edit(replace(vae.store.state, pins=(kept,)), record=False)
+    qtbot.mouseClick(getattr(history, button), LEFT)
+    assert vae.store.state.pins == (kept,)
+
+
 def test_a_hidden_strip_takes_no_pictures(qtbot: QtBot, vae: Window) -> None:
     explore(vae).sliders.set_value(0, 1.0)
     settle(qtbot, vae)
