@@ -264,7 +264,7 @@ class History(QWidget):
     def pin_present(self) -> None:
         """Keep the present state, whatever undo does."""
         state = self._desk.state
-        here = self._calm is state if self.isVisible() else self._desk.bridge.engine.idle
+        here = self._calm is state if self.isVisible() else self._desk.bridge.idle
         if here and self._canvas is not None and self._canvas.image is not None:
             self.seen.keep(state, self._canvas.image)  # else it is an earlier one still
         taken, name = {pin.title for pin in state.pins}, self.tr("Pin {number}")

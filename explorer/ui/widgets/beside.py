@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from explorer.ui.widgets.item_layout import ItemLayout
 
 
-class Beside(QLayout):
+class Beside(ItemLayout):
     """Two widgets: the first has all the room that the second, at its right or below, leaves."""
 
     def __init__(self, parent: QWidget, spacing: int = 8) -> None:
-        super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Called by addWidget."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them, or None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove one."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(spacing, parent)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Both: the first one takes what there is."""
@@ -39,10 +22,6 @@ class Beside(QLayout):
         """Whether both fit beside each other."""
         main, side = self._items
         return width >= main.minimumSize().width() + self.spacing() + side.sizeHint().width()
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """At least."""
